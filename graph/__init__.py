@@ -1,0 +1,1 @@
+"""The knowledge graph: model, door to the store, difference, application, views, export."""

@@ -1,0 +1,265 @@
+"""The embedded engine: found running or started as a child process, for one data folder.
+
+Whoever holds ``owner.lock`` owns the engine of that folder and starts it; everybody else reads
+``connection.json`` and connects. The lock is freed by the operating system when its holder dies,
+and the child ends with its holder, so a killed process leaves nothing behind.
+"""
+
+from __future__ import annotations
+
+import base64
+import importlib.util
+import json
+import os
+import secrets
+import socket
+import subprocess
+import sys
+import threading
+import time
+import urllib.request
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import IO
+
+from filelock import FileLock, Timeout
+from neo4j import GraphDatabase
+from neo4j.exceptions import DriverError, Neo4jError
+
+from graph.errors import StoreUnreachableError
+
+START_SECONDS = 90.0
+READER = "reader"
+_GROUPS = {
+    "admin": {
+        "resultSetLimit": -1,
+        "readTimeout": -1,
+        "access": ["updateSecurity", "updateSchema", "updateDatabaseSettings"],
+        "types": {"*": {"access": ["createRecord", "readRecord", "updateRecord", "deleteRecord"]}},
+    },
+    "*": {"resultSetLimit": -1, "readTimeout": -1, "access": [], "types": {"*": {"access": []}}},
+}
+
+
+@dataclass(frozen=True)
+class Connection:
+    """How to reach a running engine: ports on loopback and the two passwords."""
+
+    bolt: int
+    http: int
+    password: str
+    reader_password: str
+
+    @property
+    def uri(self) -> str:
+        return f"bolt://127.0.0.1:{self.bolt}"
+
+
+def _engine_installed() -> bool:
+    return any(importlib.util.find_spec(m) for m in ("arcadedb", "arcadedb_embedded"))
+
+
+def _free_ports() -> tuple[int, int]:
+    with socket.socket() as a, socket.socket() as b:
+        a.bind(("127.0.0.1", 0))
+        b.bind(("127.0.0.1", 0))
+        return a.getsockname()[1], b.getsockname()[1]
+
+
+def _read_connection(folder: Path) -> Connection | None:
+    try:
+        return Connection(**json.loads((folder / "connection.json").read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError):
+        return None  # not written yet, or by a version with other fields: it is made anew
+
+
+def _write_private(path: Path, text: str) -> None:
+    new = path.with_suffix(".new")
+    new.touch(mode=0o600)
+    new.write_text(text, encoding="utf-8")
+    new.replace(path)
+
+
+def _answers(connection: Connection) -> bool:
+    with GraphDatabase.driver(
+        connection.uri, auth=(READER, connection.reader_password), connection_timeout=3
+    ) as driver:
+        try:
+            driver.verify_connectivity()
+        except (DriverError, Neo4jError):
+            return False
+    return True
+
+
+class EmbeddedEngine:
+    """One data folder's engine. Use as ``engine = EmbeddedEngine.attach(folder, heap)``."""
+
+    def __init__(self, folder: Path, lock: FileLock | None, connection: Connection) -> None:
+        self.folder = folder
+        self.connection = connection
+        self._lock = lock
+        self._child: subprocess.Popen[str] | None = None
+
+    @classmethod
+    def attach(cls, folder: Path, heap: str, read_seconds: float) -> EmbeddedEngine:
+        """Find the engine of ``folder`` or start it.
+
+        ``heap`` is the Java heap such as ``1g``; ``read_seconds`` the time limit of the reader.
+        Raises StoreUnreachableError when there is no engine for this platform or it fails.
+        """
+        if not _engine_installed():
+            raise StoreUnreachableError(
+                "There is no embedded engine for this platform (wheels exist for Linux with glibc, "
+                "macOS on Apple chips and 64-bit Windows): set NEO4J_URI, NEO4J_USER and "
+                "NEO4J_PASSWORD to use a Neo4j instead."
+            )
+        folder = folder.resolve()
+        folder.mkdir(parents=True, exist_ok=True)
+        deadline = time.monotonic() + START_SECONDS
+        while time.monotonic() < deadline:
+            lock = FileLock(folder / "owner.lock")
+            try:
+                lock.acquire(timeout=0)
+            except Timeout:
+                connection = _read_connection(folder)
+                if connection and _answers(connection):
+                    return cls(folder, None, connection)
+                time.sleep(0.2)
+                continue
+            try:
+                return cls._start(folder, heap, read_seconds, lock, deadline)
+            except BaseException:
+                lock.release()
+                raise
+        raise StoreUnreachableError(
+            f"Another process holds the store in {folder} but does not answer: end that process "
+            "and try again."
+        )
+
+    @classmethod
+    def _start(
+        cls, folder: Path, heap: str, read_seconds: float, lock: FileLock, deadline: float
+    ) -> EmbeddedEngine:
+        tail = ""
+        while time.monotonic() < deadline:
+            connection = cls._prepare(folder, read_seconds)
+            engine = cls(folder, lock, connection)
+            if engine._spawn(heap, deadline):
+                engine._make_reader()
+                return engine
+            tail = _tail(folder / "engine.log")
+            if "LockException" not in tail and "Address already in use" not in tail:
+                break
+            time.sleep(0.3)  # the child of a killed process needs half a second to end
+        raise StoreUnreachableError(
+            f"The embedded engine in {folder} did not start. The end of its log "
+            f"({folder / 'engine.log'}):\n{tail}"
+        )
+
+    @staticmethod
+    def _prepare(folder: Path, read_seconds: float) -> Connection:
+        old = _read_connection(folder)
+        bolt, http = _free_ports()
+        connection = Connection(
+            bolt,
+            http,
+            # The first start stores the password in the folder: never change it afterwards.
+            old.password if old else secrets.token_urlsafe(18),
+            old.reader_password if old else secrets.token_urlsafe(18),
+        )
+        _write_private(folder / "connection.json", json.dumps(asdict(connection)))
+        reader = {
+            "resultSetLimit": -1,
+            "readTimeout": int(read_seconds * 1000),
+            "access": [],
+            "types": {"*": {"access": ["readRecord"]}},
+        }
+        config = folder / "config"
+        config.mkdir(exist_ok=True)
+        groups = {"databases": {"*": {"groups": {**_GROUPS, READER: reader}}}, "version": 2}
+        (config / "server-groups.json").write_text(json.dumps(groups, indent=2), encoding="utf-8")
+        return connection
+
+    def _spawn(self, heap: str, deadline: float) -> bool:
+        with (self.folder / "engine.log").open("w", encoding="utf-8") as log:
+            environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)}
+            self._child = subprocess.Popen(  # noqa: S603 - our own module, no shell
+                [sys.executable, "-m", "graph.embedded_server", str(self.folder), heap],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=log,
+                text=True,
+                env=environment,
+            )
+        assert self._child.stdout is not None  # noqa: S101 - a pipe was asked for
+        ready = _wait_for_line(self._child.stdout, "READY", deadline - time.monotonic())
+        if not ready:
+            self._end_child()
+        return ready
+
+    def _make_reader(self) -> None:
+        users = self.folder / "config" / "server-users.jsonl"
+        if users.exists() and f'"name":"{READER}"' in users.read_text("utf-8").replace(" ", ""):
+            return
+        user = {
+            "name": READER,
+            "password": self.connection.reader_password,
+            "databases": {"graph": [READER]},
+        }
+        token = base64.b64encode(f"root:{self.connection.password}".encode()).decode()
+        request = urllib.request.Request(
+            f"http://127.0.0.1:{self.connection.http}/api/v1/server",
+            data=json.dumps({"command": f"create user {json.dumps(user)}"}).encode(),
+            headers={"Authorization": f"Basic {token}", "Content-Type": "application/json"},
+        )
+        opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+        with opener.open(request, timeout=20) as answer:
+            answer.read()
+
+    @property
+    def owned(self) -> bool:
+        return self._lock is not None
+
+    def close(self) -> None:
+        """Stop the engine if this process started it; otherwise leave it running."""
+        self._end_child()
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
+
+    def _end_child(self) -> None:
+        child, self._child = self._child, None
+        if child is None:
+            return
+        if child.stdin is not None:
+            child.stdin.close()
+        try:
+            child.wait(timeout=20)
+        except subprocess.TimeoutExpired:
+            child.kill()
+            child.wait()
+        if child.stdout is not None:
+            child.stdout.close()
+
+
+def _wait_for_line(stream: IO[str], line: str, seconds: float) -> bool:
+    seen = threading.Event()
+
+    def watch() -> None:
+        for text in stream:
+            if text.strip() == line:
+                seen.set()
+                return
+        ended.set()
+
+    ended = threading.Event()
+    threading.Thread(target=watch, daemon=True).start()
+    deadline = time.monotonic() + max(seconds, 0)
+    while time.monotonic() < deadline and not ended.is_set():
+        if seen.wait(timeout=0.05):
+            return True
+    return seen.is_set()
+
+
+def _tail(path: Path, lines: int = 12) -> str:
+    return "\n".join(path.read_text(encoding="utf-8", errors="replace").splitlines()[-lines:])

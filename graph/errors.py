@@ -1,0 +1,43 @@
+"""Errors that a person can act on. Each message is a sentence with its remedy."""
+
+from __future__ import annotations
+
+
+class InnonetzError(Exception):
+    """Base of all errors whose message is shown as it is; ``exit_code`` is the command's."""
+
+    exit_code = 1
+
+
+class StoreUnreachableError(InnonetzError):
+    """The store cannot be reached, started or logged into."""
+
+    exit_code = 3
+
+
+class StatementError(InnonetzError):
+    """A statement is wrong, forbidden or took too long."""
+
+    exit_code = 2
+
+
+class StatementRefusedError(StatementError):
+    """The reading connection was asked to write or to read from elsewhere."""
+
+
+class StatementTimeoutError(StatementError):
+    """The time limit of the reading connection ended a statement."""
+
+
+class WrongUseError(InnonetzError):
+    """The caller named something that does not exist or does not fit."""
+
+    exit_code = 2
+
+
+class LostRowsError(InnonetzError):
+    """A batch matched fewer end points than it had rows: the store is not as it was read."""
+
+
+class RunningError(InnonetzError):
+    """Another run holds the lock."""

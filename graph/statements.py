@@ -1,0 +1,131 @@
+"""Cypher made from the model: constraints, creation, change, removal, reading back.
+
+Only identifiers of the model enter a text; every value travels as a parameter. All texts stay
+inside the Cypher that Neo4j 5 and the embedded engine run alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graph.schema import Model, NodeType, Property, Table
+
+# Joins id, key and digest of one fact in the list that is read back: never part of an id.
+SEPARATOR = "\u001f"
+
+
+def constraints(model: Model) -> Iterator[str]:
+    """One uniqueness constraint a label, safe to repeat."""
+    for node in model.nodes:
+        yield (
+            f"CREATE CONSTRAINT {node.label.lower()}_id IF NOT EXISTS "
+            f"FOR (n:{node.label}) REQUIRE n.id IS UNIQUE"
+        )
+
+
+def _assignments(properties: tuple[Property, ...], offset: int) -> str:
+    return ", ".join(f"{p.name}: row[{i + offset}]" for i, p in enumerate(properties))
+
+
+def create(table: Table) -> str:
+    """Rows ``[*columns, digest]`` become new facts; returns their number as ``n``."""
+    if isinstance(table, NodeType):
+        width = len(table.content)
+        return (
+            "UNWIND $rows AS row\n"
+            f"CREATE (n:{table.label} {{{_assignments(table.content, 0)}, digest: row[{width}], "
+            "first_run: $run, changed_run: $run})\n"
+            "RETURN count(*) AS n"
+        )
+    width = len(table.content) + 2
+    return (
+        "UNWIND $rows AS row\n"
+        f"MATCH (a:{table.start} {{id: row[0]}}) MATCH (b:{table.end} {{id: row[1]}})\n"
+        f"CREATE (a)-[r:{table.type} {{{_assignments(table.content, 2)}, digest: row[{width}], "
+        "first_run: $run, changed_run: $run}]->(b)\n"
+        "RETURN count(*) AS n"
+    )
+
+
+def _match(table: Table) -> str:
+    if isinstance(table, NodeType):
+        return f"MATCH (f:{table.label} {{id: row[0]}})\n"
+    return (
+        f"MATCH (:{table.start} {{id: row[0]}})-[f:{table.type} {{key: row[2]}}]->"
+        f"(:{table.end} {{id: row[1]}})\n"
+    )
+
+
+def change(table: Table) -> str:
+    """Rows ``[*columns, digest]`` replace the content of standing facts; returns ``n``."""
+    first = 1 if isinstance(table, NodeType) else 3
+    sets = [f"f.{name} = row[{i}]" for i, name in enumerate(table.columns) if i >= first]
+    sets += [f"f.digest = row[{len(table.columns)}]", "f.changed_run = $run"]
+    return f"UNWIND $rows AS row\n{_match(table)}SET {', '.join(sets)}\nRETURN count(*) AS n"
+
+
+def remove(table: Table) -> str:
+    """Rows ``[id]`` or ``[start_id, end_id, key]`` are removed; returns ``n``."""
+    return f"UNWIND $rows AS row\n{_match(table)}DELETE f\nRETURN count(*) AS n"
+
+
+def loose_ends(node: NodeType) -> str:
+    """Removes what still hangs on nodes that are about to go, whoever wrote it."""
+    return (
+        f"UNWIND $rows AS row\nMATCH (f:{node.label} {{id: row[0]}})-[r]-()\n"
+        "DELETE r\nRETURN count(*) AS n"
+    )
+
+
+def standing(table: Table) -> str:
+    """All keys and digests of a table as one list of texts: ``facts``."""
+    if isinstance(table, NodeType):
+        return (
+            f"MATCH (n:{table.label}) "
+            "RETURN collect(coalesce(n.id, '') + $separator + coalesce(n.digest, '')) AS facts"
+        )
+    return (
+        f"MATCH (a:{table.start})-[r:{table.type}]->(b:{table.end}) "
+        "RETURN collect(coalesce(a.id, '') + $separator + coalesce(b.id, '') + $separator + "
+        "coalesce(r.key, '') + $separator + coalesce(r.digest, '')) AS facts"
+    )
+
+
+def everything(table: Table) -> str:
+    """All facts of a table as rows in the order of ``read_columns``: ``facts``."""
+    names = ", ".join(f"f.{p}" for p in read_columns(table) if p not in ("start_id", "end_id"))
+    if isinstance(table, NodeType):
+        return f"MATCH (f:{table.label}) RETURN collect([{names}]) AS facts"
+    return (
+        f"MATCH (a:{table.start})-[f:{table.type}]->(b:{table.end}) "
+        f"RETURN collect([a.id, b.id, {names}]) AS facts"
+    )
+
+
+def read_columns(table: Table) -> tuple[str, ...]:
+    """Columns of ``everything``: content and bookkeeping, without what is derived."""
+    return (*table.columns, "first_run", "changed_run", "digest")
+
+
+def count(table: Table) -> str:
+    """The number of facts of a table as ``n``."""
+    if isinstance(table, NodeType):
+        return f"MATCH (n:{table.label}) RETURN count(n) AS n"
+    return f"MATCH (:{table.start})-[r:{table.type}]->(:{table.end}) RETURN count(r) AS n"
+
+
+def place(node: NodeType) -> str:
+    """Rows ``[id, x, y]`` set the drawn position, which is derived and bears no digest."""
+    return (
+        f"UNWIND $rows AS row\nMATCH (n:{node.label} {{id: row[0]}})\n"
+        "SET n.x = row[1], n.y = row[2]\nRETURN count(*) AS n"
+    )
+
+
+def rebuild_slice() -> tuple[str, str]:
+    """Two statements that empty the store in small slices: relationships first, then nodes."""
+    return (
+        "MATCH ()-[r]->() WITH r LIMIT $slice DELETE r RETURN count(*) AS n",
+        "MATCH (n) WITH n LIMIT $slice DELETE n RETURN count(*) AS n",
+    )
+

@@ -1,0 +1,1 @@
+"""From source files to the wanted graph: reading, quarantine, identity, assembly, the run."""

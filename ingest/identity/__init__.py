@@ -1,0 +1,1 @@
+"""Which records speak of one organisation: strong ids, equal names and places, judgements."""

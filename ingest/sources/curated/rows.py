@@ -1,0 +1,350 @@
+"""The tables of the curated data set as records: what each column may hold.
+
+``key`` names the columns that must not repeat; ``refers`` tells in which table the ids of a
+column must stand (several tables: in any of them).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+from graph.model import CLUSTER_KINDS, MANAGING_ROLES, MEMBER_ROLES, ORGANISATION_KINDS
+
+_DATE = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
+LAENDER = ("BW", "BY", "BE", "BB", "HB", "HH", "HE", "MV", "NI", "NW", "RP", "SL", "SN", "ST",
+           "SH", "TH")  # fmt: skip
+
+
+def _empty_to_none(value: object) -> object:
+    return None if value == "" else value
+
+
+def _split(value: object) -> object:
+    return tuple(v for v in value.split(";") if v) if isinstance(value, str) else value
+
+
+def _partial_date(value: str) -> str:
+    match = _DATE.match(value)
+    if not match:
+        raise ValueError(f"{value!r} is no date: write YYYY, YYYY-MM or YYYY-MM-DD")
+    year, month, day = (int(g) if g else 1 for g in match.groups())
+    try:
+        dt.date(year, month, day)
+    except ValueError as error:
+        raise ValueError(f"{value!r} is no date: {error}") from error
+    return value
+
+
+def _one_of(allowed: tuple[str, ...]) -> AfterValidator:
+    def check(value: str) -> str:
+        if value not in allowed:
+            raise ValueError(f"unknown category {value!r}, known are {', '.join(allowed)}")
+        return value
+
+    return AfterValidator(check)
+
+
+Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._@-]*$")]
+Text = Annotated[str | None, BeforeValidator(_empty_to_none)]
+Ids = Annotated[tuple[Id, ...], BeforeValidator(_split)]
+Texts = Annotated[tuple[str, ...], BeforeValidator(_split)]
+OptionalId = Annotated[Id | None, BeforeValidator(_empty_to_none)]
+PartialDate = Annotated[
+    Annotated[str, AfterValidator(_partial_date)] | None, BeforeValidator(_empty_to_none)
+]
+Count = Annotated[Annotated[int, Field(ge=0)] | None, BeforeValidator(_empty_to_none)]
+States = Annotated[tuple[Annotated[str, _one_of(LAENDER)], ...], BeforeValidator(_split)]
+Country = Annotated[
+    Annotated[str, Field(pattern=r"^[A-Z]{2}$")] | None, BeforeValidator(_empty_to_none)
+]
+Round = Annotated[Annotated[str, Field(pattern=r"^\d+$")] | None, BeforeValidator(_empty_to_none)]
+
+
+class Row(BaseModel):
+    """A row of any table."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    key: ClassVar[tuple[str, ...]] = ("id",)
+    refers: ClassVar[dict[str, tuple[str, ...]]] = {}
+
+
+class Fact(Row):
+    """A row that states something, with where it was read."""
+
+    sources: Ids
+    confidence: Literal["high", "medium", "low"]
+
+
+class Period(Fact):
+    """A fact with a start and an end."""
+
+    start: PartialDate
+    end: PartialDate
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Period:
+        if self.start and self.end and self.end < self.start[: len(self.end)]:
+            raise ValueError(f"ends {self.end} before it starts {self.start}")
+        return self
+
+
+class SourceRow(Row):
+    id: Id
+    publisher: Text
+    title: str = Field(min_length=1)
+    url: Text
+    kind: Literal["seed", "page", "document", "register", "dataset"]
+    language: Text
+    retrieved_on: PartialDate
+    licence: Text
+
+
+class ProgrammeRow(Period):
+    id: Id
+    name: str = Field(min_length=1)
+    short_name: Text
+    ministry: Text
+    ministry_at_start: Text
+    level: Literal["federal", "land", "eu", "label"]
+    state: States
+    aim_de: Text
+    aim_en: Text
+    for_whom: Text
+    region_limit: Text
+    budget_eur: Count
+    rounds: Count
+    website: Text
+    note: Text
+
+
+class FieldRow(Fact):
+    refers: ClassVar = {"parent": ("fields",)}
+    id: Id
+    label_de: str = Field(min_length=1)
+    label_en: Text
+    parent: OptionalId
+    definition_de: Text
+
+
+class CompetenceRow(Fact):
+    refers: ClassVar = {"parent": ("competences",)}
+    id: Id
+    label_de: str = Field(min_length=1)
+    label_en: Text
+    parent: OptionalId
+    plain_de: Text
+    example_de: Text
+
+
+class ValueChainRow(Fact):
+    id: Id
+    label_de: str = Field(min_length=1)
+    label_en: Text
+    end_product_de: Text
+    definition_de: Text
+
+
+class StageRow(Fact):
+    refers: ClassVar = {"chain": ("value_chains",), "feeds": ("stages",), "fields": ("fields",)}
+    id: Id
+    chain: Id
+    position: Count
+    tier: Annotated[
+        Literal["oem", "1", "2", "3", "4", "cross"] | None, BeforeValidator(_empty_to_none)
+    ]
+    label_de: str = Field(min_length=1)
+    label_en: Text
+    definition_de: Text
+    feeds: Ids
+    fields: Ids
+
+
+class OrganisationRow(Fact):
+    refers: ClassVar = {"part_of": ("organisations",)}
+    id: Id
+    name: str = Field(min_length=1)
+    short_name: Text
+    kind: Annotated[str, _one_of(ORGANISATION_KINDS)]
+    legal_form: Text
+    city: Text
+    state: States
+    country: Country
+    part_of: OptionalId
+    ror: Text
+    former_names: Texts
+    website: Text
+    note: Text
+
+
+class ClusterRow(Fact):
+    refers: ClassVar = {"management": ("organisations",), "fields": ("fields",)}
+    id: Id
+    name: str = Field(min_length=1)
+    short_name: Text
+    legal_name: Text
+    kind: Annotated[str, _one_of(CLUSTER_KINDS)]
+    state: States
+    city: Text
+    country: Country
+    founded: PartialDate
+    member_count: Count
+    member_count_as_of: PartialDate
+    management: Ids
+    fields: Ids
+    website: Text
+    former_names: Texts
+    note: Text
+
+
+class ClusterProgrammeRow(Fact):
+    key: ClassVar = ("cluster", "programme", "round", "phase")
+    refers: ClassVar = {"cluster": ("clusters",), "programme": ("programmes",)}
+    cluster: Id
+    programme: Id
+    round: Round
+    phase: Text
+    status: Literal["admitted", "finalist", "concept", "implementation", "ended", "label"]
+    since: PartialDate
+    until: PartialDate
+    funding_eur: Count
+    funding_note: Text
+    note: Text
+
+
+class MembershipRow(Fact):
+    key: ClassVar = ("organisation", "cluster", "role")
+    refers: ClassVar = {"organisation": ("organisations",), "cluster": ("clusters",)}
+    organisation: Id
+    cluster: Id
+    role: Annotated[str, _one_of((*MEMBER_ROLES, *MANAGING_ROLES))]
+    since: PartialDate
+    until: PartialDate
+    as_of: PartialDate
+    note: Text
+
+
+class ProjectRow(Period):
+    refers: ClassVar = {
+        "programme": ("programmes",), "clusters": ("clusters",), "fields": ("fields",)
+    }  # fmt: skip
+    id: Id
+    name: str = Field(min_length=1)
+    title: Text
+    programme: OptionalId
+    clusters: Ids
+    volume_eur: Count
+    funding_eur: Count
+    fields: Ids
+    region: Texts
+    website: Text
+    status: Literal["running", "ended", "selected", "planned", "unknown"]
+    note: Text
+
+
+class ParticipationRow(Fact):
+    key: ClassVar = ("organisation", "project", "role")
+    refers: ClassVar = {"organisation": ("organisations",), "project": ("projects",)}
+    organisation: Id
+    project: Id
+    role: Literal["coordinator", "partner", "associated", "subcontractor", "other"]
+    funding_eur: Count
+    note: Text
+
+
+class ClusterLinkRow(Fact):
+    key: ClassVar = ("from_", "to", "kind")
+    refers: ClassVar = {"from_": ("clusters",), "to": ("clusters",)}
+    from_: Id = Field(alias="from")
+    to: Id
+    kind: Literal["joint_project", "joint_event", "agreement", "network_partner",
+                  "shared_management", "part_of", "successor_of"]  # fmt: skip
+    what: Text
+    since: PartialDate
+    until: PartialDate
+    note: Text
+
+
+class StageCompetenceRow(Fact):
+    key: ClassVar = ("stage", "competence")
+    refers: ClassVar = {"stage": ("stages",), "competence": ("competences",)}
+    stage: Id
+    competence: Id
+    note: Text
+
+
+class StageActivityRow(Fact):
+    key: ClassVar = ("organisation", "stage")
+    refers: ClassVar = {
+        "organisation": ("organisations",), "stage": ("stages",), "competences": ("competences",)
+    }  # fmt: skip
+    organisation: Id
+    stage: Id
+    product_de: Text
+    competences: Ids
+    basis: Literal["source", "classified"]
+    note: Text
+
+
+class EventRow(Period):
+    refers: ClassVar = {"clusters": ("clusters",), "organisations": ("organisations",)}
+    id: Id
+    name: str = Field(min_length=1)
+    kind: Text
+    city: Text
+    country: Country
+    clusters: Ids
+    organisations: Ids
+    note: Text
+
+
+class FigureRow(Fact):
+    refers: ClassVar = {"subject": ("clusters", "programmes", "regions")}
+    id: Id
+    subject: Id
+    metric: str = Field(min_length=1)
+    value: float
+    unit: Text
+    as_of: PartialDate
+    note: Text
+
+
+class JudgementRow(Row):
+    key: ClassVar = ("a_id", "b_id")
+    a_name: str = Field(min_length=1)
+    b_name: str = Field(min_length=1)
+    a_id: Id
+    b_id: Id
+    decision: Literal["same", "different", "unsure"]
+    reason_de: Text
+    date: PartialDate
+
+
+TABLES: dict[str, type[Row]] = {
+    "sources": SourceRow,
+    "programmes": ProgrammeRow,
+    "fields": FieldRow,
+    "competences": CompetenceRow,
+    "value_chains": ValueChainRow,
+    "stages": StageRow,
+    "organisations": OrganisationRow,
+    "clusters": ClusterRow,
+    "cluster_programmes": ClusterProgrammeRow,
+    "memberships": MembershipRow,
+    "projects": ProjectRow,
+    "participations": ParticipationRow,
+    "cluster_links": ClusterLinkRow,
+    "stage_competences": StageCompetenceRow,
+    "stage_activities": StageActivityRow,
+    "events": EventRow,
+    "figures": FigureRow,
+    "judgements": JudgementRow,
+}
+
+
+def columns(row: type[Row]) -> tuple[str, ...]:
+    """The header of a table, as its file writes it."""
+    return tuple(f.alias or name for name, f in row.model_fields.items())

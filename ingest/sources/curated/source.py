@@ -1,0 +1,49 @@
+"""The curated source as the run calls it: from the data folder to a reading."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ingest.accounting import Reading
+from ingest.source import SourceDescription
+from ingest.sources.curated import rows as r
+from ingest.sources.curated.facts import build, judgements
+from ingest.sources.curated.read import Tables, read_tables
+
+DESCRIPTION = SourceDescription.load(Path(__file__).with_name("source.yml"))
+
+
+def read(folder: Path, *, with_unverified: bool = False) -> Reading:
+    """Read the data folder. Raises WrongUseError when a table is missing."""
+    tables, account = read_tables(folder, DESCRIPTION, with_unverified=with_unverified)
+    facts = build(tables)
+    return Reading(
+        DESCRIPTION.name,
+        facts.frames(),
+        account,
+        facts.seats,
+        judgements(tables),
+        _management_remarks(tables),
+    )
+
+
+def _management_remarks(tables: Tables) -> list[str]:
+    """Where clusters.management and the managing memberships do not agree."""
+    stated = {
+        (body, t.row.id)
+        for t in tables["clusters"]
+        if isinstance(t.row, r.ClusterRow)
+        for body in t.row.management
+    }
+    tied = {
+        (t.row.organisation, t.row.cluster)
+        for t in tables["memberships"]
+        if isinstance(t.row, r.MembershipRow) and t.row.role in r.MANAGING_ROLES
+    }
+    clusters = {t.key[0] for t in tables["clusters"]}
+    return [
+        f"management of {cluster}: {body} stands only in {where}"
+        for pairs, where in ((stated - tied, "clusters.csv"), (tied - stated, "memberships.csv"))
+        for body, cluster in sorted(pairs)
+        if cluster in clusters
+    ]

@@ -1,0 +1,1 @@
+"""The catalogue of questions: one file a question, the same answer everywhere."""

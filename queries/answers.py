@@ -1,0 +1,53 @@
+"""What a question gives back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import pandas as pd
+
+Row = dict[str, Any]
+# The rows of every statement of a question, by the statement's name.
+Tables = dict[str, list[Row]]
+
+
+@dataclass(frozen=True)
+class Notice:
+    """One sentence a reader needs beside the rows: a limit, a reason for an empty list."""
+
+    de: str
+    en: str
+
+
+@dataclass
+class Scored:
+    """Rows of a scoring function with what has to be said about them."""
+
+    rows: list[Row]
+    notices: list[Notice] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """An answer: ``rows`` are dicts with exactly ``columns``; ``truncated`` says rows were cut."""
+
+    question: str
+    params: dict[str, Any]
+    columns: tuple[str, ...]
+    rows: list[Row]
+    truncated: bool = False
+    notices: tuple[Notice, ...] = ()
+
+    def frame(self) -> pd.DataFrame:
+        return pd.DataFrame(self.rows, columns=list(self.columns))
+
+    def as_json(self) -> dict[str, Any]:
+        """The documented form: question, params, columns, rows, truncated."""
+        return {
+            "question": self.question,
+            "params": self.params,
+            "columns": list(self.columns),
+            "rows": self.rows,
+            "truncated": self.truncated,
+        }

@@ -1,0 +1,203 @@
+"""Reading the catalogue and asking it.
+
+A question is one file ``queries/<name>.cypher``: a header in YAML inside ``/* … */``, then one
+statement, or several that each follow a line ``// statement: <name>``. Where scoring is needed,
+``queries/<name>.py`` stands beside it with a pure ``score(tables, params) -> Scored``.
+"""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, cast
+
+import yaml
+from pydantic import ValidationError
+
+from graph.errors import WrongUseError
+from graph.store import Store
+from queries.answers import Answer, Notice, Scored, Tables
+from queries.header import Header, Parameter
+
+FOLDER = Path(__file__).parent
+# A statement of a scored question may look at this many rows; beyond that the answer says so.
+STATEMENT_ROWS = 50_000
+_HEADER = re.compile(r"\A\s*/\*(.*?)\*/", re.DOTALL)
+_STATEMENT = re.compile(r"^// statement: ([a-z_]+)\s*$", re.MULTILINE)
+
+Score = Callable[[Tables, dict[str, Any]], Scored]
+
+
+@dataclass(frozen=True)
+class Question:
+    """One entry of the catalogue: header, statements by name, and the scoring if there is one."""
+
+    header: Header
+    statements: dict[str, str]
+    score: Score | None
+
+
+def parse(text: str, path: Path) -> tuple[Header, dict[str, str]]:
+    """Header and statements of a question file. Raises WrongUseError when it is not one."""
+    match = _HEADER.match(text)
+    try:
+        if not match:
+            raise ValueError("it does not begin with a header in /* … */")
+        header = Header.model_validate(yaml.safe_load(match.group(1)))
+        if header.name != path.stem:
+            raise ValueError(f"its name is {header.name!r}")
+    except (ValueError, yaml.YAMLError, ValidationError) as error:
+        raise WrongUseError(f"{path.name} is not a question: {error}") from error
+    body = text[match.end() :]
+    pieces = _STATEMENT.split(body)
+    if len(pieces) == 1:
+        return header, {"rows": body.strip()}
+    return header, {n: s.strip() for n, s in zip(pieces[1::2], pieces[2::2], strict=True)}
+
+
+@cache
+def catalogue() -> dict[str, Question]:
+    """All questions by name."""
+    found: dict[str, Question] = {}
+    for path in sorted(FOLDER.glob("*.cypher")):
+        header, statements = parse(path.read_text(encoding="utf-8"), path)
+        score: Score | None = None
+        if path.with_suffix(".py").exists():
+            score = cast(Score, importlib.import_module(f"queries.{path.stem}").score)
+        found[header.name] = Question(header, statements, score)
+    return found
+
+
+def question(name: str) -> Question:
+    """A question by name. Raises WrongUseError that lists the known ones."""
+    try:
+        return catalogue()[name]
+    except KeyError as error:
+        known = ", ".join(catalogue())
+        raise WrongUseError(f"There is no question {name!r}. Known are: {known}.") from error
+
+
+def ask(store: Store, name: str, params: Mapping[str, Any] | None = None) -> Answer:
+    """Ask a question.
+
+    ``params`` are given by name; missing ones take their default. Raises WrongUseError for an
+    unknown question, parameter or id, and the errors of ``Store.read``.
+    """
+    entry = question(name)
+    values = checked(entry.header, params or {})
+    _known_ids(store, entry.header, values)
+    limit = entry.header.limit
+    notices: list[Notice] = []
+    if entry.score is None:
+        answer = store.read(entry.statements["rows"], values, limit=limit)
+        rows, truncated = answer.dicts(), answer.truncated
+    else:
+        tables: Tables = {}
+        for key, statement in entry.statements.items():
+            table = store.read(statement, values, limit=STATEMENT_ROWS)
+            tables[key] = table.dicts()
+            if table.truncated:
+                notices.append(_looked_at(STATEMENT_ROWS))
+        scored = entry.score(tables, values)
+        rows, truncated = scored.rows[:limit], len(scored.rows) > limit
+        notices += scored.notices
+    if truncated:
+        notices.append(_cut(limit))
+    columns = entry.header.column_names
+    shaped = [{c: row.get(c) for c in columns} for row in rows]
+    return Answer(name, values, columns, shaped, truncated, tuple(notices))
+
+
+def _looked_at(rows: int) -> Notice:
+    return Notice(
+        f"Es wurden nur die ersten {rows} Zeilen betrachtet: Grenzen Sie die Frage ein.",
+        f"Only the first {rows} rows were looked at: narrow the question down.",
+    )
+
+
+def _cut(limit: int) -> Notice:
+    return Notice(
+        f"Gezeigt werden die ersten {limit} Zeilen, es gibt mehr.",
+        f"The first {limit} rows are shown, there are more.",
+    )
+
+
+def checked(header: Header, params: Mapping[str, Any]) -> dict[str, Any]:
+    """All parameters of a question in their types, defaults filled in. Raises WrongUseError."""
+    known = {p.name: p for p in header.parameters}
+    unknown = sorted(set(params) - set(known))
+    if unknown:
+        options = ", ".join(f"--{n}" for n in known) or "none"
+        raise WrongUseError(
+            f"The question {header.name!r} has no parameter {unknown[0]!r}; it has: {options}."
+        )
+    values: dict[str, Any] = {}
+    for parameter in header.parameters:
+        given = params.get(parameter.name)
+        if given is None or given == "":
+            if parameter.required:
+                raise WrongUseError(
+                    f"The question {header.name!r} needs --{parameter.name}: "
+                    f"{parameter.description_en}."
+                )
+            given = parameter.default
+        values[parameter.name] = None if given is None else _typed(parameter, given)
+    return values
+
+
+def _typed(parameter: Parameter, given: Any) -> Any:
+    try:
+        match parameter.type:
+            case "integer":
+                value: Any = int(given)
+            case "number":
+                value = float(given)
+            case "boolean":
+                value = given if isinstance(given, bool) else _truth(str(given))
+            case "ids":
+                parts = given.replace(";", ",").split(",") if isinstance(given, str) else given
+                value = [str(p).strip() for p in parts if str(p).strip()]
+            case _:
+                value = str(given).strip()
+    except (TypeError, ValueError) as error:
+        raise WrongUseError(f"--{parameter.name} {given!r} is no {parameter.type}.") from error
+    if parameter.values and value not in parameter.values:
+        raise WrongUseError(
+            f"--{parameter.name} {value!r} is not known: one of {', '.join(parameter.values)}."
+        )
+    return value
+
+
+def _truth(text: str) -> bool:
+    if text.lower() in ("true", "1", "yes", "ja"):
+        return True
+    if text.lower() in ("false", "0", "no", "nein"):
+        return False
+    raise ValueError(text)
+
+
+_EXISTS = "MATCH (n) WHERE n.id IN $ids RETURN n.id AS id, labels(n)[0] AS label"
+
+
+def _known_ids(store: Store, header: Header, values: dict[str, Any]) -> None:
+    wanted: dict[str, Parameter] = {}
+    for parameter in header.parameters:
+        value = values[parameter.name]
+        if parameter.type in ("id", "ids") and value:
+            wanted |= dict.fromkeys([value] if isinstance(value, str) else value, parameter)
+    if not wanted:
+        return
+    found = {(r["id"], r["label"]) for r in store.read(_EXISTS, {"ids": list(wanted)}).dicts()}
+    for node_id, parameter in wanted.items():
+        labels = {label for i, label in found if i == node_id}
+        if not labels or (parameter.labels and not labels & set(parameter.labels)):
+            kind = " or ".join(parameter.labels) or "thing"
+            raise WrongUseError(
+                f"There is no {kind} with the id {node_id!r}: "
+                f"'innonetz ask find --text …' shows ids by name."
+            )

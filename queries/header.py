@@ -1,0 +1,61 @@
+"""The header of a question: what it is called, who asks it, what goes in and comes out."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+ParameterType = Literal["text", "id", "ids", "integer", "number", "boolean", "date"]
+
+
+class Parameter(BaseModel):
+    """A parameter of a question. ``labels`` tells which nodes an id may name."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    name: str = Field(pattern=r"^[a-z][a-z_]*$")
+    type: ParameterType
+    description_de: str
+    description_en: str
+    required: bool = False
+    default: Any = None
+    labels: tuple[str, ...] = ()
+    values: tuple[str, ...] = ()
+
+
+class Column(BaseModel):
+    """A column of an answer with its meaning."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    name: str
+    meaning_de: str
+    meaning_en: str
+
+
+class Header(BaseModel):
+    """The header of one question. ``limit`` is the number of rows after which it is cut."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    name: str = Field(pattern=r"^[a-z][a-z_]*$")
+    title_de: str
+    title_en: str
+    description_de: str
+    description_en: str
+    asked_by: tuple[Literal["analyst", "policy", "manager"], ...]
+    parameters: tuple[Parameter, ...] = ()
+    columns: tuple[Column, ...]
+    limit: int = Field(default=1000, gt=0)
+
+    @model_validator(mode="after")
+    def _names_once(self) -> Header:
+        for names in ([p.name for p in self.parameters], [c.name for c in self.columns]):
+            if len(names) != len(set(names)):
+                raise ValueError(f"a name stands twice in {names}")
+        return self
+
+    @property
+    def column_names(self) -> tuple[str, ...]:
+        return tuple(c.name for c in self.columns)
