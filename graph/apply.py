@@ -91,9 +91,7 @@ def apply(difference: Difference, store: Store, run: str, progress: Progress = s
     done = 0
     for batch in _plan(difference):
         parameters = {"rows": batch.rows, "run": run}
-        store.write(
-            batch.statement, parameters, expect=len(batch.rows) if batch.counted else None
-        )
+        store.write(batch.statement, parameters, expect=len(batch.rows) if batch.counted else None)
         if batch.counted:
             done += len(batch.rows)
         progress(batch.step, done, total)

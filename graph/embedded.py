@@ -183,7 +183,7 @@ class EmbeddedEngine:
     def _spawn(self, heap: str, deadline: float) -> bool:
         with (self.folder / "engine.log").open("w", encoding="utf-8") as log:
             environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)}
-            self._child = subprocess.Popen(  # noqa: S603 - our own module, no shell
+            self._child = subprocess.Popen(
                 [sys.executable, "-m", "graph.embedded_server", str(self.folder), heap],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,

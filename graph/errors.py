@@ -4,9 +4,20 @@ from __future__ import annotations
 
 
 class InnonetzError(Exception):
-    """Base of all errors whose message is shown as it is; ``exit_code`` is the command's."""
+    """Base of all errors whose message is shown as it is; ``exit_code`` is the command's.
+
+    ``german`` is the same sentence in German; without it the English one serves both.
+    """
 
     exit_code = 1
+
+    def __init__(self, message: str, german: str = "") -> None:
+        super().__init__(message)
+        self.german = german or message
+
+    def text(self, lang: str) -> str:
+        """The sentence in ``de`` or ``en``."""
+        return self.german if lang == "de" else str(self)
 
 
 class StoreUnreachableError(InnonetzError):

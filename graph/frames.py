@@ -6,13 +6,13 @@ A frame has exactly the columns its table declares, plain Python values or None,
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
 from typing import Any
 
 import pandas as pd
 
-from graph.schema import Model, NodeType, PropertyType, Table
+from graph.schema import Model, NodeType, PropertyType, RelationshipTable, Table
 
 Frames = dict[str, pd.DataFrame]
 
@@ -36,7 +36,7 @@ def frame_of(table: Table, rows: Iterable[Sequence[Any]]) -> pd.DataFrame:
 
 def canonical(value: Any, kind: PropertyType) -> Any:
     """The one form in which a value is stored and digested; unknown is None."""
-    if value is None or value == [] or value == "":
+    if value is None or value in ([], ""):
         return None
     if kind is PropertyType.NUMBER:
         return float(value)
@@ -69,25 +69,32 @@ def digested(table: Table, frame: pd.DataFrame) -> list[list[Any]]:
 
 def problems(model: Model, frames: Frames) -> list[str]:
     """What in the frames contradicts the model: doubles, missing values, dangling ends."""
-    found: list[str] = []
     ids = {n.label: set(frames[n.table]["id"]) for n in model.nodes if n.table in frames}
+    found: list[str] = []
     for table in model:
-        if table.table not in frames:
-            continue
-        frame = frames[table.table]
-        doubles = int(frame.duplicated(key_columns(table)).sum())
-        if doubles:
-            found.append(f"{table.table}: {doubles} double keys")
-        for p in table.content:
-            if p.required and (empty_cells := int(frame[p.name].isna().sum())):
-                found.append(f"{table.table}: {empty_cells} rows without {p.name}")
-            if p.values:
-                unknown = set(frame[p.name].dropna()) - set(p.values)
-                if unknown:
-                    found.append(f"{table.table}: unknown {p.name} {sorted(unknown)}")
-        if not isinstance(table, NodeType):
-            for column, label in (("start_id", table.start), ("end_id", table.end)):
-                loose = set(frame[column]) - ids.get(label, set())
-                if loose:
-                    found.append(f"{table.table}: unknown {label} {sorted(loose)[:5]}")
+        if table.table in frames:
+            found += _cell_problems(table, frames[table.table])
+            if isinstance(table, RelationshipTable):
+                found += _loose_ends(table, frames[table.table], ids)
     return found
+
+
+def _cell_problems(table: Table, frame: pd.DataFrame) -> Iterator[str]:
+    doubles = int(frame.duplicated(key_columns(table)).sum())
+    if doubles:
+        yield f"{table.table}: {doubles} double keys"
+    for p in table.content:
+        if p.required and (missing := int(frame[p.name].isna().sum())):
+            yield f"{table.table}: {missing} rows without {p.name}"
+        unknown = set(frame[p.name].dropna()) - set(p.values) if p.values else set()
+        if unknown:
+            yield f"{table.table}: unknown {p.name} {sorted(unknown)}"
+
+
+def _loose_ends(
+    table: RelationshipTable, frame: pd.DataFrame, ids: dict[str, set[str]]
+) -> Iterator[str]:
+    for column, label in (("start_id", table.start), ("end_id", table.end)):
+        loose = set(frame[column]) - ids.get(label, set())
+        if loose:
+            yield f"{table.table}: unknown {label} {sorted(loose)[:5]}"

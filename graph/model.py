@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from graph.schema import Ends, Model, NodeType, Property, PropertyType, RelationshipType
 
-T, L, I, N, D = (
+T, L, INT, N, D = (
     PropertyType.TEXT,
     PropertyType.TEXTS,
     PropertyType.INTEGER,
@@ -46,7 +46,7 @@ END = Property("end", D, "end")
 SINCE = Property("since", D, "start of the tie, unknown when empty")
 UNTIL = Property("until", D, "end of the tie, unknown when empty")
 AS_OF = Property("as_of", D, "date for which the source states it")
-FUNDING = Property("funding_eur", I, "funding in whole euros")
+FUNDING = Property("funding_eur", INT, "funding in whole euros")
 POSITION = (
     Property("x", N, "horizontal place in the drawn network", derived=True),
     Property("y", N, "vertical place in the drawn network", derived=True),
@@ -80,7 +80,7 @@ NODES = (
             CITY,
             COUNTRY,
             Property("founded", D, "founding date"),
-            Property("member_count", I, "number of members the initiative itself states"),
+            Property("member_count", INT, "number of members the initiative itself states"),
             Property("member_count_as_of", D, "date of that number"),
             FORMER_NAMES,
             WEBSITE,
@@ -96,7 +96,7 @@ NODES = (
             Property("title", T, "full title"),
             START,
             END,
-            Property("volume_eur", I, "total volume in whole euros"),
+            Property("volume_eur", INT, "total volume in whole euros"),
             FUNDING,
             Property("region_text", T, "region as published"),
             WEBSITE,
@@ -125,8 +125,8 @@ NODES = (
             Property("region_limit", T, "regional limit as published"),
             START,
             END,
-            Property("budget_eur", I, "budget in whole euros"),
-            Property("rounds", I, "number of rounds"),
+            Property("budget_eur", INT, "budget in whole euros"),
+            Property("rounds", INT, "number of rounds"),
             WEBSITE,
             NOTE,
             *POSITION,
@@ -152,7 +152,11 @@ NODES = (
     NodeType(
         "Field",
         "A technology or industry field of a named scheme.",
-        (NAME_EN, Property("scheme", T, "scheme and version"), Property("definition", T, "definition")),
+        (
+            NAME_EN,
+            Property("scheme", T, "scheme and version"),
+            Property("definition", T, "definition"),
+        ),
         "all users",
     ),
     NodeType(
@@ -170,7 +174,7 @@ NODES = (
         "A stage of a value chain.",
         (
             NAME_EN,
-            Property("position", I, "1 = end product; parallel stages share a number"),
+            Property("position", INT, "1 = end product; parallel stages share a number"),
             Property(
                 "tier", T, "OEM to tier 4, cross = equipment, testing, software, recycling",
                 values=("oem", "1", "2", "3", "4", "cross"),
@@ -225,7 +229,10 @@ RELATIONSHIPS = (
         "MEMBER_OF",
         "belongs to the initiative in the stated role",
         (Ends("Organisation", "Cluster"),),
-        (Property("role", T, "role", required=True, values=MEMBER_ROLES), SINCE, UNTIL, AS_OF, NOTE),
+        (
+            Property("role", T, "role", required=True, values=MEMBER_ROLES),
+            SINCE, UNTIL, AS_OF, NOTE,
+        ),
         "all users",
         ("role",),
     ),
@@ -233,7 +240,10 @@ RELATIONSHIPS = (
         "MANAGES",
         "runs the office of a cluster (manages) or leads an alliance (lead)",
         (Ends("Organisation", "Cluster"),),
-        (Property("role", T, "role", required=True, values=MANAGING_ROLES), SINCE, UNTIL, AS_OF, NOTE),
+        (
+            Property("role", T, "role", required=True, values=MANAGING_ROLES),
+            SINCE, UNTIL, AS_OF, NOTE,
+        ),
         "all users",
         ("role",),
     ),
@@ -258,7 +268,11 @@ RELATIONSHIPS = (
         ("grant_id", "role"),
     ),
     RelationshipType(
-        "BELONGS_TO", "is a project of the initiative", (Ends("Project", "Cluster"),), (), "analysts"
+        "BELONGS_TO",
+        "is a project of the initiative",
+        (Ends("Project", "Cluster"),),
+        (),
+        "analysts",
     ),
     RelationshipType(
         "FUNDED_UNDER", "is funded under", (Ends("Project", "Programme"),), (), "policy staff"
@@ -348,7 +362,7 @@ RELATIONSHIPS = (
             Property("competences", L, "competences used"),
             Property(
                 "basis", T,
-                "source = the source names organisation and product; classified = our own classification",
+                "source = named with product by the source; classified = our classification",
                 required=True, values=("source", "classified"),
             ),
             NOTE,

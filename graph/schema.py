@@ -8,7 +8,7 @@ from enum import StrEnum
 
 
 class PropertyType(StrEnum):
-    """How a property is stored. A DATE is text as precise as its source: 2019, 2019-04, 2019-04-01."""
+    """How a property is stored. A DATE is text, as precise as its source states it."""
 
     TEXT = "text"
     TEXTS = "list of texts"

@@ -102,6 +102,18 @@ def everything(table: Table) -> str:
     )
 
 
+def one(table: Table) -> str:
+    """The content of one fact, keyed by ``$row`` (id, or both ends and key), in column order."""
+    names = [f"f.{p} AS {p}" for p in table.columns if p not in ("start_id", "end_id")]
+    if isinstance(table, NodeType):
+        return f"MATCH (f:{table.label} {{id: $row[0]}}) RETURN {', '.join(names)}"
+    return (
+        f"MATCH (a:{table.start} {{id: $row[0]}})-[f:{table.type} {{key: $row[2]}}]->"
+        f"(b:{table.end} {{id: $row[1]}}) "
+        f"RETURN a.id AS start_id, b.id AS end_id, {', '.join(names)}"
+    )
+
+
 def read_columns(table: Table) -> tuple[str, ...]:
     """Columns of ``everything``: content and bookkeeping, without what is derived."""
     return (*table.columns, "first_run", "changed_run", "digest")
@@ -112,6 +124,15 @@ def count(table: Table) -> str:
     if isinstance(table, NodeType):
         return f"MATCH (n:{table.label}) RETURN count(n) AS n"
     return f"MATCH (:{table.start})-[r:{table.type}]->(:{table.end}) RETURN count(r) AS n"
+
+
+def labels_of(model: Model) -> str:
+    """The label of each id in ``$ids``, found through the constraint of every label."""
+    return "\nUNION ALL\n".join(
+        f"UNWIND $ids AS id MATCH (n:{node.label} {{id: id}}) "
+        f"RETURN n.id AS id, '{node.label}' AS label"
+        for node in model.nodes
+    )
 
 
 def place(node: NodeType) -> str:
@@ -128,4 +149,3 @@ def rebuild_slice() -> tuple[str, str]:
         "MATCH ()-[r]->() WITH r LIMIT $slice DELETE r RETURN count(*) AS n",
         "MATCH (n) WITH n LIMIT $slice DELETE n RETURN count(*) AS n",
     )
-

@@ -43,7 +43,7 @@ class Account:
 
 @dataclass
 class Reading:
-    """What a source says: frames by table of the model, seats, judgements, its account, and remarks.
+    """What a source says: frames by table of the model, and its account.
 
     ``seats`` are places still to be looked up, ``judgements`` decisions about identity.
     """

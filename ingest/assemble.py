@@ -39,9 +39,7 @@ class Assembly:
     unplaced: list[str] = field(default_factory=list)
 
 
-def assemble(
-    readings: Sequence[Reading], identities: Identities, gazetteer: Gazetteer
-) -> Assembly:
+def assemble(readings: Sequence[Reading], identities: Identities, gazetteer: Gazetteer) -> Assembly:
     """Put the readings together.
 
     ``readings`` come in the declared order: where two sources differ in one property, the
@@ -60,9 +58,7 @@ def assemble(
     return assembly
 
 
-def _renamed(
-    table: Table, row: tuple[Any, ...], canonical: dict[str, str]
-) -> tuple[Any, ...]:
+def _renamed(table: Table, row: tuple[Any, ...], canonical: dict[str, str]) -> tuple[Any, ...]:
     if not canonical:
         return row
     if isinstance(table, RelationshipTable):
@@ -108,14 +104,11 @@ def _joined(
 
 def _add_former_names(frames: Frames, former: Iterable[tuple[str, str]]) -> None:
     frame = frames["Organisation"]
-    places = {node: i for i, node in enumerate(frame["id"])}
-    column = frame.columns.get_loc("search")
+    search: dict[str, str] = dict(zip(frame["id"], frame["search"], strict=True))
     for node, name in former:
-        if node in places:
-            old = frame.iat[places[node], column]
-            frame.iat[places[node], column] = " ".join(
-                dict.fromkeys(f"{old} {search_text([name])}".split())
-            )
+        if node in search:
+            search[node] = " ".join(dict.fromkeys(f"{search[node]} {search_text([name])}".split()))
+    frame["search"] = frame["id"].map(search)
 
 
 def locate(seats: Iterable[Seat], gazetteer: Gazetteer) -> tuple[Frames, list[str]]:
@@ -193,4 +186,3 @@ def _reference_sources(facts: FactBuilder) -> None:
         ([_CODES], "high"), publisher="Statistisches Bundesamt, Eurostat, ISO", kind="dataset",
         url="https://ec.europa.eu/eurostat/web/nuts", language="de", licence="unknown",
     )  # fmt: skip
-

@@ -25,9 +25,8 @@ class TextRow:
 
 def _records(content: bytes) -> Iterator[tuple[int, bytes]]:
     """Records with their first line number; a record goes on while a quote stands open."""
-    number, start, held = 0, 1, b""
-    for line in content.splitlines(keepends=True):
-        number += 1
+    start, held = 1, b""
+    for number, line in enumerate(content.splitlines(keepends=True), start=1):
         held += line
         if held.count(b'"') % 2 == 0:
             if held.strip():

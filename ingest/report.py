@@ -57,6 +57,7 @@ class RunReport(BaseModel):
     conflicts: list[str]
     unplaced: list[str]
     remarks: list[str]
+    planned: bool = False
 
     @property
     def add(self) -> int:
@@ -102,6 +103,7 @@ _TEXTS = {
         "conflict": "conflict: {text}",
         "remarks": "{count} remarks about the data, see the report file",
         "written": "Written: + {add}, changed {change}, gone {remove} (run {run}, {seconds:.1f} s)",
+        "planned": "A run would write: + {add}, changed {change}, gone {remove} (inputs {run})",
         "unchanged": "Nothing to write: the graph already is what the sources say "
         "(run {run}, {seconds:.1f} s)",
         "kept": "A source was not published, the graph keeps its last good state "
@@ -124,6 +126,8 @@ _TEXTS = {
         "remarks": "{count} Anmerkungen zu den Daten, siehe Berichtsdatei",
         "written": "Geschrieben: + {add}, geändert {change}, entfallen {remove} "
         "(Lauf {run}, {seconds:.1f} s)",
+        "planned": "Ein Lauf würde schreiben: + {add}, geändert {change}, entfallen {remove} "
+        "(Eingaben {run})",
         "unchanged": "Nichts zu schreiben: Der Graph entspricht bereits den Quellen "
         "(Lauf {run}, {seconds:.1f} s)",
         "kept": "Eine Quelle wurde nicht veröffentlicht, der Graph behält seinen letzten guten "
@@ -138,33 +142,44 @@ def as_text(report: RunReport, lang: str) -> Iterator[str]:
     """The report line by line, in ``de`` or ``en``."""
     t = _TEXTS[lang]
     for source in report.sources:
-        ignored = sum(source.ignored.values())
-        yield t["source"].format(**{**source.model_dump(), "ignored": ignored})
-        for rule, count in source.ignored.items():
-            yield t["rule"].format(count=count, rule=rule)
-        for reason, count in source.quarantine_reasons.items():
-            yield t["why"].format(count=count, reason=reason)
-        if source.quarantine_file:
-            yield t["file"].format(file=source.quarantine_file)
-        if not source.accepted:
-            yield t["not_accepted"].format(reason=source.reason)
+        yield from _source_lines(source, t)
+    yield from _findings(report, t)
+    outcome = "planned" if report.planned and report.outcome == "written" else report.outcome
+    yield t[outcome].format(
+        add=report.add,
+        change=report.change,
+        remove=report.remove,
+        run=report.run,
+        seconds=report.seconds,
+    )
+    for table in report.tables:
+        if table.add + table.change + table.remove:
+            yield t["table"].format(**table.model_dump())
+
+
+def _source_lines(source: SourceReport, t: dict[str, str]) -> Iterator[str]:
+    ignored = sum(source.ignored.values())
+    yield t["source"].format(**{**source.model_dump(), "ignored": ignored})
+    for rule, count in source.ignored.items():
+        yield t["rule"].format(count=count, rule=rule)
+    for reason, count in source.quarantine_reasons.items():
+        yield t["why"].format(count=count, reason=reason)
+    if source.quarantine_file:
+        yield t["file"].format(file=source.quarantine_file)
+    if not source.accepted:
+        yield t["not_accepted"].format(reason=source.reason)
+
+
+def _findings(report: RunReport, t: dict[str, str]) -> Iterator[str]:
     if report.merged:
         yield t["merged"].format(count=len(report.merged))
     if report.unplaced:
-        yield t["unplaced"].format(
-            count=len(report.unplaced), names=", ".join(report.unplaced[:8])
-        )
+        names = ", ".join(report.unplaced[:8])
+        yield t["unplaced"].format(count=len(report.unplaced), names=names)
     for text in report.conflicts[:10]:
         yield t["conflict"].format(text=text)
     if report.remarks:
         yield t["remarks"].format(count=len(report.remarks))
-    yield t[report.outcome].format(
-        add=report.add, change=report.change, remove=report.remove, run=report.run,
-        seconds=report.seconds,
-    )  # fmt: skip
-    for table in report.tables:
-        if table.add + table.change + table.remove:
-            yield t["table"].format(**table.model_dump())
 
 
 def save(home: Path, report: RunReport) -> Path:

@@ -1,4 +1,4 @@
-"""The run: read, identify, assemble, compare, apply, report. Planning is the same without writing."""
+"""The run: read, identify, assemble, compare, apply, report. A plan is a run without writing."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ from graph.difference import Difference, difference
 from graph.errors import InnonetzError, WrongUseError
 from graph.frames import Frames, problems
 from graph.model import MODEL
-from graph.settings import Settings
 from graph.store import Store
 from ingest import accepted, report
 from ingest.accounting import Account, Reading, write_quarantine
@@ -147,7 +146,8 @@ def plan(
     started = time.monotonic()
     prepared = prepare_run(options, store.settings.home, progress)
     changes = _compare(prepared, store, progress)
-    return _report(prepared, options, store, changes, started), changes
+    result = _report(prepared, options, store, changes, started)
+    return result.model_copy(update={"planned": True}), changes
 
 
 def _compare(prepared: Prepared, store: Store, progress: Progress) -> Difference:

@@ -22,10 +22,14 @@ class Notice:
 
 @dataclass
 class Scored:
-    """Rows of a scoring function with what has to be said about them."""
+    """Rows of a scoring function with what has to be said about them.
+
+    ``truncated`` says that the function itself left rows out; a notice then tells which.
+    """
 
     rows: list[Row]
     notices: list[Notice] = field(default_factory=list)
+    truncated: bool = False
 
 
 @dataclass(frozen=True)

@@ -2,24 +2,29 @@
 
 A question is one file ``queries/<name>.cypher``: a header in YAML inside ``/* … */``, then one
 statement, or several that each follow a line ``// statement: <name>``. Where scoring is needed,
-``queries/<name>.py`` stands beside it with a pure ``score(tables, params) -> Scored``.
+``queries/<name>.py`` stands beside it with a pure ``score(tables, params) -> Scored``. Where a
+statement depends on what an earlier one read, that file also holds a pure
+``parameters(statement, tables, params)``: the parameters to add, or None when the statement is
+not needed.
 """
 
 from __future__ import annotations
 
 import importlib
-import importlib.util
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from types import ModuleType
 from typing import Any, cast
 
 import yaml
 from pydantic import ValidationError
 
 from graph.errors import WrongUseError
+from graph.model import MODEL
+from graph.statements import labels_of
 from graph.store import Store
 from queries.answers import Answer, Notice, Scored, Tables
 from queries.header import Header, Parameter
@@ -31,15 +36,17 @@ _HEADER = re.compile(r"\A\s*/\*(.*?)\*/", re.DOTALL)
 _STATEMENT = re.compile(r"^// statement: ([a-z_]+)\s*$", re.MULTILINE)
 
 Score = Callable[[Tables, dict[str, Any]], Scored]
+More = Callable[[str, Tables, dict[str, Any]], dict[str, Any] | None]
 
 
 @dataclass(frozen=True)
 class Question:
-    """One entry of the catalogue: header, statements by name, and the scoring if there is one."""
+    """One entry of the catalogue: header, statements by name, and the pure functions if any."""
 
     header: Header
     statements: dict[str, str]
-    score: Score | None
+    score: Score | None = None
+    parameters: More | None = None
 
 
 def parse(text: str, path: Path) -> tuple[Header, dict[str, str]]:
@@ -66,11 +73,22 @@ def catalogue() -> dict[str, Question]:
     found: dict[str, Question] = {}
     for path in sorted(FOLDER.glob("*.cypher")):
         header, statements = parse(path.read_text(encoding="utf-8"), path)
-        score: Score | None = None
-        if path.with_suffix(".py").exists():
-            score = cast(Score, importlib.import_module(f"queries.{path.stem}").score)
-        found[header.name] = Question(header, statements, score)
+        functions = _functions(path)
+        found[header.name] = Question(
+            header,
+            statements,
+            cast("Score | None", functions and functions.score),
+            cast("More | None", getattr(functions, "parameters", None)),
+        )
+        if functions is None and list(statements) != ["rows"]:
+            raise WrongUseError(f"{path.name} has several statements and no score().")
     return found
+
+
+def _functions(path: Path) -> ModuleType | None:
+    if not path.with_suffix(".py").exists():
+        return None
+    return importlib.import_module(f"queries.{path.stem}")
 
 
 def question(name: str) -> Question:
@@ -95,22 +113,33 @@ def ask(store: Store, name: str, params: Mapping[str, Any] | None = None) -> Ans
     notices: list[Notice] = []
     if entry.score is None:
         answer = store.read(entry.statements["rows"], values, limit=limit)
-        rows, truncated = answer.dicts(), answer.truncated
+        rows, truncated, cut = answer.dicts(), answer.truncated, answer.truncated
     else:
-        tables: Tables = {}
-        for key, statement in entry.statements.items():
-            table = store.read(statement, values, limit=STATEMENT_ROWS)
-            tables[key] = table.dicts()
-            if table.truncated:
-                notices.append(_looked_at(STATEMENT_ROWS))
+        tables = _tables(store, entry, values, notices)
         scored = entry.score(tables, values)
-        rows, truncated = scored.rows[:limit], len(scored.rows) > limit
+        cut = len(scored.rows) > limit
+        rows, truncated = scored.rows[:limit], cut or scored.truncated
         notices += scored.notices
-    if truncated:
+    if cut:
         notices.append(_cut(limit))
     columns = entry.header.column_names
     shaped = [{c: row.get(c) for c in columns} for row in rows]
     return Answer(name, values, columns, shaped, truncated, tuple(notices))
+
+
+def _tables(store: Store, entry: Question, values: dict[str, Any], notices: list[Notice]) -> Tables:
+    """The rows of every statement that is needed; a statement that was not is an empty table."""
+    tables: Tables = {}
+    for key, statement in entry.statements.items():
+        more = entry.parameters(key, tables, values) if entry.parameters else {}
+        if more is None:
+            tables[key] = []
+            continue
+        table = store.read(statement, {**values, **more}, limit=STATEMENT_ROWS)
+        tables[key] = table.dicts()
+        if table.truncated:
+            notices.append(_looked_at(STATEMENT_ROWS))
+    return tables
 
 
 def _looked_at(rows: int) -> Notice:
@@ -170,6 +199,9 @@ def _typed(parameter: Parameter, given: Any) -> Any:
         raise WrongUseError(
             f"--{parameter.name} {value!r} is not known: one of {', '.join(parameter.values)}."
         )
+    low, high = parameter.minimum, parameter.maximum
+    if (low is not None and value < low) or (high is not None and value > high):
+        raise WrongUseError(f"--{parameter.name} {value} must lie between {low} and {high}.")
     return value
 
 
@@ -181,9 +213,6 @@ def _truth(text: str) -> bool:
     raise ValueError(text)
 
 
-_EXISTS = "MATCH (n) WHERE n.id IN $ids RETURN n.id AS id, labels(n)[0] AS label"
-
-
 def _known_ids(store: Store, header: Header, values: dict[str, Any]) -> None:
     wanted: dict[str, Parameter] = {}
     for parameter in header.parameters:
@@ -192,7 +221,9 @@ def _known_ids(store: Store, header: Header, values: dict[str, Any]) -> None:
             wanted |= dict.fromkeys([value] if isinstance(value, str) else value, parameter)
     if not wanted:
         return
-    found = {(r["id"], r["label"]) for r in store.read(_EXISTS, {"ids": list(wanted)}).dicts()}
+    found = {
+        (r["id"], r["label"]) for r in store.read(labels_of(MODEL), {"ids": list(wanted)}).dicts()
+    }
     for node_id, parameter in wanted.items():
         labels = {label for i, label in found if i == node_id}
         if not labels or (parameter.labels and not labels & set(parameter.labels)):

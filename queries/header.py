@@ -10,7 +10,10 @@ ParameterType = Literal["text", "id", "ids", "integer", "number", "boolean", "da
 
 
 class Parameter(BaseModel):
-    """A parameter of a question. ``labels`` tells which nodes an id may name."""
+    """A parameter of a question.
+
+    ``labels`` tells which nodes an id may name, ``minimum`` and ``maximum`` bound a number.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -22,6 +25,8 @@ class Parameter(BaseModel):
     default: Any = None
     labels: tuple[str, ...] = ()
     values: tuple[str, ...] = ()
+    minimum: float | None = None
+    maximum: float | None = None
 
 
 class Column(BaseModel):
@@ -35,7 +40,11 @@ class Column(BaseModel):
 
 
 class Header(BaseModel):
-    """The header of one question. ``limit`` is the number of rows after which it is cut."""
+    """The header of one question.
+
+    ``limit`` is the number of rows after which an answer is cut; ``example`` holds parameters
+    with which the curated network gives rows.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -48,12 +57,16 @@ class Header(BaseModel):
     parameters: tuple[Parameter, ...] = ()
     columns: tuple[Column, ...]
     limit: int = Field(default=1000, gt=0)
+    example: dict[str, Any] = Field(default_factory=dict)
 
     @model_validator(mode="after")
     def _names_once(self) -> Header:
         for names in ([p.name for p in self.parameters], [c.name for c in self.columns]):
             if len(names) != len(set(names)):
                 raise ValueError(f"a name stands twice in {names}")
+        strangers = set(self.example) - {p.name for p in self.parameters}
+        if strangers:
+            raise ValueError(f"its example names unknown parameters {sorted(strangers)}")
         return self
 
     @property

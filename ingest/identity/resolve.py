@@ -30,16 +30,16 @@ def _legal_form(name: str, stated: str | None) -> str:
 
 def _same_by_rule(organisations: pd.DataFrame) -> Iterable[tuple[str, str, str]]:
     """Pairs that a rule makes one: a shared ROR id, or name, place and legal form alike."""
-    for column, reason in (("ror", "same ROR id"),):
-        known = organisations.dropna(subset=[column])
-        for _, group in known.groupby(column, sort=True):
-            ids = sorted(group["id"])
-            yield from ((ids[0], other, reason) for other in ids[1:])
+    known = organisations.dropna(subset=["ror"])
+    for _, group in known.groupby("ror", sort=True):
+        ids = sorted(group["id"])
+        yield from ((ids[0], other, "same ROR id") for other in ids[1:])
     placed = organisations.dropna(subset=["city"])
     keys: dict[tuple[str, str], list[tuple[str, str]]] = {}
-    for row in placed.itertuples(index=False):
-        key = (without_legal_form(row.name), words(row.city))
-        keys.setdefault(key, []).append((row.id, _legal_form(row.name, row.legal_form)))
+    columns = ("id", "name", "city", "legal_form")
+    for node, name, city, form in placed[list(columns)].to_numpy().tolist():
+        key = (without_legal_form(name), words(city))
+        keys.setdefault(key, []).append((node, _legal_form(name, form)))
     for entries in keys.values():
         entries.sort()
         first, form = entries[0]

@@ -118,16 +118,16 @@ def _bodies(tables: Tables, facts: FactBuilder) -> None:
         facts.seat(node, Place(row.city, row.state, row.country), evidence)
         if row.part_of:
             facts.tie("PART_OF", node, ("Organisation", row.part_of), evidence)
-    for row in _rows(tables, "clusters", r.ClusterRow):
-        evidence, node = _evidence(row), ("Cluster", row.id)
+    for cluster in _rows(tables, "clusters", r.ClusterRow):
+        evidence, node = _evidence(cluster), ("Cluster", cluster.id)
         facts.node(
-            "Cluster", row.id, row.name, evidence,
-            names=[row.short_name, row.legal_name, *row.former_names],
-            **_own(row, "short_name", "legal_name", "kind", "city", "country", "founded",
+            "Cluster", cluster.id, cluster.name, evidence,
+            names=[cluster.short_name, cluster.legal_name, *cluster.former_names],
+            **_own(cluster, "short_name", "legal_name", "kind", "city", "country", "founded",
                    "member_count", "member_count_as_of", "former_names", "website", "note"),
         )  # fmt: skip
-        facts.seat(node, Place(row.city, row.state, row.country), evidence)
-        for field in row.fields:
+        facts.seat(node, Place(cluster.city, cluster.state, cluster.country), evidence)
+        for field in cluster.fields:
             facts.tie("ABOUT", node, ("Field", field), evidence)
 
 
@@ -190,25 +190,28 @@ def _ties(tables: Tables, facts: FactBuilder) -> None:
     for row in _rows(tables, "memberships", r.MembershipRow):
         kind = "MANAGES" if row.role in MANAGING_ROLES else "MEMBER_OF"
         ends = ("Organisation", row.organisation), ("Cluster", row.cluster)
-        facts.tie(kind, *ends, _evidence(row), **_own(row, "role", "since", "until", "as_of", "note"))
-    for row in _rows(tables, "cluster_programmes", r.ClusterProgrammeRow):
-        ends = ("Cluster", row.cluster), ("Programme", row.programme)
-        own = _own(row, "round", "phase", "status", "since", "until", "funding_eur",
-                   "funding_note", "note")  # fmt: skip
-        facts.tie("IN_PROGRAMME", *ends, _evidence(row), **own)
-    for row in _rows(tables, "cluster_links", r.ClusterLinkRow):
-        ends = ("Cluster", row.from_), ("Cluster", row.to)
-        own = _own(row, "what", "since", "until", "note")
-        if row.kind not in _TIES:
-            own["kind"] = row.kind
-        facts.tie(_TIES.get(row.kind, "COOPERATES_WITH"), *ends, _evidence(row), **own)
-    for row in _rows(tables, "stage_activities", r.StageActivityRow):
-        evidence, node = _evidence(row), ("Organisation", row.organisation)
         facts.tie(
-            "ACTIVE_AT", node, ("Stage", row.stage), evidence,
-            product=row.product_de, competences=row.competences, basis=row.basis, note=row.note,
+            kind, *ends, _evidence(row), **_own(row, "role", "since", "until", "as_of", "note")
+        )
+    for admission in _rows(tables, "cluster_programmes", r.ClusterProgrammeRow):
+        ends = ("Cluster", admission.cluster), ("Programme", admission.programme)
+        own = _own(admission, "round", "phase", "status", "since", "until", "funding_eur",
+                   "funding_note", "note")  # fmt: skip
+        facts.tie("IN_PROGRAMME", *ends, _evidence(admission), **own)
+    for link in _rows(tables, "cluster_links", r.ClusterLinkRow):
+        ends = ("Cluster", link.from_), ("Cluster", link.to)
+        own = _own(link, "what", "since", "until", "note")
+        if link.kind not in _TIES:
+            own["kind"] = link.kind
+        facts.tie(_TIES.get(link.kind, "COOPERATES_WITH"), *ends, _evidence(link), **own)
+    for activity in _rows(tables, "stage_activities", r.StageActivityRow):
+        evidence, node = _evidence(activity), ("Organisation", activity.organisation)
+        facts.tie(
+            "ACTIVE_AT", node, ("Stage", activity.stage), evidence,
+            product=activity.product_de, competences=activity.competences, basis=activity.basis,
+            note=activity.note,
         )  # fmt: skip
-        for competence in row.competences:
+        for competence in activity.competences:
             facts.tie("OFFERS", node, ("Competence", competence), evidence)
 
 

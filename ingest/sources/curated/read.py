@@ -126,7 +126,7 @@ def _known(tables: Tables) -> dict[str, set[str]]:
     known["regions"] = set(REGIONS)
     # A judgement may name the id under which an organisation was known before.
     for taken in tables["judgements"]:
-        known["organisations"] |= {getattr(taken.row, "a_id"), getattr(taken.row, "b_id")}
+        known["organisations"] |= {taken.row.a_id, taken.row.b_id}
     return known
 
 

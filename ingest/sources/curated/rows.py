@@ -93,6 +93,8 @@ class Period(Fact):
 
 
 class SourceRow(Row):
+    """A row of sources.csv."""
+
     id: Id
     publisher: Text
     title: str = Field(min_length=1)
@@ -104,6 +106,8 @@ class SourceRow(Row):
 
 
 class ProgrammeRow(Period):
+    """A row of programmes.csv."""
+
     id: Id
     name: str = Field(min_length=1)
     short_name: Text
@@ -122,6 +126,8 @@ class ProgrammeRow(Period):
 
 
 class FieldRow(Fact):
+    """A row of fields.csv."""
+
     refers: ClassVar = {"parent": ("fields",)}
     id: Id
     label_de: str = Field(min_length=1)
@@ -131,6 +137,8 @@ class FieldRow(Fact):
 
 
 class CompetenceRow(Fact):
+    """A row of competences.csv."""
+
     refers: ClassVar = {"parent": ("competences",)}
     id: Id
     label_de: str = Field(min_length=1)
@@ -141,6 +149,8 @@ class CompetenceRow(Fact):
 
 
 class ValueChainRow(Fact):
+    """A row of value_chains.csv."""
+
     id: Id
     label_de: str = Field(min_length=1)
     label_en: Text
@@ -149,6 +159,8 @@ class ValueChainRow(Fact):
 
 
 class StageRow(Fact):
+    """A row of stages.csv."""
+
     refers: ClassVar = {"chain": ("value_chains",), "feeds": ("stages",), "fields": ("fields",)}
     id: Id
     chain: Id
@@ -164,6 +176,8 @@ class StageRow(Fact):
 
 
 class OrganisationRow(Fact):
+    """A row of organisations.csv."""
+
     refers: ClassVar = {"part_of": ("organisations",)}
     id: Id
     name: str = Field(min_length=1)
@@ -181,6 +195,8 @@ class OrganisationRow(Fact):
 
 
 class ClusterRow(Fact):
+    """A row of clusters.csv."""
+
     refers: ClassVar = {"management": ("organisations",), "fields": ("fields",)}
     id: Id
     name: str = Field(min_length=1)
@@ -201,6 +217,8 @@ class ClusterRow(Fact):
 
 
 class ClusterProgrammeRow(Fact):
+    """A row of cluster_programmes.csv."""
+
     key: ClassVar = ("cluster", "programme", "round", "phase")
     refers: ClassVar = {"cluster": ("clusters",), "programme": ("programmes",)}
     cluster: Id
@@ -216,6 +234,8 @@ class ClusterProgrammeRow(Fact):
 
 
 class MembershipRow(Fact):
+    """A row of memberships.csv."""
+
     key: ClassVar = ("organisation", "cluster", "role")
     refers: ClassVar = {"organisation": ("organisations",), "cluster": ("clusters",)}
     organisation: Id
@@ -228,6 +248,8 @@ class MembershipRow(Fact):
 
 
 class ProjectRow(Period):
+    """A row of projects.csv."""
+
     refers: ClassVar = {
         "programme": ("programmes",), "clusters": ("clusters",), "fields": ("fields",)
     }  # fmt: skip
@@ -246,6 +268,8 @@ class ProjectRow(Period):
 
 
 class ParticipationRow(Fact):
+    """A row of participations.csv."""
+
     key: ClassVar = ("organisation", "project", "role")
     refers: ClassVar = {"organisation": ("organisations",), "project": ("projects",)}
     organisation: Id
@@ -256,6 +280,8 @@ class ParticipationRow(Fact):
 
 
 class ClusterLinkRow(Fact):
+    """A row of cluster_links.csv."""
+
     key: ClassVar = ("from_", "to", "kind")
     refers: ClassVar = {"from_": ("clusters",), "to": ("clusters",)}
     from_: Id = Field(alias="from")
@@ -269,6 +295,8 @@ class ClusterLinkRow(Fact):
 
 
 class StageCompetenceRow(Fact):
+    """A row of stage_competences.csv."""
+
     key: ClassVar = ("stage", "competence")
     refers: ClassVar = {"stage": ("stages",), "competence": ("competences",)}
     stage: Id
@@ -277,6 +305,8 @@ class StageCompetenceRow(Fact):
 
 
 class StageActivityRow(Fact):
+    """A row of stage_activities.csv."""
+
     key: ClassVar = ("organisation", "stage")
     refers: ClassVar = {
         "organisation": ("organisations",), "stage": ("stages",), "competences": ("competences",)
@@ -290,6 +320,8 @@ class StageActivityRow(Fact):
 
 
 class EventRow(Period):
+    """A row of events.csv."""
+
     refers: ClassVar = {"clusters": ("clusters",), "organisations": ("organisations",)}
     id: Id
     name: str = Field(min_length=1)
@@ -302,6 +334,8 @@ class EventRow(Period):
 
 
 class FigureRow(Fact):
+    """A row of figures.csv."""
+
     refers: ClassVar = {"subject": ("clusters", "programmes", "regions")}
     id: Id
     subject: Id
@@ -313,6 +347,8 @@ class FigureRow(Fact):
 
 
 class JudgementRow(Row):
+    """A row of judgements.csv."""
+
     key: ClassVar = ("a_id", "b_id")
     a_name: str = Field(min_length=1)
     b_name: str = Field(min_length=1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from graph.model import MANAGING_ROLES
 from ingest.accounting import Reading
 from ingest.source import SourceDescription
 from ingest.sources.curated import rows as r
@@ -38,7 +39,7 @@ def _management_remarks(tables: Tables) -> list[str]:
     tied = {
         (t.row.organisation, t.row.cluster)
         for t in tables["memberships"]
-        if isinstance(t.row, r.MembershipRow) and t.row.role in r.MANAGING_ROLES
+        if isinstance(t.row, r.MembershipRow) and t.row.role in MANAGING_ROLES
     }
     clusters = {t.key[0] for t in tables["clusters"]}
     return [

@@ -1,0 +1,137 @@
+"""The router: navigation, header with search and language, then the page that was chosen."""
+
+from __future__ import annotations
+
+import html
+from pathlib import Path
+
+import streamlit as st
+
+from dashboard import asking, elements, formats, runs
+from dashboard.kinds import kind_word, look
+from dashboard.pages import PAGES, PageEntry
+from dashboard.texts import LANGUAGES, language, t
+from graph.errors import InnonetzError
+
+HERE = Path(__file__).parent
+HITS = 8
+_NAMES = {"de": "Deutsch", "en": "English"}
+
+
+def main(first: str = "") -> None:
+    """Draw the application. ``first`` names the page without a path, for tests."""
+    st.set_page_config(
+        page_title="innonetz",
+        page_icon=str(HERE / "static" / "icon.png"),
+        layout="wide",
+        initial_sidebar_state="collapsed",
+    )
+    st.logo(str(HERE / "static" / "logo.png"), size="large")
+    entries = {entry.name: entry for entry in PAGES}
+    default = first or PAGES[0].name
+    links = {name: _streamlit_page(entry, name == default) for name, entry in entries.items()}
+    st.session_state["pages"] = links
+    chosen = st.navigation(list(links.values()), position="top")
+    name = next(n for n, page in links.items() if page == chosen)
+    st.html(f"<style>{(HERE / 'style.css').read_text(encoding='utf-8')}</style>")
+    st.html(
+        f"<script>document.documentElement.lang='{language()}'</script>",
+        unsafe_allow_javascript=True,
+    )
+    if _header(name):
+        with elements.guarded():
+            chosen.run()
+
+
+def _streamlit_page(entry: PageEntry, default: bool) -> st.Page:
+    return st.Page(
+        entry.show,
+        title=t(f"page.{entry.name}"),
+        url_path=entry.path or entry.name,
+        default=default,
+    )
+
+
+def _header(name: str) -> bool:
+    """Title, state of the data, search, language; False when the store cannot be asked."""
+    left, middle, right = st.columns([6, 3.4, 1.6], vertical_alignment="top")
+    with right:
+        st.segmented_control(
+            t("app.language"),
+            LANGUAGES,
+            default=LANGUAGES[0],
+            required=True,
+            format_func=_NAMES.__getitem__,
+            key="lang",
+            bind="query-params",
+            label_visibility="collapsed",
+        )
+    with left:
+        try:
+            state = state_line()
+        except InnonetzError as error:
+            _title(name, "")
+            st.warning(t(elements.problem_of(error)), icon=":material/error:")
+            return False
+        _title(name, state)
+    with middle:
+        text = _search_field()
+    if text:
+        with elements.guarded():
+            _hits(text)
+    return True
+
+
+def _title(name: str, state: str) -> None:
+    st.title(t(f"page.{name}"), anchor=False)
+    question = html.escape(t(f"page.{name}.question"))
+    st.html(f'<p class="question">{question}</p><p class="state">{html.escape(state)}</p>')
+
+
+def state_line() -> str:
+    """How much is in the graph and from when. Raises InnonetzError when the store is away."""
+    counts = asking.one("overview")
+    if not counts.get("organisations"):
+        return t("app.state.empty")
+    last = runs.runs(asking.settings().home, most=1)
+    return t(
+        "app.state",
+        day=formats.day(last[0].started[:10]) if last else t("unknown"),
+        **{k: formats.number(counts[k]) for k in ("organisations", "clusters", "sources")},
+    )
+
+
+def _search_field() -> str:
+    shown = st.query_params.get("id", "")
+    if shown != st.session_state.get("search_before"):
+        # A hit was opened: the field has done its work.
+        st.session_state["search_before"] = shown
+        st.session_state["search"] = ""
+    text = st.text_input(
+        t("search.label"),
+        key="search",
+        placeholder=t("search.placeholder"),
+        type="search",
+        live="300ms",
+        icon=":material/search:",
+        label_visibility="collapsed",
+    )
+    return text.strip() if len(text.strip()) > 1 else ""
+
+
+def _hits(text: str) -> None:
+    reply = asking.ask("find", text=text)
+    with st.container(border=True, key="hits"):
+        if not reply:
+            st.caption(t("search.none", text=text))
+        for row in reply.rows[:HITS]:
+            kind = row.get("kind")
+            sign = look(row["label"], kind).sign
+            words = " · ".join(w for w in (kind_word(row["label"], kind), row.get("place")) if w)
+            elements.link("explore", f"{sign} **{row['name']}** – {words}", id=row["id"])
+        if len(reply.rows) > HITS:
+            st.caption(t("search.more"))
+
+
+if __name__ == "__main__":
+    main()

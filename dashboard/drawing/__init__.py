@@ -1,0 +1,1 @@
+"""Pure functions that give chart options; no Streamlit in here."""

@@ -1,0 +1,278 @@
+"""Pieces that all pages share: tables, sources, confidence, problems in words, links."""
+
+from __future__ import annotations
+
+import contextlib
+import html
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import asking, formats, kinds, pages
+from dashboard.asking import Reply, Row
+from dashboard.texts import language, pick, plural, t
+from graph.errors import (
+    InnonetzError,
+    StatementTimeoutError,
+    StoreUnreachableError,
+    WrongUseError,
+)
+
+MOST_SOURCES = 3
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a table: field of the row, heading in words, and how it is shown."""
+
+    field: str
+    heading: str
+    kind: Literal["text", "number", "link", "share"] = "text"
+    width: Literal["small", "medium", "large"] | None = None
+
+
+# -- problems ------------------------------------------------------------------------------------
+
+
+def problem_of(error: InnonetzError) -> str:
+    """The key of the sentence for an error: away, timeout, unknown or failed."""
+    if isinstance(error, StoreUnreachableError):
+        return "problem.away"
+    if isinstance(error, StatementTimeoutError):
+        return "problem.timeout"
+    return "problem.unknown" if isinstance(error, WrongUseError) else "problem.failed"
+
+
+@contextlib.contextmanager
+def guarded() -> Iterator[None]:
+    """Around a block that asks: an error becomes one sentence with what to do next."""
+    try:
+        yield
+    except InnonetzError as error:
+        st.warning(t(problem_of(error)), icon=":material/error:")
+
+
+def notices(reply: Reply) -> None:
+    """The sentences that belong beside an answer, also that it was cut."""
+    for de, en in reply.notices:
+        st.caption(pick(de, en))
+
+
+def empty(text: str | None = None) -> None:
+    """One sentence where nothing was found, with what to do next."""
+    st.info(text or t("problem.empty"), icon=":material/info:")
+
+
+# -- tables --------------------------------------------------------------------------------------
+
+
+def csv_bytes(rows: Sequence[Mapping[str, Any]], columns: Sequence[Column]) -> bytes:
+    """CSV that Excel opens by double click.
+
+    German: semicolon and decimal comma; English: comma and point; UTF-8 with byte order mark.
+    """
+    german = language() == "de"
+    text = frame(rows, columns).to_csv(
+        index=False,
+        sep=";" if german else ",",
+        decimal="," if german else ".",
+        lineterminator="\r\n",
+    )
+    return text.encode("utf-8-sig")
+
+
+def frame(rows: Sequence[Mapping[str, Any]], columns: Sequence[Column]) -> pd.DataFrame:
+    """The rows as a frame with the headings of the columns."""
+    data = {c.heading: [_cell(row.get(c.field)) for row in rows] for c in columns}
+    result = pd.DataFrame(data, columns=[c.heading for c in columns])
+    for column in columns:
+        if column.kind in ("number", "share"):
+            result[column.heading] = pd.to_numeric(result[column.heading], errors="coerce")
+    return result
+
+
+def _cell(value: Any) -> Any:
+    if isinstance(value, list | tuple):
+        return "; ".join(str(v) for v in value)
+    return value
+
+
+def _config(columns: Sequence[Column]) -> dict[str, Any]:
+    config: dict[str, Any] = {}
+    for c in columns:
+        if c.kind == "number":
+            config[c.heading] = st.column_config.NumberColumn(format="localized", width=c.width)
+        elif c.kind == "share":
+            config[c.heading] = st.column_config.ProgressColumn(
+                format="percent", min_value=0, max_value=1, width=c.width
+            )
+        elif c.kind == "link":
+            config[c.heading] = st.column_config.LinkColumn(
+                display_text=r"https?://(?:www\.)?([^/]+)", width=c.width
+            )
+        else:
+            config[c.heading] = st.column_config.TextColumn(width=c.width)
+    return config
+
+
+def table(
+    rows: Sequence[Mapping[str, Any]],
+    columns: Sequence[Column],
+    key: str,
+    *,
+    what: str = "",
+    folded: bool = True,
+) -> None:
+    """The rows as a table with its CSV. ``folded`` puts it under "Als Tabelle: <what>".
+
+    ``key`` names the widgets and the file; ``what`` says what the table holds.
+    """
+    label = t("table.label.of", what=what) if what else t("table.label")
+    if not folded:
+        _table(rows, columns, key, what)
+        return
+    with st.expander(f"{label} ({plural('table.rows', len(rows))})", key=f"{key}_fold"):
+        _table(rows, columns, key, what)
+
+
+def _table(
+    rows: Sequence[Mapping[str, Any]], columns: Sequence[Column], key: str, what: str
+) -> None:
+    if not rows:
+        st.caption(t("table.empty"))
+        return
+    st.dataframe(
+        frame(rows, columns),
+        hide_index=True,
+        column_config=_config(columns),
+        key=f"{key}_table",
+        height=min(38 + 35 * len(rows), 420),
+        alt=what or t("table.label"),
+    )
+    st.download_button(
+        t("table.csv"),
+        data=lambda: csv_bytes(rows, columns),
+        file_name=f"innonetz-{key}.csv",
+        mime="text/csv",
+        key=f"{key}_csv",
+        on_click="ignore",
+        icon=":material/download:",
+    )
+
+
+# -- sources and confidence ----------------------------------------------------------------------
+
+
+def source_name(source_id: str) -> str:
+    """Short name of a source with its date: ``idw, 19.05.2021``."""
+    row = asking.source(source_id)
+    parts = [row.get("publisher") or row.get("name"), formats.day(row.get("retrieved_on"))]
+    return ", ".join(p for p in parts if p) or t("sources.unknown")
+
+
+def source_links(ids: Sequence[str] | None, most: int = MOST_SOURCES) -> str:
+    """Sources as links in HTML, escaped; at most ``most``, then how many more there are."""
+    if not ids:
+        return html.escape(t("sources.unknown"))
+    shown = [_source_link(i) for i in ids[:most]]
+    if len(ids) > most:
+        shown.append(html.escape(t("sources.more", n=len(ids) - most)))
+    return "; ".join(shown)
+
+
+def _source_link(source_id: str) -> str:
+    url = asking.source(source_id).get("url") or ""
+    name = html.escape(source_name(source_id))
+    if not url.startswith(("https://", "http://")):
+        return name
+    return f'<a href="{html.escape(url)}" target="_blank" rel="noopener noreferrer">{name}</a>'
+
+
+def source_texts(ids: Sequence[str] | None) -> str:
+    """Sources as plain text for tables and files."""
+    return "; ".join(source_name(i) for i in ids or ())
+
+
+def sources(ids: Sequence[str] | None) -> None:
+    """A line with the sources of what stands above."""
+    heading = html.escape(t("sources.word" if len(ids or ()) == 1 else "sources.many"))
+    st.html(f'<p class="sources">{heading}: {source_links(ids)}</p>')
+
+
+def confidence(value: str | None) -> str:
+    """``abgeleitet`` or ``unbestätigt``; nothing for what a source states."""
+    return t(f"confidence.{value}") if value in ("medium", "low") else ""
+
+
+def named(name: str, value: str | None) -> str:
+    """A name with its confidence behind it, for places where a mark would not be seen."""
+    extra = confidence(value)
+    return f"{name} ({extra})" if extra else name
+
+
+def confidence_badge(value: str | None) -> str:
+    """The confidence as a small mark in HTML; nothing for what a source states."""
+    if not confidence(value):
+        return ""
+    title = html.escape(t(f"confidence.{value}.help"))
+    return f'<span class="confidence" title="{title}">{html.escape(confidence(value))}</span>'
+
+
+# -- kinds and links -----------------------------------------------------------------------------
+
+
+def legend(looks: Sequence[kinds.Look]) -> None:
+    """Colour, shape and word of the kinds that a picture shows."""
+    items = "".join(
+        f'<li><span aria-hidden="true" style="color:{k.colour}">{k.sign}</span> '
+        f"{html.escape(k.words)}</li>"
+        for k in looks
+    )
+    st.html(f'<ul class="legend">{items}</ul>')
+
+
+def address(page: str, **params: str | None) -> tuple[str, dict[str, str]]:
+    """Path and parameters of a page of ours, the language included."""
+    query = {k: v for k, v in params.items() if v}
+    if language() != "de":
+        query["lang"] = language()
+    return pages.page(page).path, query
+
+
+def href(page: str, **params: str | None) -> str:
+    """The address of a page of ours for HTML."""
+    from urllib.parse import urlencode
+
+    path, query = address(page, **params)
+    return html.escape("/" + path + ("?" + urlencode(query) if query else ""))
+
+
+def link(page: str, label: str, *, icon: str | None = None, **params: str | None) -> None:
+    """A link to a page of ours; ``params`` travel in the address."""
+    _, query = address(page, **params)
+    st.page_link(st.session_state["pages"][page], label=label, icon=icon, query_params=query)
+
+
+def share() -> None:
+    """The hint that the address carries the state."""
+    st.caption(t("share"))
+
+
+def as_rows(reply: Reply | Sequence[Row]) -> list[Row]:
+    """Rows for a table: sources as short names, confidence as a word."""
+    rows = reply.rows if isinstance(reply, Reply) else reply
+    return [
+        {
+            **row,
+            **({"sources": source_texts(row["sources"])} if "sources" in row else {}),
+            **(
+                {"confidence": t(f"confidence.{row['confidence']}")}
+                if row.get("confidence")
+                else {}
+            ),
+        }
+        for row in rows
+    ]

@@ -1,0 +1,73 @@
+"""Numbers and dates as people of the chosen language write them."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+
+from babel.dates import format_date, format_datetime
+from babel.numbers import format_currency, format_decimal, format_percent
+
+from dashboard.texts import language
+
+_DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
+_LOCALES = {"de": "de_DE", "en": "en_GB"}
+
+
+def _locale() -> str:
+    return _LOCALES[language()]
+
+
+def number(value: float | None) -> str:
+    """``1.132`` in German, ``1,132`` in English; nothing for an unknown number."""
+    return "" if value is None else format_decimal(value, locale=_locale())
+
+
+def percent(share: float) -> str:
+    """A share of 1 as per cent without decimals."""
+    return format_percent(share, locale=_locale())
+
+
+def euro(value: float | None) -> str:
+    """Whole euros."""
+    if value is None:
+        return ""
+    return format_currency(value, "EUR", "#,##0 ¤", locale=_locale(), currency_digits=False)
+
+
+def day(value: str | date | None) -> str:
+    """A date as ``19.05.2021``, a month as ``05.2021``, a year as it is; other texts unchanged."""
+    text = value.isoformat() if isinstance(value, date) else (value or "")
+    match = _DATE.fullmatch(text[:10])
+    if not match:
+        return text
+    year, month, of_month = match.groups()
+    german = language() == "de"
+    if of_month:
+        full = date(int(year), int(month), int(of_month))
+        return format_date(full, "dd.MM.yyyy" if german else "d MMM yyyy", locale=_locale())
+    if month:
+        pattern = "MM.yyyy" if german else "MMM yyyy"
+        return format_date(date(int(year), int(month), 1), pattern, locale=_locale())
+    return year
+
+
+def moment(value: str) -> str:
+    """A time stamp in ISO form as date and time, in its own zone."""
+    try:
+        at = datetime.fromisoformat(value)
+    except ValueError:
+        return value
+    pattern = "dd.MM.yyyy, HH:mm 'Uhr'" if language() == "de" else "d MMM yyyy, HH:mm"
+    return format_datetime(at, pattern, locale=_locale()) + (" UTC" if at.tzinfo else "")
+
+
+def period(start: str | None, end: str | None) -> str:
+    """``2019 – 2022``, ``seit 2019``, ``bis 2022``; nothing when both are unknown."""
+    from dashboard.texts import t
+
+    if start and end:
+        return day(start) if start == end else f"{day(start)} – {day(end)}"
+    if start:
+        return t("period.since", start=day(start))
+    return t("period.until", end=day(end)) if end else ""

@@ -1,0 +1,72 @@
+"""How each kind of thing looks: one colour, one shape and one word, the same on every page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dashboard.texts import t
+
+
+@dataclass(frozen=True)
+class Look:
+    """Look of a kind. ``symbol`` is the shape in charts, ``sign`` the same shape in a text."""
+
+    key: str
+    colour: str
+    symbol: str
+    sign: str
+
+    @property
+    def word(self) -> str:
+        return t(f"look.{self.key}")
+
+    @property
+    def words(self) -> str:
+        """The plural."""
+        return t(f"look.{self.key}.many")
+
+
+# Every colour has a contrast of at least 5 : 1 on white, so it may be used for text as well.
+LOOKS = {
+    look.key: look
+    for look in (
+        Look("cluster", "#004B87", "roundRect", "■"),
+        Look("company", "#B34700", "circle", "●"),
+        Look("research", "#007A5A", "triangle", "▲"),
+        Look("public", "#6B6B00", "diamond", "◆"),
+        Look("project", "#A0428A", "rect", "◼"),
+        Look("programme", "#0072B2", "pin", "▼"),
+        Look("stage", "#5A4FCF", "arrow", "➤"),
+        Look("field", "#4A5568", "emptyCircle", "○"),
+        Look("region", "#4A5568", "emptyDiamond", "◇"),
+        Look("other", "#4A5568", "emptyRect", "□"),
+    )
+}
+_BY_LABEL = {
+    "Cluster": "cluster",
+    "Project": "project",
+    "Programme": "programme",
+    "Stage": "stage",
+    "ValueChain": "stage",
+    "Field": "field",
+    "Competence": "field",
+    "Region": "region",
+}
+_RESEARCH = {"university", "applied_university", "research_institute", "school", "hospital"}
+
+
+def look(label: str, kind: str | None = None) -> Look:
+    """The look of a node by its label and, for organisations, its kind."""
+    if label == "Organisation":
+        if kind == "company":
+            return LOOKS["company"]
+        return LOOKS["research" if kind in _RESEARCH else "public"]
+    return LOOKS[_BY_LABEL.get(label, "other")]
+
+
+def kind_word(label: str, kind: str | None = None) -> str:
+    """What a thing is, in one or two words: its kind where the model has one, else its label."""
+    from dashboard.texts import word
+
+    group = {"Organisation": "organisation_kind", "Cluster": "cluster_kind"}.get(label)
+    return word(group, kind) if group and kind else t(f"label.{label}")

@@ -1,0 +1,391 @@
+"""The command line of innonetz: up, plan, ingest, ask, cypher, status, export, check."""
+
+from __future__ import annotations
+
+import sys
+
+if sys.version_info < (3, 11):  # before any import that needs it
+    sys.exit(
+        "innonetz needs Python 3.11 or newer, this is {}.{}: install a newer Python and start "
+        "again, for example with 'make up PYTHON=python3.12'.".format(*sys.version_info[:2])
+    )
+
+import contextlib
+import csv
+import json
+import signal
+import threading
+import webbrowser
+from collections.abc import Iterator
+from dataclasses import asdict
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
+from rich.table import Table
+
+from graph.apply import Progress as Tell
+from graph.errors import InnonetzError, WrongUseError
+from graph.settings import Settings
+from graph.store import Rows, Store
+from innonetz_texts import cell, language, text
+
+out = Console(soft_wrap=True)
+err = Console(stderr=True)
+
+
+class Format(StrEnum):
+    """Forms of output."""
+
+    table = "table"
+    csv = "csv"
+    json = "json"
+
+
+class ReportFormat(StrEnum):
+    """Forms of a report."""
+
+    text = "text"
+    json = "json"
+
+
+class ExportFormat(StrEnum):
+    """Forms of an export."""
+
+    csv = "csv"
+    graphml = "graphml"
+    jsonl = "jsonl"
+
+
+def _options(key: str, **settings: Any) -> Any:
+    return typer.Option(help=text(key), **settings)
+
+
+DataOption = Annotated[Path | None, _options("help_data", metavar="DIR")]
+UnverifiedOption = Annotated[bool, _options("help_unverified")]
+
+app = typer.Typer(
+    name="innonetz",
+    help=text("help_app"),
+    epilog=text("help_epilog"),
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode="rich",
+    pretty_exceptions_enable=False,
+)
+
+
+@app.callback()
+def _languages(lang: Annotated[str, _options("help_lang", metavar="de|en")] = "") -> None:
+    """``--lang`` is taken from the arguments before the texts are made; see main."""
+    del lang
+
+
+def _run_options(data: Path | None, **more: Any) -> Any:
+    from ingest.run import DEFAULT_DATA, RunOptions
+
+    return RunOptions(data=(data or DEFAULT_DATA).resolve(), **more)
+
+
+@contextlib.contextmanager
+def _progress() -> Iterator[Tell]:
+    """Progress bars on standard error, one a step."""
+    columns = (TextColumn("{task.description:<12}"), BarColumn(), MofNCompleteColumn(),
+               TextColumn("{task.fields[detail]}"))  # fmt: skip
+    with Progress(*columns, console=err, transient=not err.is_terminal) as bars:
+        tasks: dict[str, TaskID] = {}
+
+        def tell(step: str, done: int, total: int) -> None:
+            name = step if step in ("read", "compare", "place") else "write"
+            if name not in tasks:
+                tasks[name] = bars.add_task(text(f"step_{name}"), total=total, detail="")
+            detail = step if name == "write" else ""
+            bars.update(tasks[name], completed=done, total=total, detail=detail)
+
+        yield tell
+
+
+def _ingest(store: Store, options: Any) -> Any:
+    from graph.networks import place_nodes
+
+    from ingest.run import run
+
+    with _progress() as tell:
+        report = run(options, store, tell)
+        if report.outcome != "failed":
+            place_nodes(store, fresh=options.rebuild)
+    return report
+
+
+@app.command(help=text("help_up"))
+def up(
+    data: DataOption = None,
+    with_unverified: UnverifiedOption = False,
+    host: Annotated[str, _options("help_host")] = "127.0.0.1",
+    port: Annotated[int, _options("help_port")] = 8501,
+    browser: Annotated[
+        bool, typer.Option("--browser/--no-browser", help=text("help_browser"))
+    ] = True,
+) -> None:
+    """Load the data if anything changed and serve the dashboard until Ctrl-C."""
+    from dashboard import serve
+    from ingest.report import as_text
+
+    options = _run_options(data, with_unverified=with_unverified)
+    settings = Settings.from_environment()
+    signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
+    serve.free_port_or_error(host, port)
+    with Store.open(settings) as store:
+        report = _ingest(store, options)
+        for line in as_text(report, language()):
+            err.print(line, highlight=False)
+        with serve.running(host, port, settings) as (process, address):
+            out.print(text("up_at", address=address), highlight=False)
+            if browser:
+                threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
+            process.wait()
+    raise typer.Exit(report.exit_code)
+
+
+@app.command(help=text("help_plan"))
+def plan(
+    data: DataOption = None,
+    with_unverified: UnverifiedOption = False,
+    format: Annotated[ReportFormat, _options("help_format")] = ReportFormat.text,
+) -> None:
+    """Print what a run would change; the store is only read."""
+    from ingest.examples import examples
+    from ingest.run import plan as make_plan
+
+    with Store.open() as store, _progress() as tell:
+        report, changes = make_plan(
+            _run_options(data, with_unverified=with_unverified), store, tell
+        )
+        shown = examples(changes, store)
+    if format is ReportFormat.json:
+        _print_json(
+            {**report.totals(), "run": report.run, "outcome": report.outcome,
+             "tables": [t.model_dump() for t in report.tables], "examples": shown}
+        )  # fmt: skip
+    else:
+        from ingest.report import as_text
+
+        for line in as_text(report, language()):
+            out.print(line, highlight=False, markup=False)
+        for example in shown:
+            out.print(f"  {example['what']:<6} {example['table']}: {example['text']}",
+                      highlight=False, markup=False)  # fmt: skip
+    raise typer.Exit(report.exit_code)
+
+
+@app.command(help=text("help_ingest"))
+def ingest(
+    source: Annotated[list[str] | None, typer.Argument(help=text("help_source"))] = None,
+    data: DataOption = None,
+    with_unverified: UnverifiedOption = False,
+    rebuild: Annotated[bool, _options("help_rebuild")] = False,
+    format: Annotated[ReportFormat, _options("help_format")] = ReportFormat.text,
+) -> None:
+    """Run the sources and print the report."""
+    from ingest.report import as_text
+
+    options = _run_options(
+        data, sources=tuple(source or ()), with_unverified=with_unverified, rebuild=rebuild
+    )
+    with Store.open() as store:
+        report = _ingest(store, options)
+    if format is ReportFormat.json:
+        _print_json({**report.totals(), **report.model_dump()})
+    else:
+        for line in as_text(report, language()):
+            out.print(line, highlight=False, markup=False)
+    raise typer.Exit(report.exit_code)
+
+
+@app.command(
+    help=text("help_ask"),
+    add_help_option=False,
+    context_settings={"allow_extra_args": True, "ignore_unknown_options": True},
+)
+def ask(
+    context: typer.Context,
+    question: Annotated[str, typer.Argument(help=text("help_question"))] = "",
+    format: Annotated[Format, _options("help_format")] = Format.table,
+) -> None:
+    """Ask a question, explain it, or list the catalogue."""
+    from queries import catalogue
+
+    if question in ("", "--help", "-h"):
+        _list_catalogue(catalogue.catalogue())
+        return
+    entry = catalogue.question(question)
+    if "--help" in context.args or "-h" in context.args:
+        _explain(entry.header)
+        return
+    params = _parameters(context.args)
+    with Store.open() as store:
+        answer = catalogue.ask(store, question, params)
+    if format is Format.json:
+        _print_json(answer.as_json())
+    else:
+        rows = [[row[c] for c in answer.columns] for row in answer.rows]
+        _print_rows(answer.columns, rows, format)
+    for notice in answer.notices:
+        err.print(getattr(notice, language()), highlight=False)
+    if not answer.rows and not answer.notices:
+        err.print(text("no_rows"))
+
+
+def _parameters(args: list[str]) -> dict[str, str]:
+    """``--name value`` and ``--name=value`` as a dict. Raises WrongUseError for anything else."""
+    params: dict[str, str] = {}
+    rest = list(args)
+    while rest:
+        name = rest.pop(0)
+        if not name.startswith("--"):
+            raise WrongUseError(text("not_a_parameter", name=name))
+        name, equals, value = name.removeprefix("--").partition("=")
+        if not equals:
+            if not rest:
+                raise WrongUseError(text("no_value", name=name))
+            value = rest.pop(0)
+        params[name.replace("-", "_")] = value
+    return params
+
+
+def _list_catalogue(questions: dict[str, Any]) -> None:
+    table = Table(box=None, padding=(0, 2, 0, 0))
+    for key in ("question", "title", "parameters"):
+        table.add_column(text(f"column_{key}"), overflow="fold")
+    for name, entry in questions.items():
+        options = [
+            f"--{p.name}" if p.required else f"[--{p.name}]" for p in entry.header.parameters
+        ]
+        title = getattr(entry.header, f"title_{language()}")
+        table.add_row(name, title, " ".join(options).replace("[", r"\["))
+    out.print(table, soft_wrap=False)
+    out.print(text("ask_more"), highlight=False)
+
+
+def _explain(header: Any) -> None:
+    lang = language()
+    out.print(f"[bold]{header.name}[/bold]  {getattr(header, f'title_{lang}')}")
+    out.print(getattr(header, f"description_{lang}"), highlight=False)
+    for p in header.parameters:
+        needed = text("needed") if p.required else text("default", value=p.default)
+        out.print(f"  --{p.name}  {getattr(p, f'description_{lang}')} ({p.type}, {needed})",
+                  highlight=False, markup=False)  # fmt: skip
+    out.print(text("columns"))
+    for c in header.columns:
+        out.print(f"  {c.name}  {getattr(c, f'meaning_{lang}')}", highlight=False, markup=False)
+
+
+@app.command(help=text("help_cypher"))
+def cypher(
+    statement: Annotated[str, typer.Argument(help=text("help_statement"))],
+    format: Annotated[Format, _options("help_format")] = Format.table,
+    limit: Annotated[int, _options("help_limit", min=1)] = 1000,
+) -> None:
+    """Run a reading statement of a person."""
+    with Store.open() as store:
+        rows: Rows = store.read(statement, limit=limit, foreign=True)
+    if format is Format.json:
+        _print_json({"columns": rows.columns, "rows": rows.dicts(), "truncated": rows.truncated})
+    else:
+        _print_rows(rows.columns, rows.rows, format)
+    if rows.truncated:
+        err.print(text("truncated", limit=limit), highlight=False)
+
+
+@app.command(help=text("help_status"))
+def status(format: Annotated[ReportFormat, _options("help_format")] = ReportFormat.text) -> None:
+    """Print engine, counts, last run and sources."""
+    from ingest.status import status_of
+
+    with Store.open() as store:
+        found = status_of(store)
+    if format is ReportFormat.json:
+        _print_json(found)
+        return
+    out.print(text("status_engine", engine=found["engine"], address=found["address"]),
+              highlight=False)  # fmt: skip
+    for key in ("nodes", "relationships"):
+        table = Table(title=text(key), box=None, title_justify="left", show_header=False)
+        for name, count in found[key].items():
+            table.add_row(name, f"{count:>9,}")
+        out.print(table, soft_wrap=False)
+    last = found["last_run"]
+    out.print(text("last_run", **last) if last else text("never_run"), highlight=False)
+    for source in found["sources"]:
+        out.print(text("source_age", **source), highlight=False)
+
+
+@app.command(help=text("help_export"))
+def export(
+    to: Annotated[Path, _options("help_to", metavar="DIR")],
+    format: Annotated[ExportFormat, _options("help_format")] = ExportFormat.csv,
+) -> None:
+    """Write the whole graph."""
+    from graph.export import export as write
+
+    with Store.open() as store, _progress() as tell:
+        files = write(store, to, format.value, tell)
+    for path, rows in files:
+        out.print(text("exported", path=path, rows=rows), highlight=False, markup=False)
+
+
+@app.command(help=text("help_check"))
+def check(format: Annotated[ReportFormat, _options("help_format")] = ReportFormat.text) -> None:
+    """Check the graph; the exit code tells."""
+    from graph.checks import check as run_checks
+
+    with Store.open() as store:
+        results = run_checks(store)
+    if format is ReportFormat.json:
+        _print_json([{**asdict(r), "ok": r.ok} for r in results])
+    else:
+        for r in results:
+            out.print(f"{'✓' if r.ok else '✗'} {r.description}", highlight=False, markup=False)
+            for example in r.examples:
+                out.print(f"    {example}", highlight=False, markup=False)
+        failed = sum(not r.ok for r in results)
+        out.print(text("checks_failed", count=failed) if failed else text("checks_ok"))
+    raise typer.Exit(0 if all(r.ok for r in results) else 1)
+
+
+def _print_json(value: Any) -> None:
+    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=1, default=str) + "\n")
+
+
+def _print_rows(columns: tuple[str, ...], rows: list[list[Any]], format: Format) -> None:
+    if format is Format.csv:
+        writer = csv.writer(sys.stdout, lineterminator="\n")
+        writer.writerow(columns)
+        writer.writerows([cell(v) for v in row] for row in rows)
+        return
+    table = Table(show_lines=False, box=None, padding=(0, 2, 0, 0))
+    for column in columns:
+        table.add_column(column, overflow="fold")
+    for row in rows:
+        table.add_row(*(cell(v).replace("[", r"\[") for v in row))
+    width = None if out.is_terminal else 40 * max(len(columns), 1)
+    out.print(table, soft_wrap=False, width=width)
+
+
+def main() -> None:
+    """Entry point: errors become one sentence and the exit code of their kind."""
+    try:
+        app()
+    except InnonetzError as error:
+        err.print(f"[red]{text('error')}[/red] ", end="")
+        err.print(error.text(language()), highlight=False, markup=False, soft_wrap=True)
+        sys.exit(error.exit_code)
+    except KeyboardInterrupt:
+        sys.exit(0 if "up" in sys.argv else 130)
+
+
+if __name__ == "__main__":
+    main()

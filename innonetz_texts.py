@@ -1,0 +1,164 @@
+"""Texts of the command line in German and English, and how a value is printed."""
+
+from __future__ import annotations
+
+import json
+import locale
+import os
+import sys
+from functools import cache
+from typing import Any
+
+LANGUAGES = ("de", "en")
+
+
+@cache
+def language() -> str:
+    """``de`` or ``en``: --lang anywhere in the arguments, else the locale, else English."""
+    wanted = ""
+    for i, argument in enumerate(sys.argv):
+        if argument.startswith("--lang"):
+            wanted = argument.partition("=")[2] or (sys.argv[i + 1 : i + 2] or [""])[0]
+            # Taken out here, so that it may stand before or after the command.
+            del sys.argv[i : i + (1 if "=" in argument else 2)]
+            break
+    if wanted and wanted not in LANGUAGES:
+        sys.stderr.write(f"--lang {wanted}: de or en.\n")
+        sys.exit(2)
+    names = [os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG")]
+    spoken = next((n for n in names if n), None) or locale.getlocale()[0] or "en"
+    return wanted or ("de" if spoken.lower().startswith(("de", "german")) else "en")
+
+
+def text(key: str, **values: Any) -> str:
+    """The text of a key in the language of this call."""
+    german, english = _TEXTS[key]
+    chosen = german if language() == "de" else english
+    return chosen.format(**values) if values else chosen
+
+
+def cell(value: Any) -> str:
+    """A value as one cell: lists joined by ``; ``, things with a name by their name."""
+    if value is None:
+        return ""
+    if isinstance(value, list):
+        return "; ".join(cell(v) for v in value)
+    if isinstance(value, dict):
+        return str(value.get("name") or json.dumps(value, ensure_ascii=False, default=str))
+    if isinstance(value, float):
+        return f"{value:.3f}".rstrip("0").rstrip(".")
+    return str(value)
+
+
+_TEXTS: dict[str, tuple[str, str]] = {
+    "help_app": (
+        "Das deutsche Innovationsnetzwerk als Wissensgraph: Cluster, Bündnisse, Mitglieder, "
+        "Projekte, Programme und Wertschöpfungsketten, jede Angabe mit ihrer Quelle.",
+        "The German innovation network as a knowledge graph: clusters, alliances, members, "
+        "projects, programmes and value chains, every fact with its source.",
+    ),
+    "help_epilog": (
+        "Ein eigenes Neo4j: NEO4J_URI, NEO4J_USER, NEO4J_PASSWORD und NEO4J_DATABASE setzen; ohne "
+        "NEO4J_URI läuft der mitgelieferte Speicher. Datenordner: INNONETZ_HOME. "
+        "Exit-Codes: 0 fertig, 1 Zeilen über der Grenze in Quarantäne oder Prüfung gescheitert, "
+        "2 falscher Aufruf, 3 Speicher nicht erreichbar.",
+        "A Neo4j of your own: set NEO4J_URI, NEO4J_USER, NEO4J_PASSWORD and NEO4J_DATABASE; "
+        "without NEO4J_URI the embedded store is used. Data folder: INNONETZ_HOME. "
+        "Exit codes: 0 done, 1 quarantined rows above the limit or failed checks, 2 wrong use, "
+        "3 store not reachable.",
+    ),
+    "help_lang": ("Sprache der Ausgabe", "language of the output"),
+    "help_data": ("Ordner mit den Tabellen", "folder with the tables"),
+    "help_unverified": (
+        "auch unbestätigte Angaben laden; sie bleiben überall gekennzeichnet",
+        "load unconfirmed facts too; they stay marked everywhere",
+    ),
+    "help_host": ("Adresse, auf der gehört wird", "address to listen on"),
+    "help_port": ("Port der Oberfläche", "port of the dashboard"),
+    "help_browser": ("Browser öffnen", "open a browser"),
+    "help_format": ("Form der Ausgabe", "form of the output"),
+    "help_up": (
+        "Daten laden, wenn sich etwas geändert hat, und die Oberfläche öffnen.",
+        "Load the data if anything changed, and open the dashboard.",
+    ),
+    "help_plan": (
+        "Zeigen, was ein Lauf ändern würde. Ändert nichts.",
+        "Show what a run would change. Changes nothing.",
+    ),
+    "help_ingest": (
+        "Den Graphen auf den Stand der Quellen bringen.",
+        "Bring the graph to what the sources say.",
+    ),
+    "help_source": ("Quellen, ohne Angabe alle", "sources, all when none is named"),
+    "help_rebuild": ("alles entfernen und neu aufbauen", "remove everything and build it anew"),
+    "help_ask": (
+        "Eine Frage des Katalogs stellen; ohne Frage erscheint der Katalog.",
+        "Ask a question of the catalogue; without one the catalogue is listed.",
+    ),
+    "help_question": ("Name der Frage", "name of the question"),
+    "help_cypher": (
+        "Eine Cypher-Anweisung ausführen, nur lesend.",
+        "Run a Cypher statement, reading only.",
+    ),
+    "help_statement": ("die Anweisung", "the statement"),
+    "help_limit": ("höchstens so viele Zeilen", "at most this many rows"),
+    "help_status": (
+        "Speicher, Umfang, letzter Lauf und Alter der Quellen.",
+        "Store, size, last run and age of the sources.",
+    ),
+    "help_export": (
+        "Den ganzen Graphen mit allen Belegen schreiben.",
+        "Write the whole graph with all provenance.",
+    ),
+    "help_to": ("Zielordner", "target folder"),
+    "help_check": ("Alle Zusagen des Graphen prüfen.", "Check every invariant of the graph."),
+    "step_read": ("Lesen", "reading"),
+    "step_compare": ("Vergleichen", "comparing"),
+    "step_write": ("Schreiben", "writing"),
+    "step_place": ("Anordnen", "placing"),
+    "up_at": (
+        "innonetz läuft: {address}  (Beenden mit Strg-C)",
+        "innonetz is running: {address}  (Ctrl-C to stop)",
+    ),
+    "column_question": ("Frage", "question"),
+    "column_title": ("worum es geht", "what it is about"),
+    "column_parameters": ("Parameter", "parameters"),
+    "ask_more": (
+        "Mehr zu einer Frage: innonetz ask FRAGE --help",
+        "More about a question: innonetz ask QUESTION --help",
+    ),
+    "needed": ("nötig", "required"),
+    "default": ("Vorgabe: {value}", "default: {value}"),
+    "columns": ("Spalten", "Columns"),
+    "not_a_parameter": (
+        "{name!r} ist kein Parameter: Parameter werden als --name Wert angegeben.",
+        "{name!r} is no parameter: parameters are given as --name value.",
+    ),
+    "no_value": ("--{name} braucht einen Wert.", "--{name} needs a value."),
+    "no_rows": ("Keine Zeilen.", "No rows."),
+    "truncated": (
+        "Gezeigt werden die ersten {limit} Zeilen, es gibt mehr: --limit erhöhen.",
+        "The first {limit} rows are shown, there are more: raise --limit.",
+    ),
+    "status_engine": ("Speicher: {engine} unter {address}", "Store: {engine} at {address}"),
+    "nodes": ("Knoten", "Nodes"),
+    "relationships": ("Beziehungen", "Relationships"),
+    "last_run": (
+        "Letzter Lauf: {started}, {outcome}, + {add}, geändert {change}, entfallen {remove}, "
+        "{quarantined} in Quarantäne (Lauf {run})",
+        "Last run: {started}, {outcome}, + {add}, changed {change}, gone {remove}, "
+        "{quarantined} in quarantine (run {run})",
+    ),
+    "never_run": (
+        "Noch kein Lauf in diesem Datenordner: 'innonetz ingest' lädt die Daten.",
+        "No run in this data folder yet: 'innonetz ingest' loads the data.",
+    ),
+    "source_age": (
+        "Quelle {name}: {title}, {rows} Zeilen, gelesen vor {age_days} Tagen",
+        "Source {name}: {title}, {rows} rows, read {age_days} days ago",
+    ),
+    "exported": ("{path}: {rows} Zeilen", "{path}: {rows} rows"),
+    "checks_ok": ("Alle Prüfungen bestanden.", "All checks passed."),
+    "checks_failed": ("{count} Prüfungen gescheitert.", "{count} checks failed."),
+    "error": ("Fehler:", "Error:"),
+}

@@ -1,0 +1,32 @@
+/*
+name: chains
+title_de: Alle Wertschöpfungsketten
+title_en: All value chains
+description_de: >-
+  Jede Wertschöpfungskette mit dem Endprodukt, von dem sie ausgeht, der Zahl ihrer Stufen und der
+  Zahl der Organisationen, die hier an einer der Stufen bekannt sind.
+description_en: >-
+  Every value chain with the end product it starts at, the number of its stages and the number of
+  organisations known at one of them.
+asked_by: [manager, policy, analyst]
+columns:
+  - {name: id, meaning_de: Kennung der Kette, meaning_en: id of the chain}
+  - {name: name, meaning_de: Name, meaning_en: German name}
+  - {name: name_en, meaning_de: Name auf Englisch, meaning_en: name}
+  - {name: end_product, meaning_de: "Endprodukt, von dem die Kette ausgeht", meaning_en: end product the chain starts at}
+  - {name: definition, meaning_de: Erklärung, meaning_en: definition}
+  - {name: stages, meaning_de: Zahl der Stufen, meaning_en: number of stages}
+  - {name: organisations, meaning_de: Zahl der Organisationen mit bekannter Tätigkeit in der Kette, meaning_en: number of organisations with a known activity in the chain}
+  - {name: sources, meaning_de: Quellen, meaning_en: sources}
+  - {name: confidence, meaning_de: Sicherheit, meaning_en: confidence}
+example: {}
+*/
+MATCH (v:ValueChain)
+RETURN v.id AS id, v.name AS name, v.name_en AS name_en, v.end_product AS end_product,
+  v.definition AS definition,
+  COUNT { MATCH (s:Stage)-[:OF]->(v) RETURN DISTINCT s } AS stages,
+  COUNT {
+    MATCH (o:Organisation)-[:ACTIVE_AT]->(:Stage)-[:OF]->(v) RETURN DISTINCT o
+  } AS organisations,
+  v.sources AS sources, v.confidence AS confidence
+ORDER BY name, id

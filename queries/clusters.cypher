@@ -1,0 +1,63 @@
+/*
+name: clusters
+title_de: Alle Initiativen
+title_en: All initiatives
+description_de: >-
+  Jede Initiative (Cluster, Bündnis, Netzwerk) mit Ort, Themen, Programmen und der Zahl der hier
+  bekannten Mitglieder neben der Zahl, die sie selbst nennt. Leere Zellen heißen „nicht bekannt“.
+description_en: >-
+  Every initiative (cluster, alliance, network) with place, topics, programmes and the number of
+  members known here beside the number it states itself. Empty cells mean "not known".
+asked_by: [analyst, policy, manager]
+columns:
+  - {name: id, meaning_de: Kennung der Initiative, meaning_en: id of the initiative}
+  - {name: name, meaning_de: Name, meaning_en: name}
+  - {name: short_name, meaning_de: Kurzname, meaning_en: short name}
+  - {name: kind, meaning_de: Art der Initiative, meaning_en: kind of initiative}
+  - {name: city, meaning_de: Ort wie veröffentlicht, meaning_en: town as published}
+  - {name: states, meaning_de: Kürzel der Länder, meaning_en: codes of the Länder}
+  - {name: country, meaning_de: Staat, meaning_en: country}
+  - {name: latitude, meaning_de: "Breitengrad des Sitzes, nur mit bekanntem Ort", meaning_en: "latitude of the seat, only where the town is known"}
+  - {name: longitude, meaning_de: "Längengrad des Sitzes, nur mit bekanntem Ort", meaning_en: "longitude of the seat, only where the town is known"}
+  - {name: fields, meaning_de: Kennungen der Themenfelder, meaning_en: ids of the fields}
+  - {name: field_names, meaning_de: "Namen der Themenfelder, gleiche Reihenfolge", meaning_en: "names of the fields, same order"}
+  - {name: programmes, meaning_de: Kennungen der Programme, meaning_en: ids of the programmes}
+  - {name: programme_names, meaning_de: "Namen der Programme, gleiche Reihenfolge", meaning_en: "names of the programmes, same order"}
+  - {name: founded, meaning_de: Gründung, meaning_en: founded}
+  - {name: member_count, meaning_de: "Zahl der Mitglieder, die die Initiative selbst nennt", meaning_en: number of members the initiative itself states}
+  - {name: member_count_as_of, meaning_de: Stand dieser Zahl, meaning_en: date of that number}
+  - {name: known_members, meaning_de: "Organisationen, die hier als Mitglied, Partner, Leitung oder Geschäftsstelle bekannt sind", meaning_en: "organisations known here as member, partner, lead or office"}
+  - {name: projects, meaning_de: Zahl der bekannten Projekte, meaning_en: number of known projects}
+  - {name: x, meaning_de: Lage im gezeichneten Netz, meaning_en: place in the drawn network}
+  - {name: y, meaning_de: Lage im gezeichneten Netz, meaning_en: place in the drawn network}
+  - {name: sources, meaning_de: Quellen, meaning_en: sources}
+  - {name: confidence, meaning_de: Sicherheit, meaning_en: confidence}
+limit: 20000
+example: {}
+*/
+MATCH (c:Cluster)
+WITH c, head(COLLECT {
+  MATCH (c)-[:LOCATED_IN]->(town:Region {level: 'municipality'}) RETURN town ORDER BY town.id
+}) AS town
+RETURN c.id AS id, c.name AS name, c.short_name AS short_name, c.kind AS kind, c.city AS city,
+  COLLECT {
+    MATCH (c)-[:LOCATED_IN]->(s:Region {level: 'land'}) RETURN s.code ORDER BY s.code
+  } AS states,
+  c.country AS country, town.latitude AS latitude, town.longitude AS longitude,
+  COLLECT { MATCH (c)-[:ABOUT]->(f:Field) RETURN f.id ORDER BY f.id } AS fields,
+  COLLECT { MATCH (c)-[:ABOUT]->(f:Field) RETURN f.name ORDER BY f.id } AS field_names,
+  COLLECT {
+    MATCH (c)-[:IN_PROGRAMME]->(p:Programme) WITH DISTINCT p RETURN p.id ORDER BY p.id
+  } AS programmes,
+  COLLECT {
+    MATCH (c)-[:IN_PROGRAMME]->(p:Programme) WITH DISTINCT p
+    RETURN coalesce(p.short_name, p.name) ORDER BY p.id
+  } AS programme_names,
+  c.founded AS founded, c.member_count AS member_count,
+  c.member_count_as_of AS member_count_as_of,
+  COUNT {
+    MATCH (o:Organisation)-[:MEMBER_OF|MANAGES]->(c) RETURN DISTINCT o
+  } AS known_members,
+  COUNT { MATCH (p:Project)-[:BELONGS_TO]->(c) RETURN DISTINCT p } AS projects,
+  c.x AS x, c.y AS y, c.sources AS sources, c.confidence AS confidence
+ORDER BY id

@@ -1,0 +1,64 @@
+"""Known initiatives of a programme beside the number the programme states."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from queries.answers import Row, Scored, Tables
+
+# Units of figures that count initiatives; others (Unternehmen, EUR) are shown, not compared.
+INITIATIVES = ("Cluster", "Bündnisse", "Netzwerke", "Hubs", "Initiativen")
+# Words of figures that count only a part or something else: one round, those who signed a paper.
+PARTIAL = ("Runde", "Unterzeichner")
+NOT_ADMITTED = ("finalist",)
+
+
+def score(tables: Tables, params: dict[str, Any]) -> Scored:
+    """share = known / stated; known = distinct initiatives that are or were admitted."""
+    del params
+    return Scored([_row(programme, tables) for programme in tables["programmes"]])
+
+
+def _row(programme: Row, tables: Tables) -> Row:
+    own = programme["programme"]
+    admissions = [a for a in tables["admissions"] if a["programme"] == own]
+    figures = [f for f in tables["figures"] if f["programme"] == own]
+    admitted = [a for a in admissions if a["status"] not in NOT_ADMITTED]
+    known = len({a["cluster"] for a in admitted})
+    stated = stated_figure(figures)
+    return {
+        **programme,
+        "known": known,
+        "stated": int(stated["value"]) if stated else None,
+        "stated_as_of": stated["as_of"] if stated else None,
+        "stated_metric": stated["metric"] if stated else None,
+        "share": round(known / stated["value"], 3) if stated and stated["value"] else None,
+        "status": _per_status(admissions),
+        "figures": [_figure(f) for f in figures],
+        "sources": sorted({s for a in admitted for s in a["sources"]}) or programme["sources"],
+        "figure_sources": stated["sources"] if stated else [],
+    }
+
+
+def stated_figure(figures: list[Row]) -> Row | None:
+    """The figure that speaks for a whole programme.
+
+    Only figures about all its initiatives; the latest dated one, undated ones last, of equally
+    old ones the larger value, then the smaller id.
+    """
+    fit = [
+        f
+        for f in sorted(figures, key=lambda f: str(f["id"]))
+        if f["unit"] in INITIATIVES and not any(word in f["metric"] for word in PARTIAL)
+    ]
+    return max(fit, key=lambda f: (f["as_of"] or "", f["value"]), default=None)
+
+
+def _per_status(admissions: list[Row]) -> Row:
+    pairs = {(a["cluster"], a["status"]) for a in admissions}
+    return dict(sorted(Counter(status for _, status in pairs).items()))
+
+
+def _figure(figure: Row) -> Row:
+    return {k: figure[k] for k in ("id", "metric", "value", "unit", "as_of", "note", "sources")}

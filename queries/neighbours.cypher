@@ -1,0 +1,177 @@
+/*
+name: neighbours
+title_de: Nachbarn eines Dings
+title_en: Neighbours of a thing
+description_de: >-
+  Das Netz rund um ein Ding, fertig zum Zeichnen: erst jede Beziehung zwischen ihm und den
+  gezeigten Nachbarn, dann jede Beziehung der Nachbarn untereinander, eine Zeile je Beziehung. Die
+  stärksten Nachbarn zuerst: nach der Zahl der Beziehungen zur Mitte, dann nach deren Art (Leitung
+  vor Mitgliedschaft, Zusammenarbeit, Projekt, Programm, Stufe, Thema, Ort), dann nach Kennung.
+  Was nicht gezeigt wird, nennt ein Hinweis mit Zahlen.
+description_en: >-
+  The network around a thing, ready for drawing: first every tie between it and the neighbours
+  shown, then every tie among these, one row per tie. Strongest neighbours first: by the number of
+  ties to the centre, then by their type (managing before membership, cooperation, project,
+  programme, stage, field, place), then by id. A notice counts what is left out.
+asked_by: [analyst, manager, policy]
+parameters:
+  - name: id
+    type: id
+    required: true
+    labels: [Cluster, Organisation, Project, Programme, ValueChain, Stage, Field, Competence, Region, Event]
+    description_de: Kennung des Dings in der Mitte
+    description_en: id of the thing in the centre
+  - name: kind
+    type: text
+    values: [Cluster, Organisation, Project, Programme, ValueChain, Stage, Field, Competence, Region, Event]
+    description_de: "Art des Dings, wo eine Kennung mehrmals vorkommt"
+    description_en: label of the thing where an id exists under several
+  - name: limit
+    type: integer
+    default: 60
+    minimum: 1
+    maximum: 300
+    description_de: höchstens so viele Nachbarn
+    description_en: at most this many neighbours
+columns:
+  - {name: id, meaning_de: "Kennung des Nachbarn; unter Nachbarn: Anfang der Beziehung", meaning_en: "id of the neighbour; among neighbours: start of the tie"}
+  - {name: label, meaning_de: seine Art, meaning_en: its label}
+  - {name: name, meaning_de: sein Name, meaning_en: its name}
+  - {name: kind, meaning_de: "nähere Art, etwa company", meaning_en: "kind, such as company"}
+  - {name: x, meaning_de: seine Lage im gezeichneten Netz, meaning_en: its place in the drawn network}
+  - {name: y, meaning_de: seine Lage im gezeichneten Netz, meaning_en: its place in the drawn network}
+  - {name: other_id, meaning_de: "Kennung der Mitte; unter Nachbarn: Ende der Beziehung", meaning_en: "id of the centre; among neighbours: end of the tie"}
+  - {name: other_label, meaning_de: seine Art, meaning_en: its label}
+  - {name: other_name, meaning_de: sein Name, meaning_en: its name}
+  - {name: other_kind, meaning_de: nähere Art, meaning_en: its kind}
+  - {name: other_x, meaning_de: seine Lage im gezeichneten Netz, meaning_en: its place in the drawn network}
+  - {name: other_y, meaning_de: seine Lage im gezeichneten Netz, meaning_en: its place in the drawn network}
+  - {name: tie, meaning_de: Beziehung, meaning_en: relationship type}
+  - {name: from_id, meaning_de: Kennung am Anfang der Beziehung, meaning_en: id at the start of the tie}
+  - {name: from_label, meaning_de: Art am Anfang, meaning_en: label at the start}
+  - {name: to_id, meaning_de: Kennung am Ende der Beziehung, meaning_en: id at the end of the tie}
+  - {name: to_label, meaning_de: Art am Ende, meaning_en: label at the end}
+  - {name: direction, meaning_de: "out = von der Mitte weg, in = zur Mitte hin, among = unter Nachbarn", meaning_en: "out = away from the centre, in = to the centre, among = among neighbours"}
+  - {name: role, meaning_de: "Rolle oder Art der Beziehung, bei Programmen der Stand", meaning_en: "role or kind of the tie, for programmes the status"}
+  - {name: since, meaning_de: seit, meaning_en: since}
+  - {name: until, meaning_de: bis, meaning_en: until}
+  - {name: as_of, meaning_de: Stand der Angabe, meaning_en: date for which the source states it}
+  - {name: strength, meaning_de: Zahl der Beziehungen zwischen diesen beiden, meaning_en: number of ties between these two}
+  - {name: sources, meaning_de: Quellen, meaning_en: sources}
+  - {name: confidence, meaning_de: Sicherheit, meaning_en: confidence}
+limit: 20000
+example: {id: cluster-elektromobilitaet-sued-west, limit: 30}
+*/
+// statement: around
+CALL {
+  MATCH (n:Cluster {id: $id}) WHERE $kind IS NULL OR $kind = 'Cluster'
+  RETURN n, 'Cluster' AS label, 0 AS place
+  UNION ALL
+  MATCH (n:Organisation {id: $id}) WHERE $kind IS NULL OR $kind = 'Organisation'
+  RETURN n, 'Organisation' AS label, 1 AS place
+  UNION ALL
+  MATCH (n:Project {id: $id}) WHERE $kind IS NULL OR $kind = 'Project'
+  RETURN n, 'Project' AS label, 2 AS place
+  UNION ALL
+  MATCH (n:Programme {id: $id}) WHERE $kind IS NULL OR $kind = 'Programme'
+  RETURN n, 'Programme' AS label, 3 AS place
+  UNION ALL
+  MATCH (n:ValueChain {id: $id}) WHERE $kind IS NULL OR $kind = 'ValueChain'
+  RETURN n, 'ValueChain' AS label, 4 AS place
+  UNION ALL
+  MATCH (n:Stage {id: $id}) WHERE $kind IS NULL OR $kind = 'Stage'
+  RETURN n, 'Stage' AS label, 5 AS place
+  UNION ALL
+  MATCH (n:Field {id: $id}) WHERE $kind IS NULL OR $kind = 'Field'
+  RETURN n, 'Field' AS label, 6 AS place
+  UNION ALL
+  MATCH (n:Competence {id: $id}) WHERE $kind IS NULL OR $kind = 'Competence'
+  RETURN n, 'Competence' AS label, 7 AS place
+  UNION ALL
+  MATCH (n:Region {id: $id}) WHERE $kind IS NULL OR $kind = 'Region'
+  RETURN n, 'Region' AS label, 8 AS place
+  UNION ALL
+  MATCH (n:Event {id: $id}) WHERE $kind IS NULL OR $kind = 'Event'
+  RETURN n, 'Event' AS label, 9 AS place
+}
+WITH n, label ORDER BY place LIMIT 1
+MATCH (n)-[r]-(m) WHERE NOT m:Source AND NOT m:Figure
+WITH label AS centre_label, m, labels(m)[0] AS label, count(r) AS strength,
+  min(CASE type(r)
+    WHEN 'MANAGES' THEN 0 WHEN 'MEMBER_OF' THEN 1 WHEN 'COOPERATES_WITH' THEN 2
+    WHEN 'PART_OF' THEN 3 WHEN 'SUCCESSOR_OF' THEN 4 WHEN 'BELONGS_TO' THEN 5
+    WHEN 'TAKES_PART_IN' THEN 6 WHEN 'IN_PROGRAMME' THEN 7 WHEN 'FUNDED_UNDER' THEN 8
+    WHEN 'RUNS' THEN 9 WHEN 'ACTIVE_AT' THEN 10 WHEN 'OF' THEN 11
+    WHEN 'FEEDS' THEN 12 WHEN 'TOOK_PART_AT' THEN 13 WHEN 'ABOUT' THEN 14
+    WHEN 'OFFERS' THEN 15 WHEN 'NEEDS' THEN 16 WHEN 'BROADER' THEN 17
+    WHEN 'LOCATED_IN' THEN 18 WHEN 'LIMITED_TO' THEN 19 WHEN 'WITHIN' THEN 20
+    ELSE 99 END) AS importance
+RETURN centre_label, m.id AS id, label, strength
+ORDER BY strength DESC, importance, id, label
+LIMIT $limit
+// statement: counts
+CALL {
+  MATCH (n:Cluster {id: $id}) WHERE $kind IS NULL OR $kind = 'Cluster'
+  RETURN n, 'Cluster' AS label, 0 AS place
+  UNION ALL
+  MATCH (n:Organisation {id: $id}) WHERE $kind IS NULL OR $kind = 'Organisation'
+  RETURN n, 'Organisation' AS label, 1 AS place
+  UNION ALL
+  MATCH (n:Project {id: $id}) WHERE $kind IS NULL OR $kind = 'Project'
+  RETURN n, 'Project' AS label, 2 AS place
+  UNION ALL
+  MATCH (n:Programme {id: $id}) WHERE $kind IS NULL OR $kind = 'Programme'
+  RETURN n, 'Programme' AS label, 3 AS place
+  UNION ALL
+  MATCH (n:ValueChain {id: $id}) WHERE $kind IS NULL OR $kind = 'ValueChain'
+  RETURN n, 'ValueChain' AS label, 4 AS place
+  UNION ALL
+  MATCH (n:Stage {id: $id}) WHERE $kind IS NULL OR $kind = 'Stage'
+  RETURN n, 'Stage' AS label, 5 AS place
+  UNION ALL
+  MATCH (n:Field {id: $id}) WHERE $kind IS NULL OR $kind = 'Field'
+  RETURN n, 'Field' AS label, 6 AS place
+  UNION ALL
+  MATCH (n:Competence {id: $id}) WHERE $kind IS NULL OR $kind = 'Competence'
+  RETURN n, 'Competence' AS label, 7 AS place
+  UNION ALL
+  MATCH (n:Region {id: $id}) WHERE $kind IS NULL OR $kind = 'Region'
+  RETURN n, 'Region' AS label, 8 AS place
+  UNION ALL
+  MATCH (n:Event {id: $id}) WHERE $kind IS NULL OR $kind = 'Event'
+  RETURN n, 'Event' AS label, 9 AS place
+}
+WITH n ORDER BY place LIMIT 1
+MATCH (n)-[r]-(m) WHERE NOT m:Source AND NOT m:Figure
+WITH DISTINCT m
+RETURN labels(m)[0] AS label, count(*) AS neighbours
+ORDER BY label
+// statement: ties
+CALL {
+  UNWIND $ids AS id MATCH (a:Cluster {id: id})-[r]->(b) WHERE b.id IN $ids RETURN a, r, b
+  UNION ALL
+  UNWIND $ids AS id MATCH (a:Organisation {id: id})-[r]->(b) WHERE b.id IN $ids RETURN a, r, b
+  UNION ALL
+  UNWIND $ids AS id MATCH (a:Project {id: id})-[r]->(b) WHERE b.id IN $ids RETURN a, r, b
+  UNION ALL
+  UNWIND $ids AS id MATCH (a:Programme {id: id})-[r]->(b) WHERE b.id IN $ids RETURN a, r, b
+  UNION ALL
+  UNWIND $ids AS id MATCH (a:ValueChain {id: id})-[r]->(b) WHERE b.id IN $ids RETURN a, r, b
+  UNION ALL
+  UNWIND $ids AS id MATCH (a:Stage {id: id})-[r]->(b) WHERE b.id IN $ids RETURN a, r, b
+  UNION ALL
+  UNWIND $ids AS id MATCH (a:Field {id: id})-[r]->(b) WHERE b.id IN $ids RETURN a, r, b
+  UNION ALL
+  UNWIND $ids AS id MATCH (a:Competence {id: id})-[r]->(b) WHERE b.id IN $ids RETURN a, r, b
+  UNION ALL
+  UNWIND $ids AS id MATCH (a:Region {id: id})-[r]->(b) WHERE b.id IN $ids RETURN a, r, b
+  UNION ALL
+  UNWIND $ids AS id MATCH (a:Event {id: id})-[r]->(b) WHERE b.id IN $ids RETURN a, r, b
+}
+RETURN a.id AS from_id, labels(a)[0] AS from_label, a.name AS from_name, a.kind AS from_kind,
+  a.x AS from_x, a.y AS from_y, b.id AS to_id, labels(b)[0] AS to_label, b.name AS to_name,
+  b.kind AS to_kind, b.x AS to_x, b.y AS to_y, type(r) AS tie, r.key AS key,
+  coalesce(r.role, r.status, r.kind, r.basis) AS role, coalesce(r.since, r.start) AS since,
+  coalesce(r.until, r.end) AS until, r.as_of AS as_of, r.sources AS sources,
+  r.confidence AS confidence
+ORDER BY from_id, from_label, to_id, to_label, tie, key

@@ -1,0 +1,130 @@
+/*
+name: profile
+title_de: Steckbrief
+title_en: Profile
+description_de: >-
+  Alles, was über ein Ding bekannt ist: eine Zeile je Angabe, mit Quellen und Sicherheit. Was eine
+  Leserin erwarten darf, aber keine Quelle nennt, steht mit leerem Wert und ohne Sicherheit da:
+  „nicht bekannt“ heißt nicht „gibt es nicht“.
+description_en: >-
+  Everything known about a thing: one row per fact, with sources and confidence. What a reader may
+  expect but no source states has an empty value and no confidence: "not known" is not "none".
+asked_by: [analyst, policy, manager]
+parameters:
+  - name: id
+    type: id
+    required: true
+    description_de: Kennung des Dings
+    description_en: id of the thing
+  - name: kind
+    type: text
+    values: [Cluster, Organisation, Project, Programme, ValueChain, Stage, Field, Competence, Region, Event, Figure, Source]
+    description_de: "Art des Dings, wo eine Kennung mehrmals vorkommt"
+    description_en: label of the thing where an id exists under several
+columns:
+  - {name: section, meaning_de: "Abschnitt: core, membership, management, project, programme, stage, place, region, field, competence, part_of, cooperation, event oder figure", meaning_en: "section: core, membership, management, project, programme, stage, place, region, field, competence, part_of, cooperation, event or figure"}
+  - {name: label, meaning_de: Art des Dings selbst, meaning_en: label of the thing itself}
+  - {name: fact, meaning_de: Name der Eigenschaft oder der Beziehung, meaning_en: property or relationship type}
+  - {name: value, meaning_de: "Text der Angabe; leer = nicht bekannt", meaning_en: "text of the fact; empty = not known"}
+  - {name: other_id, meaning_de: Kennung des anderen Endes, meaning_en: id of the other end}
+  - {name: other_label, meaning_de: Art des anderen Endes, meaning_en: label of the other end}
+  - {name: other_name, meaning_de: Name des anderen Endes, meaning_en: name of the other end}
+  - {name: other_kind, meaning_de: "nähere Art des anderen Endes, etwa company", meaning_en: "kind of the other end, such as company"}
+  - {name: role, meaning_de: "Rolle oder Art der Beziehung, bei Programmen der Stand", meaning_en: "role or kind of the tie, for programmes the status"}
+  - {name: since, meaning_de: seit, meaning_en: since}
+  - {name: until, meaning_de: bis, meaning_en: until}
+  - {name: as_of, meaning_de: Stand der Angabe, meaning_en: date for which the source states it}
+  - {name: funding_eur, meaning_de: Förderung in Euro, meaning_en: funding in euros}
+  - {name: note, meaning_de: Bemerkung, meaning_en: remark}
+  - {name: direction, meaning_de: "out = geht von dem Ding aus, in = führt zu ihm", meaning_en: "out = starts at the thing, in = leads to it"}
+  - {name: sources, meaning_de: Quellen, meaning_en: sources}
+  - {name: confidence, meaning_de: "Sicherheit; leer = nicht bekannt", meaning_en: "confidence; empty = not known"}
+limit: 5000
+example: {id: cluster-elektromobilitaet-sued-west}
+*/
+// statement: thing
+CALL {
+  MATCH (n:Cluster {id: $id}) WHERE $kind IS NULL OR $kind = 'Cluster'
+  RETURN n, 'Cluster' AS label, 0 AS place
+  UNION ALL
+  MATCH (n:Organisation {id: $id}) WHERE $kind IS NULL OR $kind = 'Organisation'
+  RETURN n, 'Organisation' AS label, 1 AS place
+  UNION ALL
+  MATCH (n:Project {id: $id}) WHERE $kind IS NULL OR $kind = 'Project'
+  RETURN n, 'Project' AS label, 2 AS place
+  UNION ALL
+  MATCH (n:Programme {id: $id}) WHERE $kind IS NULL OR $kind = 'Programme'
+  RETURN n, 'Programme' AS label, 3 AS place
+  UNION ALL
+  MATCH (n:ValueChain {id: $id}) WHERE $kind IS NULL OR $kind = 'ValueChain'
+  RETURN n, 'ValueChain' AS label, 4 AS place
+  UNION ALL
+  MATCH (n:Stage {id: $id}) WHERE $kind IS NULL OR $kind = 'Stage'
+  RETURN n, 'Stage' AS label, 5 AS place
+  UNION ALL
+  MATCH (n:Field {id: $id}) WHERE $kind IS NULL OR $kind = 'Field'
+  RETURN n, 'Field' AS label, 6 AS place
+  UNION ALL
+  MATCH (n:Competence {id: $id}) WHERE $kind IS NULL OR $kind = 'Competence'
+  RETURN n, 'Competence' AS label, 7 AS place
+  UNION ALL
+  MATCH (n:Region {id: $id}) WHERE $kind IS NULL OR $kind = 'Region'
+  RETURN n, 'Region' AS label, 8 AS place
+  UNION ALL
+  MATCH (n:Event {id: $id}) WHERE $kind IS NULL OR $kind = 'Event'
+  RETURN n, 'Event' AS label, 9 AS place
+  UNION ALL
+  MATCH (n:Figure {id: $id}) WHERE $kind IS NULL OR $kind = 'Figure'
+  RETURN n, 'Figure' AS label, 10 AS place
+  UNION ALL
+  MATCH (n:Source {id: $id}) WHERE $kind IS NULL OR $kind = 'Source'
+  RETURN n, 'Source' AS label, 11 AS place
+}
+RETURN label, n.id AS id, properties(n) AS properties
+ORDER BY place
+// statement: ties
+CALL {
+  MATCH (n:Cluster {id: $id}) WHERE $kind IS NULL OR $kind = 'Cluster'
+  RETURN n, 'Cluster' AS label, 0 AS place
+  UNION ALL
+  MATCH (n:Organisation {id: $id}) WHERE $kind IS NULL OR $kind = 'Organisation'
+  RETURN n, 'Organisation' AS label, 1 AS place
+  UNION ALL
+  MATCH (n:Project {id: $id}) WHERE $kind IS NULL OR $kind = 'Project'
+  RETURN n, 'Project' AS label, 2 AS place
+  UNION ALL
+  MATCH (n:Programme {id: $id}) WHERE $kind IS NULL OR $kind = 'Programme'
+  RETURN n, 'Programme' AS label, 3 AS place
+  UNION ALL
+  MATCH (n:ValueChain {id: $id}) WHERE $kind IS NULL OR $kind = 'ValueChain'
+  RETURN n, 'ValueChain' AS label, 4 AS place
+  UNION ALL
+  MATCH (n:Stage {id: $id}) WHERE $kind IS NULL OR $kind = 'Stage'
+  RETURN n, 'Stage' AS label, 5 AS place
+  UNION ALL
+  MATCH (n:Field {id: $id}) WHERE $kind IS NULL OR $kind = 'Field'
+  RETURN n, 'Field' AS label, 6 AS place
+  UNION ALL
+  MATCH (n:Competence {id: $id}) WHERE $kind IS NULL OR $kind = 'Competence'
+  RETURN n, 'Competence' AS label, 7 AS place
+  UNION ALL
+  MATCH (n:Region {id: $id}) WHERE $kind IS NULL OR $kind = 'Region'
+  RETURN n, 'Region' AS label, 8 AS place
+  UNION ALL
+  MATCH (n:Event {id: $id}) WHERE $kind IS NULL OR $kind = 'Event'
+  RETURN n, 'Event' AS label, 9 AS place
+  UNION ALL
+  MATCH (n:Figure {id: $id}) WHERE $kind IS NULL OR $kind = 'Figure'
+  RETURN n, 'Figure' AS label, 10 AS place
+  UNION ALL
+  MATCH (n:Source {id: $id}) WHERE $kind IS NULL OR $kind = 'Source'
+  RETURN n, 'Source' AS label, 11 AS place
+}
+WITH n ORDER BY place LIMIT 1
+MATCH (n)-[r]-(m)
+RETURN type(r) AS type, CASE WHEN startNode(r) = n THEN 'out' ELSE 'in' END AS direction,
+  properties(r) AS properties, m.id AS other_id, labels(m)[0] AS other_label,
+  m.name AS other_name, m.kind AS kind, m.level AS level, m.start AS start, m.end AS end,
+  m.value AS value, m.unit AS unit, m.as_of AS as_of, m.note AS note
+ORDER BY type, other_label, other_name, other_id, direction, r.key
+LIMIT 5001

@@ -1,0 +1,158 @@
+"""Everything known about a thing as rows, one a fact."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from graph.model import MODEL
+from graph.schema import BOOKKEEPING, EVIDENCE
+from queries.answers import Notice, Row, Scored, Tables
+from queries.ties import LABELS, WORDS, nothing_there, role_of
+
+SECTIONS = (
+    "core", "management", "membership", "programme", "project", "stage", "competence", "field",
+    "place", "region", "part_of", "cooperation", "event", "figure",
+)  # fmt: skip
+_SECTION = {
+    "MANAGES": "management",
+    "MEMBER_OF": "membership",
+    "TAKES_PART_IN": "project",
+    "BELONGS_TO": "project",
+    "FUNDED_UNDER": "programme",
+    "IN_PROGRAMME": "programme",
+    "RUNS": "programme",
+    "ACTIVE_AT": "stage",
+    "OF": "stage",
+    "FEEDS": "stage",
+    "OFFERS": "competence",
+    "NEEDS": "competence",
+    "ABOUT": "field",
+    "BROADER": "field",
+    "LOCATED_IN": "place",
+    "LIMITED_TO": "region",
+    "WITHIN": "region",
+    "PART_OF": "part_of",
+    "SUCCESSOR_OF": "part_of",
+    "COOPERATES_WITH": "cooperation",
+    "TOOK_PART_AT": "event",
+    "DESCRIBES": "figure",
+}
+# Not for readers: keys, folded names, bookkeeping, and the drawn position.
+_HIDDEN = {"id", "search", "x", "y"} | {p.name for p in (*EVIDENCE, *BOOKKEEPING)}
+# What a reader may expect; shown as not known where no source states it.
+EXPECTED = {
+    "Cluster": (
+        "kind", "legal_name", "city", "founded", "member_count", "member_count_as_of", "website",
+    ),
+    "Organisation": ("kind", "legal_form", "city", "website", "ror"),
+    "Project": ("title", "start", "end", "volume_eur", "funding_eur", "status"),
+    "Programme": ("ministry", "level", "aim", "for_whom", "start", "end", "budget_eur"),
+    "Stage": ("tier", "definition"),
+    "Event": ("kind", "start", "city"),
+    "Figure": ("value", "unit", "as_of"),
+    "Source": ("publisher", "url", "retrieved_on", "licence"),
+}  # fmt: skip
+
+
+def parameters(statement: str, tables: Tables, params: dict[str, Any]) -> dict[str, Any] | None:
+    """Ties are read for the label that was found first."""
+    if statement == "thing":
+        return {}
+    return {"kind": tables["thing"][0]["label"]} if tables["thing"] else None
+
+
+def score(tables: Tables, params: dict[str, Any]) -> Scored:
+    """Properties in the order of the model, then ties by section. Raises WrongUseError."""
+    if not tables["thing"]:
+        raise nothing_there(params)
+    thing = tables["thing"][0]
+    rows = [_tie(thing["label"], tie) for tie in tables["ties"]]
+    rows.sort(key=lambda row: SECTIONS.index(row["section"]))
+    return Scored(_core(thing) + rows, _several(tables["thing"]))
+
+
+def _several(things: list[Row]) -> list[Notice]:
+    if len(things) < 2:
+        return []
+    shown, *others = sorted((t["label"] for t in things), key=LABELS.index)
+    words = [WORDS[label] for label in others]
+    return [
+        Notice(
+            f"Diese Kennung steht auch für: {', '.join(w[0] for w in words)}. Gezeigt wird: "
+            f"{WORDS[shown][0]}. Mit --kind wählen Sie aus.",
+            f"This id also names: {', '.join(w[2] for w in words)}. Shown is the "
+            f"{WORDS[shown][2]}. Choose with --kind.",
+        )
+    ]
+
+
+def _core(thing: Row) -> list[Row]:
+    """One row a known property, and one without value for each expected but unknown one."""
+    label, known = thing["label"], thing["properties"]
+    expected = EXPECTED.get(label, ())
+    rows: list[Row] = []
+    for declared in MODEL.node(label).properties:
+        name, value = declared.name, known.get(declared.name)
+        if name in _HIDDEN or (value in (None, []) and name not in expected):
+            continue
+        shown = _text(value)
+        rows.append(
+            {
+                "section": "core",
+                "label": label,
+                "fact": name,
+                "value": shown,
+                "as_of": known.get("member_count_as_of") if name == "member_count" else None,
+                "sources": [] if shown is None else known["sources"],
+                "confidence": None if shown is None else known["confidence"],
+            }
+        )
+    return rows
+
+
+def _text(value: Any) -> str | None:
+    if value in (None, []):
+        return None
+    if isinstance(value, list):
+        return "; ".join(str(v) for v in value)
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value)
+
+
+def _tie(label: str, tie: Row) -> Row:
+    own = tie["properties"]
+    return {
+        "section": _section(tie),
+        "label": label,
+        "fact": tie["type"],
+        "value": _value(tie),
+        "other_id": tie["other_id"],
+        "other_label": tie["other_label"],
+        "other_name": tie["other_name"],
+        "other_kind": tie["kind"] or tie["level"],
+        "role": role_of(own),
+        "since": own.get("since") or own.get("start") or tie["start"],
+        "until": own.get("until") or own.get("end") or tie["end"],
+        "as_of": own.get("as_of") or tie["as_of"],
+        "funding_eur": own.get("funding_eur"),
+        "note": own.get("note") or (tie["note"] if tie["other_label"] == "Figure" else None),
+        "direction": tie["direction"],
+        "sources": own["sources"],
+        "confidence": own["confidence"],
+    }
+
+
+def _section(tie: Row) -> str:
+    if tie["other_label"] == "Competence":
+        return "competence"
+    return _SECTION[tie["type"]]
+
+
+def _value(tie: Row) -> str | None:
+    """What the tie says besides the other end; the number of a figure."""
+    if tie["other_label"] == "Figure":
+        return f"{_text(tie['value'])} {tie['unit'] or ''}".strip()
+    own = tie["properties"]
+    phase = " ".join(str(own[k]) for k in ("round", "phase") if own.get(k))
+    return own.get("what") or own.get("product") or own.get("funding_note") or phase or None

@@ -1,0 +1,57 @@
+"""What all questions about ties say alike."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from graph.errors import WrongUseError
+from queries.answers import Row
+
+# Labels in the order in which a reader looks for them: search, and ids under several labels.
+LABELS = (
+    "Cluster", "Organisation", "Project", "Programme", "ValueChain", "Stage", "Field",
+    "Competence", "Region", "Event", "Figure", "Source",
+)  # fmt: skip
+# One and several of each label, in German and English.
+WORDS = {
+    "Cluster": ("Initiative", "Initiativen", "initiative", "initiatives"),
+    "Organisation": ("Organisation", "Organisationen", "organisation", "organisations"),
+    "Project": ("Projekt", "Projekte", "project", "projects"),
+    "Programme": ("Programm", "Programme", "programme", "programmes"),
+    "ValueChain": (
+        "Wertschöpfungskette", "Wertschöpfungsketten", "value chain", "value chains",
+    ),
+    "Stage": ("Stufe", "Stufen", "stage", "stages"),
+    "Field": ("Themenfeld", "Themenfelder", "field", "fields"),
+    "Competence": ("Kompetenz", "Kompetenzen", "competence", "competences"),
+    "Region": ("Region", "Regionen", "region", "regions"),
+    "Event": ("Veranstaltung", "Veranstaltungen", "event", "events"),
+    "Figure": ("Zahl", "Zahlen", "figure", "figures"),
+    "Source": ("Quelle", "Quellen", "source", "sources"),
+}  # fmt: skip
+
+
+def counted(counts: dict[str, int], language: str) -> str:
+    """Numbers of things in words: "3 Projekte, 1 Programm"; labels in the usual order."""
+    first = 0 if language == "de" else 2
+    return ", ".join(
+        f"{counts[label]} {WORDS[label][first + (counts[label] != 1)]}"
+        for label in LABELS
+        if counts.get(label)
+    )
+
+
+def nothing_there(params: dict[str, Any]) -> WrongUseError:
+    """The error for an id that does not exist under the label that was asked for."""
+    return WrongUseError(
+        f"There is no {params.get('kind') or 'thing'} with the id {params['id']!r}: "
+        "'innonetz ask find --text …' shows ids by name."
+    )
+
+
+def role_of(properties: Row) -> str | None:
+    """The one word that tells a tie closer: its role, status, kind or basis."""
+    for name in ("role", "status", "kind", "basis"):
+        if properties.get(name):
+            return str(properties[name])
+    return None

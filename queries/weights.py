@@ -1,0 +1,123 @@
+"""The weights and thresholds of the scored questions: ``weights.yml``, typed."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic import BaseModel, ConfigDict
+
+FILE = Path(__file__).with_suffix(".yml")
+_STRICT = ConfigDict(extra="forbid", frozen=True)
+
+
+class Coverage(BaseModel):
+    """When a stage of a value chain is covered, thin, empty or unknown."""
+
+    model_config = _STRICT
+
+    covered_from: int
+    empty_from_share: float
+    rest_marker: str
+
+
+class Links(BaseModel):
+    """What one fact of each kind weighs in the strength of a tie between two initiatives."""
+
+    model_config = _STRICT
+
+    shared_management: float
+    agreements: float
+    joint_projects: float
+    part_of: float
+    successor_of: float
+    network_partners: float
+    shared_members: float
+    joint_events: float
+
+    def of(self, kind: str) -> float:
+        """The weight of a kind of tie."""
+        return float(getattr(self, kind))
+
+
+class Overlap(BaseModel):
+    """How the four overlaps of two initiatives are measured, and when they count as high."""
+
+    model_config = _STRICT
+
+    same_field: float
+    same_general_field: float
+    broader_field: float
+    sibling_field: float
+    reach_km: float
+    same_land: float
+    same_round: float
+    same_programme: float
+    joint_project: float
+    shared_members_from: int
+    members_mark: float
+    fields_mark: float
+    related_mark: float
+    region_mark: float
+    funding_mark: float
+
+
+class Partners(BaseModel):
+    """How suggestions of missing partners are scored."""
+
+    model_config = _STRICT
+
+    fill: float
+    worked: float
+    competence: float
+    near: float
+    empty: float
+    unknown: float
+    thin: float
+    classified: float
+    worked_half: float
+    near_km: float
+    touched_from: int
+    field_share: float
+    threshold: float
+    only_when_active: tuple[str, ...]
+
+
+class Weights(BaseModel):
+    """The whole table, one part a question."""
+
+    model_config = _STRICT
+
+    coverage: Coverage
+    links: Links
+    overlap: Overlap
+    partners: Partners
+
+
+class Meaning(BaseModel):
+    """One line of the table as a reader sees it."""
+
+    model_config = _STRICT
+
+    value: Any
+    de: str
+    en: str
+
+
+@cache
+def table() -> dict[str, dict[str, Meaning]]:
+    """Every weight with its meaning, by part and name."""
+    parts = yaml.safe_load(FILE.read_text(encoding="utf-8"))
+    return {
+        part: {name: Meaning.model_validate(line) for name, line in lines.items()}
+        for part, lines in parts.items()
+    }
+
+
+@cache
+def weights() -> Weights:
+    """The weights, checked and typed."""
+    values = {part: {n: m.value for n, m in lines.items()} for part, lines in table().items()}
+    return Weights.model_validate(values)
