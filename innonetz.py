@@ -13,6 +13,7 @@ if sys.version_info < (3, 11):  # before any import that needs it
 import contextlib
 import csv
 import json
+import os
 import signal
 import threading
 import webbrowser
@@ -20,18 +21,19 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, NoReturn
 
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
 from rich.table import Table
+from typer.exceptions import TyperException
 
 from graph.apply import Progress as Tell
-from graph.errors import InnonetzError, WrongUseError
+from graph.errors import InnonetzError
 from graph.settings import Settings
 from graph.store import Rows, Store
-from innonetz_texts import cell, language, text
+from innonetz_texts import cell, language, parameters, text, wrong_use
 
 out = Console(soft_wrap=True)
 err = Console(stderr=True)
@@ -131,23 +133,34 @@ def up(
     ] = True,
 ) -> None:
     """Load the data if anything changed and serve the dashboard until Ctrl-C."""
-    from dashboard import serve
-    from ingest.report import as_text
-
     options = _run_options(data, with_unverified=with_unverified)
     settings = Settings.from_environment()
     signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
-    serve.free_port_or_error(host, port)
-    with Store.open(settings) as store:
-        report = _ingest(store, options)
-        for line in as_text(report, language()):
-            err.print(line, highlight=False)
-        with serve.running(host, port, settings) as (process, address):
+    try:
+        _serve(options, settings, host, port, browser)
+    except KeyboardInterrupt:
+        err.print(text("up_ended"))
+
+
+def _serve(options: Any, settings: Settings, host: str, port: int, browser: bool) -> None:
+    from dashboard import serve
+    from ingest.report import as_text
+
+    # The dashboard starts while the data are read: both take a second or two.
+    process = serve.start(host, port, settings)
+    try:
+        with Store.open(settings) as store:
+            report = _ingest(store, options)
+            for line in as_text(report, language()):
+                err.print(line, highlight=False, markup=False)
+            serve.wait_ready(process, host, port)
+            address = f"http://{host if host != '0.0.0.0' else 'localhost'}:{port}"
             out.print(text("up_at", address=address), highlight=False)
             if browser:
                 threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
             process.wait()
-    raise typer.Exit(report.exit_code)
+    finally:
+        serve.stop(process)
 
 
 @app.command(help=text("help_plan"))
@@ -225,7 +238,7 @@ def ask(
     if "--help" in context.args or "-h" in context.args:
         _explain(entry.header)
         return
-    params = _parameters(context.args)
+    params = parameters(context.args)
     with Store.open() as store:
         answer = catalogue.ask(store, question, params)
     if format is Format.json:
@@ -237,23 +250,6 @@ def ask(
         err.print(getattr(notice, language()), highlight=False)
     if not answer.rows and not answer.notices:
         err.print(text("no_rows"))
-
-
-def _parameters(args: list[str]) -> dict[str, str]:
-    """``--name value`` and ``--name=value`` as a dict. Raises WrongUseError for anything else."""
-    params: dict[str, str] = {}
-    rest = list(args)
-    while rest:
-        name = rest.pop(0)
-        if not name.startswith("--"):
-            raise WrongUseError(text("not_a_parameter", name=name))
-        name, equals, value = name.removeprefix("--").partition("=")
-        if not equals:
-            if not rest:
-                raise WrongUseError(text("no_value", name=name))
-            value = rest.pop(0)
-        params[name.replace("-", "_")] = value
-    return params
 
 
 def _list_catalogue(questions: dict[str, Any]) -> None:
@@ -378,13 +374,26 @@ def _print_rows(columns: tuple[str, ...], rows: list[list[Any]], format: Format)
 def main() -> None:
     """Entry point: errors become one sentence and the exit code of their kind."""
     try:
-        app()
+        code = app(prog_name="innonetz", standalone_mode=False)
+        sys.stdout.flush()
     except InnonetzError as error:
-        err.print(f"[red]{text('error')}[/red] ", end="")
-        err.print(error.text(language()), highlight=False, markup=False, soft_wrap=True)
-        sys.exit(error.exit_code)
+        _stop(error.text(language()), error.exit_code)
+    except TyperException as error:
+        _stop(wrong_use(error), error.exit_code)
+    except BrokenPipeError:  # whoever reads our output has had enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
+    except OSError as error:
+        _stop(text("no_access", path=error.filename or "?", reason=error.strerror or error), 1)
     except KeyboardInterrupt:
-        sys.exit(0 if "up" in sys.argv else 130)
+        sys.exit(130)
+    sys.exit(code)
+
+
+def _stop(sentence: str, code: int) -> NoReturn:
+    if sentence:
+        err.print(text("error"), sentence, highlight=False, markup=False, soft_wrap=True)
+    sys.exit(code)
 
 
 if __name__ == "__main__":

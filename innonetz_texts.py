@@ -5,9 +5,14 @@ from __future__ import annotations
 import json
 import locale
 import os
+import re
 import sys
 from functools import cache
 from typing import Any
+
+from typer.exceptions import TyperException
+
+from graph.errors import WrongUseError
 
 LANGUAGES = ("de", "en")
 
@@ -17,13 +22,13 @@ def language() -> str:
     """``de`` or ``en``: --lang anywhere in the arguments, else the locale, else English."""
     wanted = ""
     for i, argument in enumerate(sys.argv):
-        if argument.startswith("--lang"):
-            wanted = argument.partition("=")[2] or (sys.argv[i + 1 : i + 2] or [""])[0]
+        if argument == "--lang" or argument.startswith("--lang="):
+            wanted = argument.partition("=")[2] or (sys.argv[i + 1 : i + 2] or ["?"])[0]
             # Taken out here, so that it may stand before or after the command.
             del sys.argv[i : i + (1 if "=" in argument else 2)]
             break
     if wanted and wanted not in LANGUAGES:
-        sys.stderr.write(f"--lang {wanted}: de or en.\n")
+        sys.stderr.write("Error: --lang takes de or en.\n")
         sys.exit(2)
     names = [os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG")]
     spoken = next((n for n in names if n), None) or locale.getlocale()[0] or "en"
@@ -48,6 +53,51 @@ def cell(value: Any) -> str:
     if isinstance(value, float):
         return f"{value:.3f}".rstrip("0").rstrip(".")
     return str(value)
+
+
+def parameters(args: list[str]) -> dict[str, str]:
+    """``--name value`` and ``--name=value`` as a dict. Raises WrongUseError for anything else."""
+    params: dict[str, str] = {}
+    rest = list(args)
+    while rest:
+        name = rest.pop(0)
+        if not name.startswith("--"):
+            raise WrongUseError(text("not_a_parameter", name=name))
+        name, equals, value = name.removeprefix("--").partition("=")
+        if not equals:
+            if not rest:
+                raise WrongUseError(text("no_value", name=name))
+            value = rest.pop(0)
+        params[name.replace("-", "_")] = value
+    return params
+
+
+# What typer says about a wrong call, and the same in German.
+_WRONG_USE = (
+    (r"No such option: (.*)", r"Die Option \1 gibt es nicht."),
+    (r"No such command (.*)\.", r"Den Befehl \1 gibt es nicht."),
+    (r"Got unexpected extra argument\(s\) \((.*)\)", r"Das Argument \1 ist zu viel."),
+    (r"Missing argument (.*)\.", r"Das Argument \1 fehlt."),
+    (r"Missing option (.*)\.", r"Die Option \1 fehlt."),
+    (r"Option (.*) requires an argument\.", r"Die Option \1 braucht einen Wert."),
+    (r"Invalid value for (.*): (.*) is not one of (.*)\.", r"\1 kennt \2 nicht, nur \3."),
+    (r"Invalid value for (.*): (.*)", r"\1 hat keinen gültigen Wert: \2"),
+)
+
+
+def wrong_use(error: TyperException) -> str:
+    """What typer says about a wrong call as one sentence with its remedy."""
+    said = error.format_message().replace("Value error, ", "").strip()
+    if not said:
+        return ""  # called without a command: the help has been printed
+    if language() == "de":
+        for english, german in _WRONG_USE:
+            if re.fullmatch(english, said):
+                said = re.sub(english, german, said)
+                break
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context else "innonetz"
+    return f"{said.rstrip('.')}: {text('see_help', command=command)}"
 
 
 _TEXTS: dict[str, tuple[str, str]] = {
@@ -120,6 +170,7 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "innonetz läuft: {address}  (Beenden mit Strg-C)",
         "innonetz is running: {address}  (Ctrl-C to stop)",
     ),
+    "up_ended": ("innonetz ist beendet.", "innonetz has ended."),
     "column_question": ("Frage", "question"),
     "column_title": ("worum es geht", "what it is about"),
     "column_parameters": ("Parameter", "parameters"),
@@ -161,4 +212,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "checks_ok": ("Alle Prüfungen bestanden.", "All checks passed."),
     "checks_failed": ("{count} Prüfungen gescheitert.", "{count} checks failed."),
     "error": ("Fehler:", "Error:"),
+    "see_help": ("siehe '{command} --help'.", "see '{command} --help'."),
+    "no_access": (
+        "Auf {path} kann nicht zugegriffen werden ({reason}): Rechte und freien Platz prüfen oder "
+        "einen anderen Ort angeben.",
+        "{path} cannot be used ({reason}): check its rights and free space, or name another place.",
+    ),
 }

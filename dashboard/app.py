@@ -9,7 +9,7 @@ import streamlit as st
 
 from dashboard import asking, elements, formats, runs
 from dashboard.kinds import kind_word, look
-from dashboard.pages import PAGES, PageEntry
+from dashboard.pages import PAGES, PageEntry, present
 from dashboard.texts import LANGUAGES, language, t
 from graph.errors import InnonetzError
 
@@ -27,7 +27,8 @@ def main(first: str = "") -> None:
         initial_sidebar_state="collapsed",
     )
     st.logo(str(HERE / "static" / "logo.png"), size="large")
-    entries = {entry.name: entry for entry in PAGES}
+    _keep_language()
+    entries = {entry.name: entry for entry in present()}
     default = first or PAGES[0].name
     links = {name: _streamlit_page(entry, name == default) for name, entry in entries.items()}
     st.session_state["pages"] = links
@@ -41,6 +42,16 @@ def main(first: str = "") -> None:
     if _header(name):
         with elements.guarded():
             chosen.run()
+
+
+def _keep_language() -> None:
+    """The first address sets the language; later the switch does, and the address follows."""
+    if "lang" not in st.session_state:
+        st.session_state["lang"] = language()
+    if language() == LANGUAGES[0]:
+        st.query_params.pop("lang", None)
+    elif st.query_params.get("lang") != language():
+        st.query_params["lang"] = language()
 
 
 def _streamlit_page(entry: PageEntry, default: bool) -> st.Page:
@@ -59,11 +70,9 @@ def _header(name: str) -> bool:
         st.segmented_control(
             t("app.language"),
             LANGUAGES,
-            default=LANGUAGES[0],
             required=True,
             format_func=_NAMES.__getitem__,
             key="lang",
-            bind="query-params",
             label_visibility="collapsed",
         )
     with left:
@@ -90,14 +99,16 @@ def _title(name: str, state: str) -> None:
 
 def state_line() -> str:
     """How much is in the graph and from when. Raises InnonetzError when the store is away."""
-    counts = asking.one("overview")
-    if not counts.get("organisations"):
+    counts = asking.counts()
+    if not counts:
         return t("app.state.empty")
     last = runs.runs(asking.settings().home, most=1)
     return t(
         "app.state",
         day=formats.day(last[0].started[:10]) if last else t("unknown"),
-        **{k: formats.number(counts[k]) for k in ("organisations", "clusters", "sources")},
+        organisations=formats.number(counts.get("Organisation", 0)),
+        clusters=formats.number(counts.get("Cluster", 0)),
+        sources=formats.number(counts.get("Source", 0)),
     )
 
 

@@ -75,11 +75,9 @@ def csv_bytes(rows: Sequence[Mapping[str, Any]], columns: Sequence[Column]) -> b
     German: semicolon and decimal comma; English: comma and point; UTF-8 with byte order mark.
     """
     german = language() == "de"
+    separator, decimal = (";", ",") if german else (",", ".")
     text = frame(rows, columns).to_csv(
-        index=False,
-        sep=";" if german else ",",
-        decimal="," if german else ".",
-        lineterminator="\r\n",
+        index=False, sep=separator, decimal=decimal, lineterminator="\r\n"
     )
     return text.encode("utf-8-sig")
 

@@ -9,12 +9,17 @@ from dashboard.texts import t
 
 @dataclass(frozen=True)
 class Look:
-    """Look of a kind. ``symbol`` is the shape in charts, ``sign`` the same shape in a text."""
+    """Look of a kind.
+
+    ``symbol`` is the shape in charts, ``sign`` the same shape in a text, ``ink`` the name of the
+    colour in Streamlit's labels (serve.py gives these names the same colours).
+    """
 
     key: str
     colour: str
     symbol: str
     sign: str
+    ink: str
 
     @property
     def word(self) -> str:
@@ -26,20 +31,23 @@ class Look:
         return t(f"look.{self.key}.many")
 
 
+PENTAGON = "path://M50,0L98,35L79,91L21,91L2,35Z"
+DOWN = "path://M0,8L100,8L50,95Z"
+RIGHT = "path://M8,0L95,50L8,100Z"
 # Every colour has a contrast of at least 5 : 1 on white, so it may be used for text as well.
 LOOKS = {
     look.key: look
     for look in (
-        Look("cluster", "#004B87", "roundRect", "■"),
-        Look("company", "#B34700", "circle", "●"),
-        Look("research", "#007A5A", "triangle", "▲"),
-        Look("public", "#6B6B00", "diamond", "◆"),
-        Look("project", "#A0428A", "rect", "◼"),
-        Look("programme", "#0072B2", "pin", "▼"),
-        Look("stage", "#5A4FCF", "arrow", "➤"),
-        Look("field", "#4A5568", "emptyCircle", "○"),
-        Look("region", "#4A5568", "emptyDiamond", "◇"),
-        Look("other", "#4A5568", "emptyRect", "□"),
+        Look("cluster", "#004B87", "rect", "■", "primary"),
+        Look("company", "#B34700", "circle", "●", "orange"),
+        Look("research", "#007A5A", "triangle", "▲", "green"),
+        Look("public", "#6B6B00", "diamond", "◆", "yellow"),
+        Look("project", "#A0428A", PENTAGON, "⬟", "violet"),
+        Look("programme", "#0072B2", DOWN, "▼", "blue"),
+        Look("stage", "#4A5568", RIGHT, "▶", "gray"),
+        Look("field", "#4A5568", "emptyCircle", "○", "gray"),
+        Look("region", "#4A5568", "emptyDiamond", "◇", "gray"),
+        Look("other", "#4A5568", "emptyRect", "□", "gray"),
     )
 }
 _BY_LABEL = {

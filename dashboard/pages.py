@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import importlib.util
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import cast
@@ -28,10 +29,15 @@ class PageEntry:
 PAGES = (
     PageEntry("overview", "", "dashboard.app_pages.ueberblick"),
     PageEntry("explore", "erkunden", "dashboard.app_pages.erkunden"),
-    PageEntry("chains", "wertschoepfungsketten", "dashboard.app_pages.wertschoepfungsketten"),
+    PageEntry("chains", "wertschoepfungsketten", "dashboard.app_pages.ketten"),
     PageEntry("links", "querverbindungen", "dashboard.app_pages.querverbindungen"),
     PageEntry("sources", "quellen", "dashboard.app_pages.quellen"),
 )
+
+
+def present() -> tuple[PageEntry, ...]:
+    """The pages whose module is there."""
+    return tuple(p for p in PAGES if importlib.util.find_spec(p.module))
 
 
 def page(name: str) -> PageEntry:

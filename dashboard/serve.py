@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import socket
 import subprocess
@@ -38,6 +39,13 @@ OPTIONS = {
     "theme.linkColor": "#004B87",
     "theme.borderColor": "#c9d1da",
     "theme.baseRadius": "0.4rem",
+    # The colours of the kinds, so that coloured words in labels match the pictures.
+    "theme.blueTextColor": "#0072B2",
+    "theme.orangeTextColor": "#B34700",
+    "theme.greenTextColor": "#007A5A",
+    "theme.yellowTextColor": "#6B6B00",
+    "theme.violetTextColor": "#A0428A",
+    "theme.grayTextColor": "#4A5568",
 }
 CHART_COLOURS = ("#0072B2", "#D55E00", "#007A5A", "#A0428A", "#6B6B00")
 
@@ -111,8 +119,8 @@ def arguments(host: str, port: int) -> list[str]:
     """The arguments of ``streamlit`` for the application."""
     options = {**OPTIONS, "server.address": host, "server.port": str(port)}
     flags = [f"--{name}={value}" for name, value in options.items()]
-    colours = [f"--theme.chartCategoricalColors={c}" for c in CHART_COLOURS]
-    return ["run", str(HERE / "app.py"), *flags, *colours]
+    colours = f"--theme.chartCategoricalColors={json.dumps(CHART_COLOURS)}"
+    return ["run", str(HERE / "app.py"), *flags, colours]
 
 
 def environment(settings: Settings) -> dict[str, str]:
@@ -136,7 +144,7 @@ def environment(settings: Settings) -> dict[str, str]:
 def wait_ready(
     process: subprocess.Popen[bytes], host: str, port: int, seconds: float = READY_SECONDS
 ) -> None:
-    """Wait until the dashboard answers. Raises DashboardFailedError when it ends or stays silent."""
+    """Wait until the dashboard answers. Raises DashboardFailedError when it does not."""
     near = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104 - only compared
     near = f"[{near}]" if ":" in near else near
     opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))

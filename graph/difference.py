@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,8 +19,9 @@ class TableDifference:
     """The difference of one table.
 
     ``add`` and ``change`` hold rows ``[*columns, digest]``, ``remove`` keys. ``renew`` are keys
-    that stand more than once: they are removed and added again. ``foreign`` counts facts without
-    a digest, which somebody else wrote and which are left alone.
+    that stand more than once: all are removed, and the wanted ones added again. ``foreign`` counts
+    facts without a digest, which somebody else wrote and which are left alone; only a foreign
+    node with a wanted id, of which there can be but one, is taken over as a change.
     """
 
     table: Table
@@ -28,10 +30,6 @@ class TableDifference:
     remove: list[Key] = field(default_factory=list)
     renew: list[Key] = field(default_factory=list)
     foreign: int = 0
-
-    @property
-    def size(self) -> int:
-        return len(self.add) + len(self.change) + len(self.remove)
 
 
 @dataclass(frozen=True)
@@ -54,7 +52,7 @@ class Difference:
 
     @property
     def empty(self) -> bool:
-        return self.add + self.change + self.remove == 0
+        return not any(t.add or t.change or t.remove or t.renew for t in self.tables)
 
 
 def standing_facts(store: Store, table: Table) -> list[tuple[Key, str]]:
@@ -72,27 +70,23 @@ def compare(
 ) -> TableDifference:
     """The difference of one table: wanted rows ``[*columns, digest]`` against standing facts."""
     width = 1 if isinstance(table, NodeType) else 3
-    before: dict[Key, str] = {}
-    doubles: set[Key] = set()
-    foreign = 0
-    for key, digest in standing:
-        if not digest:
-            foreign += 1
-        elif key in before:
-            doubles.add(key)
-        else:
-            before[key] = digest
-    result = TableDifference(table, foreign=foreign, renew=sorted(doubles))
-    seen: set[Key] = set()
-    for row in wanted:
-        key = tuple(row[:width])
-        seen.add(key)
-        if key not in before or key in doubles:
-            result.add.append(row)
-        elif before[key] != row[-1]:
-            result.change.append(row)
-    result.remove.extend(sorted(k for k in before if k not in seen and k not in doubles))
-    return result
+    rows = {tuple(row[:width]): row for row in wanted}
+    taken_over = {k for k, digest in standing if not digest and k in rows and width == 1}
+    before = {k: digest for k, digest in standing if digest or k in taken_over}
+    foreign = sum(not digest and k not in taken_over for k, digest in standing)
+    times = Counter(k for k, digest in standing if digest)
+    doubles = {k for k, number in times.items() if number > 1}
+    return TableDifference(
+        table,
+        add=[row for k, row in rows.items() if k not in before or k in doubles],
+        change=[
+            row for k, row in rows.items()
+            if k in before and k not in doubles and before[k] != row[-1]
+        ],
+        remove=sorted(k for k in before if k not in rows and k not in doubles),
+        renew=sorted(doubles),
+        foreign=foreign,
+    )  # fmt: skip
 
 
 def difference(model: Model, wanted: Frames, store: Store) -> Difference:

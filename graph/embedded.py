@@ -7,7 +7,6 @@ and the child ends with its holder, so a killed process leaves nothing behind.
 
 from __future__ import annotations
 
-import base64
 import importlib.util
 import json
 import os
@@ -17,19 +16,20 @@ import subprocess
 import sys
 import threading
 import time
-import urllib.request
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 from filelock import FileLock, Timeout
 from neo4j import GraphDatabase
 from neo4j.exceptions import DriverError, Neo4jError
 
+from graph.embedded_server import READER, WRONG_PASSWORD
 from graph.errors import StoreUnreachableError
 
+__all__ = ["READER", "Connection", "EmbeddedEngine"]
+
 START_SECONDS = 90.0
-READER = "reader"
 _GROUPS = {
     "admin": {
         "resultSetLimit": -1,
@@ -39,6 +39,9 @@ _GROUPS = {
     },
     "*": {"resultSetLimit": -1, "readTimeout": -1, "access": [], "types": {"*": {"access": []}}},
 }
+# Reasons for a failed start that pass by themselves.
+_PASSING = ("LockException", "Address already in use")
+_SHORTEST_PASSWORD = 8  # of the engine
 
 
 @dataclass(frozen=True)
@@ -55,44 +58,8 @@ class Connection:
         return f"bolt://127.0.0.1:{self.bolt}"
 
 
-def _engine_installed() -> bool:
-    return any(importlib.util.find_spec(m) for m in ("arcadedb", "arcadedb_embedded"))
-
-
-def _free_ports() -> tuple[int, int]:
-    with socket.socket() as a, socket.socket() as b:
-        a.bind(("127.0.0.1", 0))
-        b.bind(("127.0.0.1", 0))
-        return a.getsockname()[1], b.getsockname()[1]
-
-
-def _read_connection(folder: Path) -> Connection | None:
-    try:
-        return Connection(**json.loads((folder / "connection.json").read_text(encoding="utf-8")))
-    except (OSError, ValueError, TypeError):
-        return None  # not written yet, or by a version with other fields: it is made anew
-
-
-def _write_private(path: Path, text: str) -> None:
-    new = path.with_suffix(".new")
-    new.touch(mode=0o600)
-    new.write_text(text, encoding="utf-8")
-    new.replace(path)
-
-
-def _answers(connection: Connection) -> bool:
-    with GraphDatabase.driver(
-        connection.uri, auth=(READER, connection.reader_password), connection_timeout=3
-    ) as driver:
-        try:
-            driver.verify_connectivity()
-        except (DriverError, Neo4jError):
-            return False
-    return True
-
-
 class EmbeddedEngine:
-    """One data folder's engine. Use as ``engine = EmbeddedEngine.attach(folder, heap)``."""
+    """One data folder's engine. Use as ``engine = EmbeddedEngine.attach(folder, heap, 20)``."""
 
     def __init__(self, folder: Path, lock: FileLock | None, connection: Connection) -> None:
         self.folder = folder
@@ -104,8 +71,9 @@ class EmbeddedEngine:
     def attach(cls, folder: Path, heap: str, read_seconds: float) -> EmbeddedEngine:
         """Find the engine of ``folder`` or start it.
 
-        ``heap`` is the Java heap such as ``1g``; ``read_seconds`` the time limit of the reader.
-        Raises StoreUnreachableError when there is no engine for this platform or it fails.
+        ``heap`` is the Java heap such as ``1g``; ``read_seconds`` the time limit of the reader,
+        where this process starts the engine. Raises StoreUnreachableError when there is no engine
+        for this platform, the folder cannot be used, or the engine does not start.
         """
         if not _engine_installed():
             raise StoreUnreachableError(
@@ -113,8 +81,18 @@ class EmbeddedEngine:
                 "macOS on Apple chips and 64-bit Windows): set NEO4J_URI, NEO4J_USER and "
                 "NEO4J_PASSWORD to use a Neo4j instead."
             )
-        folder = folder.resolve()
-        folder.mkdir(parents=True, exist_ok=True)
+        try:
+            folder = folder.resolve()
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            return cls._find_or_start(folder, heap, read_seconds)
+        except OSError as error:
+            raise StoreUnreachableError(
+                f"The data folder {folder} cannot be used ({error.strerror or error}): set "
+                "INNONETZ_HOME to a folder you may write to."
+            ) from error
+
+    @classmethod
+    def _find_or_start(cls, folder: Path, heap: str, read_seconds: float) -> EmbeddedEngine:
         deadline = time.monotonic() + START_SECONDS
         while time.monotonic() < deadline:
             lock = FileLock(folder / "owner.lock")
@@ -142,79 +120,43 @@ class EmbeddedEngine:
     ) -> EmbeddedEngine:
         tail = ""
         while time.monotonic() < deadline:
-            connection = cls._prepare(folder, read_seconds)
-            engine = cls(folder, lock, connection)
-            if engine._spawn(heap, deadline):
-                engine._make_reader()
+            engine = cls(folder, lock, _prepare(folder, read_seconds))
+            if engine._spawn(heap, read_seconds, deadline):
                 return engine
             tail = _tail(folder / "engine.log")
-            if "LockException" not in tail and "Address already in use" not in tail:
+            if WRONG_PASSWORD in tail:
+                _forget_users(folder)
+            elif not any(reason in tail for reason in _PASSING):
                 break
-            time.sleep(0.3)  # the child of a killed process needs half a second to end
+            else:
+                time.sleep(0.3)  # the child of a killed process needs a moment to end
         raise StoreUnreachableError(
-            f"The embedded engine in {folder} did not start. The end of its log "
-            f"({folder / 'engine.log'}):\n{tail}"
+            f"The embedded engine in {folder} did not start; its log is in "
+            f"{folder / 'engine.log'}. It ends with: {tail or 'nothing'}"
         )
 
-    @staticmethod
-    def _prepare(folder: Path, read_seconds: float) -> Connection:
-        old = _read_connection(folder)
-        bolt, http = _free_ports()
-        connection = Connection(
-            bolt,
-            http,
-            # The first start stores the password in the folder: never change it afterwards.
-            old.password if old else secrets.token_urlsafe(18),
-            old.reader_password if old else secrets.token_urlsafe(18),
-        )
-        _write_private(folder / "connection.json", json.dumps(asdict(connection)))
-        reader = {
-            "resultSetLimit": -1,
-            "readTimeout": int(read_seconds * 1000),
-            "access": [],
-            "types": {"*": {"access": ["readRecord"]}},
-        }
-        config = folder / "config"
-        config.mkdir(exist_ok=True)
-        groups = {"databases": {"*": {"groups": {**_GROUPS, READER: reader}}}, "version": 2}
-        (config / "server-groups.json").write_text(json.dumps(groups, indent=2), encoding="utf-8")
-        return connection
-
-    def _spawn(self, heap: str, deadline: float) -> bool:
+    def _spawn(self, heap: str, read_seconds: float, deadline: float) -> bool:
         with (self.folder / "engine.log").open("w", encoding="utf-8") as log:
-            environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)}
+            ours = str(Path(__file__).resolve().parent.parent)
+            paths = [ours, *filter(None, [os.environ.get("PYTHONPATH")])]
+            module = [sys.executable, "-m", "graph.embedded_server"]
             self._child = subprocess.Popen(
-                [sys.executable, "-m", "graph.embedded_server", str(self.folder), heap],
+                [*module, str(self.folder), heap, str(read_seconds)],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=log,
                 text=True,
-                env=environment,
+                env={**os.environ, "PYTHONPATH": os.pathsep.join(paths)},
             )
         assert self._child.stdout is not None  # noqa: S101 - a pipe was asked for
-        ready = _wait_for_line(self._child.stdout, "READY", deadline - time.monotonic())
+        try:
+            ready = _wait_for_line(self._child.stdout, "READY", deadline - time.monotonic())
+        except BaseException:
+            self._end_child()
+            raise
         if not ready:
             self._end_child()
         return ready
-
-    def _make_reader(self) -> None:
-        users = self.folder / "config" / "server-users.jsonl"
-        if users.exists() and f'"name":"{READER}"' in users.read_text("utf-8").replace(" ", ""):
-            return
-        user = {
-            "name": READER,
-            "password": self.connection.reader_password,
-            "databases": {"graph": [READER]},
-        }
-        token = base64.b64encode(f"root:{self.connection.password}".encode()).decode()
-        request = urllib.request.Request(
-            f"http://127.0.0.1:{self.connection.http}/api/v1/server",
-            data=json.dumps({"command": f"create user {json.dumps(user)}"}).encode(),
-            headers={"Authorization": f"Basic {token}", "Content-Type": "application/json"},
-        )
-        opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-        with opener.open(request, timeout=20) as answer:
-            answer.read()
 
     @property
     def owned(self) -> bool:
@@ -242,6 +184,77 @@ class EmbeddedEngine:
             child.stdout.close()
 
 
+def _engine_installed() -> bool:
+    return any(importlib.util.find_spec(m) for m in ("arcadedb", "arcadedb_embedded"))
+
+
+def _free_ports() -> tuple[int, int]:
+    with socket.socket() as a, socket.socket() as b:
+        a.bind(("127.0.0.1", 0))
+        b.bind(("127.0.0.1", 0))
+        return a.getsockname()[1], b.getsockname()[1]
+
+
+def _answers(connection: Connection) -> bool:
+    with GraphDatabase.driver(
+        connection.uri, auth=(READER, connection.reader_password), connection_timeout=3
+    ) as driver:
+        try:
+            driver.verify_connectivity()
+        except (DriverError, Neo4jError):
+            return False
+    return True
+
+
+def _prepare(folder: Path, read_seconds: float) -> Connection:
+    """Write what the engine reads at its start; passwords stay, ports are new."""
+    old = _read_connection(folder)
+    if old is None:
+        _forget_users(folder)
+    bolt, http = _free_ports()
+    password = old.password if old else secrets.token_urlsafe(18)
+    reader_password = old.reader_password if old else secrets.token_urlsafe(18)
+    connection = Connection(bolt, http, password, reader_password)
+    _write_private(folder / "connection.json", json.dumps(asdict(connection)))
+    reader = {
+        "resultSetLimit": -1,
+        "readTimeout": int(read_seconds * 1000),
+        "access": [],
+        "types": {"*": {"access": ["readRecord"]}},
+    }
+    config = folder / "config"
+    config.mkdir(exist_ok=True)
+    groups = {"databases": {"*": {"groups": {**_GROUPS, READER: reader}}}, "version": 2}
+    (config / "server-groups.json").write_text(json.dumps(groups, indent=2), encoding="utf-8")
+    return connection
+
+
+def _read_connection(folder: Path) -> Connection | None:
+    try:
+        told: dict[str, Any] = json.loads((folder / "connection.json").read_text("utf-8"))
+        connection = Connection(**told)
+    except (OSError, ValueError, TypeError):
+        return None  # not written yet, or by a version with other fields: it is made anew
+    ports = all(isinstance(told[field], int) for field in ("bolt", "http"))
+    words = (told["password"], told["reader_password"])
+    known = all(isinstance(word, str) and len(word) >= _SHORTEST_PASSWORD for word in words)
+    return connection if ports and known and words[0] != words[1] else None
+
+
+def _forget_users(folder: Path) -> None:
+    # Nobody knows the passwords of these users any more. The engine makes its administrator anew
+    # where there is no such file; the graph itself is not touched.
+    (folder / "config" / "server-users.jsonl").unlink(missing_ok=True)
+
+
+def _write_private(path: Path, text: str) -> None:
+    new = path.with_suffix(".new")
+    new.unlink(missing_ok=True)
+    new.touch(mode=0o600)
+    new.write_text(text, encoding="utf-8")
+    new.replace(path)
+
+
 def _wait_for_line(stream: IO[str], line: str, seconds: float) -> bool:
     seen = threading.Event()
 
@@ -261,5 +274,7 @@ def _wait_for_line(stream: IO[str], line: str, seconds: float) -> bool:
     return seen.is_set()
 
 
-def _tail(path: Path, lines: int = 12) -> str:
-    return "\n".join(path.read_text(encoding="utf-8", errors="replace").splitlines()[-lines:])
+def _tail(path: Path, lines: int = 3) -> str:
+    text = path.read_text(encoding="utf-8", errors="replace")
+    told = [line.strip() for line in text.splitlines() if line.strip()]
+    return " / ".join([line for line in told if not line.startswith("at ")][-lines:])[-600:]

@@ -1,27 +1,171 @@
-"""Which foreign statements the reading connection refuses, judged by the engine's own plan."""
+"""Which statements typed by a person the reading connection refuses.
+
+The engine's own rights keep the reading connection from writing. They do not keep it from reading
+files and addresses (LOAD CSV), users, settings and other people's statements, or from calling
+procedures that end, clear or collect things. Two judges refuse those: the text, which is read the
+same way for every engine, and, where the engine tells it, the plan it made of the text.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from typing import Any
 
 from neo4j import ResultSummary
 
-_ABROAD = {"LoadCSV": "LOAD CSV reads from outside the graph"}
+# Everything a statement may call; what an administrator installs beside it stays out of reach.
+PROCEDURES = frozenset(
+    {
+        "db.labels",
+        "db.relationshiptypes",
+        "db.propertykeys",
+        "db.schema.visualization",
+        "db.schema.nodetypeproperties",
+        "db.schema.reltypeproperties",
+        "db.index.fulltext.querynodes",
+        "db.index.fulltext.queryrelationships",
+        "db.index.vector.querynodes",
+        "db.index.vector.queryrelationships",
+    }
+)
+_NAMESPACES = frozenset(
+    {"date", "datetime", "localdatetime", "time", "localtime", "duration", "point", "vector"}
+)
+_STARTS = ("MATCH", "OPTIONAL", "WITH", "UNWIND", "RETURN", "CALL", "SHOW")
+_SHOWN = frozenset(
+    {"CONSTRAINT", "CONSTRAINTS", "INDEX", "INDEXES", "FUNCTION", "FUNCTIONS"}
+    | {"PROCEDURE", "PROCEDURES"}
+)
+_CHANGING = frozenset(
+    {"CREATE", "INSERT", "MERGE", "SET", "DELETE", "DETACH", "REMOVE", "FOREACH", "DROP"}
+    | {"TERMINATE", "LOAD", "SHOW", "PROFILE"}
+)
+_PLANNED_SHOWS = frozenset({"ShowConstraints", "ShowIndexes", "ShowFunctions", "ShowProcedures"})
+_BAD_OPERATORS = ("Load", "Show", "Terminate", "Transaction", "AdministrationCommand")
+
+_TOKEN = re.compile(
+    r"//[^\r\n]*|/\*.*?\*/|'(?:\\.|[^'\\])*'|\"(?:\\.|[^\"\\])*\"|`(?:``|[^`])*`|\w+|\S", re.DOTALL
+)
+_ESCAPE = re.compile(r"\\u+([0-9a-fA-F]{4})")
 _REFUSED = "This connection only reads the graph: {reason}. Nothing was changed."
 
 
-def _operators(plan: dict[str, Any]) -> set[str]:
-    names = {str(plan.get("operatorType", "")).split("@")[0]}
-    for child in plan.get("children", []):
-        names |= _operators(child)
-    return names
+def refusal_of_text(statement: str) -> str:
+    """The sentence why a statement is refused by its text, or an empty text."""
+    # Some engines read \uXXXX before anything else, some only inside quotes: it must hold both ways
+    plain = _ESCAPE.sub(lambda m: chr(int(m[1], 16)), statement)
+    for text in {statement, plain}:
+        if reason := _reason(_Words(text)):
+            return _REFUSED.format(reason=reason)
+    return ""
 
 
 def refusal(summary: ResultSummary) -> str:
-    """The sentence why an explained statement is refused, or an empty text."""
+    """The sentence why a statement is refused by the engine's plan of it, or an empty text."""
     if summary.query_type not in (None, "r"):
-        return _REFUSED.format(reason="the statement would write or change the schema")
-    for operator in _operators(summary.plan or {}):
-        if operator in _ABROAD:
-            return _REFUSED.format(reason=_ABROAD[operator])
+        return _REFUSED.format(reason="the statement would write, change the schema or administer")
+    for name, details in _operators(summary.plan or {}):
+        if name == "ProcedureCall":
+            called = details.partition("(")[0].replace("`", "").strip().lower()
+            if called not in PROCEDURES:
+                return _REFUSED.format(reason=_not_callable(called))
+        elif name.startswith(_BAD_OPERATORS) and name not in _PLANNED_SHOWS:
+            return _REFUSED.format(reason=f"the statement would run {name}")
     return ""
+
+
+def _operators(plan: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    arguments = plan.get("args", {})
+    yield str(plan.get("operatorType", "")).split("@")[0], str(arguments.get("Details", ""))
+    for child in plan.get("children", []):
+        yield from _operators(child)
+
+
+class _Words:
+    """The words and signs of a statement without comments, strings and closing semicolons."""
+
+    def __init__(self, statement: str) -> None:
+        found = [t for t in _TOKEN.findall(statement) if not t.startswith(("//", "/*"))]
+        while found and found[-1] == ";":
+            found.pop()
+        self.tokens = [t if t[0] not in "'\"" or len(t) == 1 else "''" for t in found]
+        self.start = self._after_prefix()
+
+    def _after_prefix(self) -> int:
+        at = 0
+        while self.keyword(at) in ("CYPHER", "EXPLAIN"):
+            at += 1
+            while self.text(at).isdigit() or self.text(at + 1) == "=":
+                at += 1 if self.text(at).isdigit() else 3
+                if self.text(at) == "." and self.text(at + 1).isdigit():
+                    at += 2
+        return at
+
+    def text(self, at: int) -> str:
+        return self.tokens[at] if 0 <= at < len(self.tokens) else ""
+
+    def keyword(self, at: int) -> str:
+        """The word at a place where the grammar reads it as a keyword, in capitals, or nothing."""
+        word = self.text(at)
+        if not word.isidentifier() or self.text(at + 1) == ":":
+            return ""
+        if self.text(at - 1) in (".", ":", "|", "&", "!", "$") or self.text(at - 1).upper() == "AS":
+            return ""
+        return word.upper()
+
+    def dotted(self, at: int) -> tuple[str, int]:
+        """The dotted name that begins at a place, in small letters, and the place behind it."""
+        pieces = [self.text(at)]
+        while self.text(at + 1) == "." and _names(self.text(at + 2)):
+            at += 2
+            pieces.append(self.text(at))
+        return ".".join(p.strip("`") for p in pieces).lower(), at + 1
+
+
+def _names(token: str) -> bool:
+    return token.isidentifier() or (token.startswith("`") and len(token) > 1)
+
+
+def _reason(words: _Words) -> str:
+    if ";" in words.tokens:
+        return "one statement at a time"
+    first = words.keyword(words.start)
+    if first == "PROFILE":
+        return "PROFILE runs the statement; use EXPLAIN to see its plan"
+    if words.text(words.start) and first not in _STARTS:
+        return f"a statement starts with {', '.join(_STARTS)}, not with {words.text(words.start)!r}"
+    if first == "SHOW" and not _shows_schema(words):
+        return "SHOW is for CONSTRAINTS, INDEXES, FUNCTIONS and PROCEDURES"
+    for at in range(words.start, len(words.tokens)):
+        if reason := _reason_at(words, at):
+            return reason
+    return ""
+
+
+def _reason_at(words: _Words, at: int) -> str:
+    keyword = words.keyword(at)
+    if keyword in _CHANGING and at > words.start:
+        return f"{keyword} is refused; if it is a name of yours, put it in `backticks`"
+    if not _names(words.text(at)) or words.text(at - 1) == ".":
+        return ""
+    if keyword == "CALL" and _names(words.text(at + 1)):
+        name, _ = words.dotted(at + 1)
+        return "" if name in PROCEDURES else _not_callable(name)
+    name, behind = words.dotted(at)
+    if "." in name and words.text(behind) == "(" and words.keyword(at - 1) != "CALL":
+        return "" if name.partition(".")[0] in _NAMESPACES else _not_callable(name)
+    return ""
+
+
+def _shows_schema(words: _Words) -> bool:
+    for token in words.tokens[words.start + 1 :]:
+        if token.upper() in _SHOWN:
+            return True
+        if token.upper() in ("YIELD", "WHERE", "RETURN"):
+            return False
+    return False
+
+
+def _not_callable(name: str) -> str:
+    return f"{name} is not among the procedures and functions that only read it"

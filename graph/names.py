@@ -6,16 +6,46 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-# Only German forms (and those of bodies that act in Germany), only at the end of a name; never
-# "Stiftung" or "Verein", which are part of a name (docs/decisions/legal-forms.md).
-_FORM = (
-    r"(?:g?gmbh|mbh|ag|se|kg|kgaa|ohg|gbr|ug(?: haftungsbeschrankt)?|eg|ev|e v|e k|ek|aor|kdor|"
-    r"partg|inc|ltd|b ?v|n ?v|s ?a|gemeinnutzige gmbh|gesellschaft mit beschrankter haftung|"
-    r"aktiengesellschaft|eingetragener verein|korperschaft des offentlichen rechts|"
-    r"anstalt des offentlichen rechts|kommanditgesellschaft)"
-)
-_FORMS_AT_END = re.compile(rf"(?:\s+(?:{_FORM}|(?:und )?co))+$")
+# Letters that Unicode does not take apart into a base letter and a mark.
+_BASE = str.maketrans(
+    {"ß": "ss", "ø": "o", "ł": "l", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "þ": "th", "ı": "i",
+     "&": " und "}
+)  # fmt: skip
 _NOT_WORD = re.compile(r"[^0-9a-z]+")
+
+# Every spelling of a legal form, after ``words``, and its short form. Only German forms (and those
+# of bodies that act in Germany), only at the end of a name; never "Stiftung" or "Verein", which
+# are part of a name (docs/decisions/legal-forms.md).
+_SPELLINGS = {
+    "gmbh": ("gmbh", "g m b h", "mbh", "m b h", "gesellschaft mit beschrankter haftung"),
+    "ggmbh": ("ggmbh", "gemeinnutzige gmbh",
+              "gemeinnutzige gesellschaft mit beschrankter haftung"),
+    "ag": ("ag", "aktiengesellschaft"),
+    "se": ("se",),
+    "kg": ("kg", "kommanditgesellschaft"),
+    "kgaa": ("kgaa", "kommanditgesellschaft auf aktien"),
+    "ohg": ("ohg",),
+    "gbr": ("gbr",),
+    "ug": ("ug", "ug haftungsbeschrankt", "unternehmergesellschaft",
+           "unternehmergesellschaft haftungsbeschrankt"),
+    "gug": ("gug", "gug haftungsbeschrankt"),
+    "eg": ("eg", "e g", "eingetragene genossenschaft"),
+    "ev": ("ev", "e v", "eingetragener verein"),
+    "ek": ("ek", "e k"),
+    "aor": ("aor", "a o r", "anstalt des offentlichen rechts"),
+    "kdor": ("kdor", "k d o r", "korperschaft des offentlichen rechts"),
+    "partg": ("partg", "partg mbb", "partgmbb"),
+    "inc": ("inc",),
+    "ltd": ("ltd",),
+    "bv": ("bv", "b v"),
+    "nv": ("nv", "n v"),
+    "sa": ("sa", "s a"),
+    "co": ("co", "und co"),
+}  # fmt: skip
+_SHORT = {spelling: short for short, spellings in _SPELLINGS.items() for spelling in spellings}
+_ONE_FORM = "|".join(sorted(_SHORT, key=len, reverse=True))
+_FORM = re.compile(_ONE_FORM)
+_FORMS_AT_END = re.compile(rf"(?:(?:^|\s+)(?:{_ONE_FORM}))+$")
 
 
 def words(text: str) -> str:
@@ -23,8 +53,7 @@ def words(text: str) -> str:
 
     "Müller & Söhne" and "MUELLER und Soehne" give the same text.
     """
-    text = text.lower().replace("&", " und ").replace("ß", "ss")
-    text = unicodedata.normalize("NFKD", text)
+    text = unicodedata.normalize("NFKD", text.lower().translate(_BASE))
     text = "".join(c for c in text if not unicodedata.combining(c))
     text = _NOT_WORD.sub(" ", text).strip()
     for long, short in (("ae", "a"), ("oe", "o"), ("ue", "u")):
@@ -36,6 +65,15 @@ def without_legal_form(text: str) -> str:
     """``words`` of a name without the legal form at its end; never an empty text."""
     full = words(text)
     return _FORMS_AT_END.sub("", full) or full
+
+
+def legal_form(text: str) -> str:
+    """The legal form at the end of a name in one spelling, empty when there is none.
+
+    "X GmbH und Co. Kommanditgesellschaft" gives ``gmbh co kg``; a legal form alone gives itself.
+    """
+    found = _FORMS_AT_END.search(words(text))
+    return " ".join(_SHORT[form] for form in _FORM.findall(found.group())) if found else ""
 
 
 def compact(text: str) -> str:

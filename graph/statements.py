@@ -50,9 +50,10 @@ def create(table: Table) -> str:
 def _match(table: Table) -> str:
     if isinstance(table, NodeType):
         return f"MATCH (f:{table.label} {{id: row[0]}})\n"
+    # What bears no digest was written by somebody else, and may have any key.
     return (
         f"MATCH (:{table.start} {{id: row[0]}})-[f:{table.type} {{key: row[2]}}]->"
-        f"(:{table.end} {{id: row[1]}})\n"
+        f"(:{table.end} {{id: row[1]}}) WHERE f.digest IS NOT NULL\n"
     )
 
 
@@ -61,6 +62,8 @@ def change(table: Table) -> str:
     first = 1 if isinstance(table, NodeType) else 3
     sets = [f"f.{name} = row[{i}]" for i, name in enumerate(table.columns) if i >= first]
     sets += [f"f.digest = row[{len(table.columns)}]", "f.changed_run = $run"]
+    if isinstance(table, NodeType):
+        sets.append("f.first_run = coalesce(f.first_run, $run)")  # a foreign node is taken over
     return f"UNWIND $rows AS row\n{_match(table)}SET {', '.join(sets)}\nRETURN count(*) AS n"
 
 
@@ -135,6 +138,13 @@ def labels_of(model: Model) -> str:
     )
 
 
+def drawn_nodes(node: NodeType) -> str:
+    """Id, name, kind, x and y of all nodes of a label as one list: ``facts``."""
+    has_kind = any(p.name == "kind" for p in node.own)
+    kind = "f.kind" if has_kind else "null"
+    return f"MATCH (f:{node.label}) RETURN collect([f.id, f.name, {kind}, f.x, f.y]) AS facts"
+
+
 def place(node: NodeType) -> str:
     """Rows ``[id, x, y]`` set the drawn position, which is derived and bears no digest."""
     return (
@@ -149,3 +159,20 @@ def rebuild_slice() -> tuple[str, str]:
         "MATCH ()-[r]->() WITH r LIMIT $slice DELETE r RETURN count(*) AS n",
         "MATCH (n) WITH n LIMIT $slice DELETE n RETURN count(*) AS n",
     )
+
+
+# What stands in a store, whoever wrote it: for the checks.
+ENDS_IN_STORE = (
+    "MATCH (a)-[r]->(b) RETURN labels(a)[0] AS start, type(r) AS kind, labels(b)[0] AS end, "
+    "count(*) AS n ORDER BY start, kind, end"
+)
+LABELS_IN_STORE = (
+    "MATCH (n) WITH labels(n)[0] AS name, keys(n) AS names UNWIND names AS property "
+    "WITH name, collect(DISTINCT property) AS properties, count(*) AS n "
+    "RETURN name, properties, n ORDER BY name"
+)
+TYPES_IN_STORE = (
+    "MATCH ()-[r]->() WITH type(r) AS name, keys(r) AS names UNWIND names AS property "
+    "WITH name, collect(DISTINCT property) AS properties, count(*) AS n "
+    "RETURN name, properties, n ORDER BY name"
+)

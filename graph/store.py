@@ -7,40 +7,41 @@ embedded engine it logs in as a user of its own; on Neo4j it opens sessions with
 from __future__ import annotations
 
 import contextlib
+import logging
+import threading
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 import pandas as pd
 from neo4j import READ_ACCESS, WRITE_ACCESS, Driver, GraphDatabase, ManagedTransaction, Session
 from neo4j import unit_of_work as with_limits
-from neo4j.exceptions import (
-    AuthError,
-    ClientError,
-    ConfigurationError,
-    DatabaseError,
-    DriverError,
-    Neo4jError,
-    ServiceUnavailable,
-    SessionExpired,
-)
+from neo4j.exceptions import ConfigurationError, DriverError, Neo4jError
 
+from graph.driver_errors import bad_address, translate, without_prefix
 from graph.embedded import READER, EmbeddedEngine
-from graph.embedded_server import DATABASE
+from graph.embedded_server import ADMINISTRATOR, DATABASE
 from graph.errors import (
     LostRowsError,
     StatementError,
     StatementRefusedError,
-    StatementTimeoutError,
     StoreUnreachableError,
 )
-from graph.guard import refusal
+from graph.guard import refusal, refusal_of_text
 from graph.settings import Settings
 from graph.values import plain
 
 WRITE_SECONDS = 600.0
-_QUIET = {"notifications_min_severity": "OFF", "telemetry_disabled": True}
+CONNECT_SECONDS = 5.0
+FETCH_SIZE = 1000
+READ_RETRY_SECONDS = 5.0
+WRITE_RETRY_SECONDS = 10.0
+
+Answer = TypeVar("Answer")
+
+# The driver tells of each retry; what comes of them is told by this module's errors.
+logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
 
 @dataclass(frozen=True)
@@ -76,6 +77,9 @@ class Store:
         self._engine: EmbeddedEngine | None = None
         self._reader: Driver | None = None
         self._writer: Driver | None = None
+        self._lock = threading.RLock()
+        self._connections = 0
+        self._closed = False
 
     @classmethod
     def open(cls, settings: Settings | None = None) -> Store:
@@ -108,7 +112,15 @@ class Store:
         return self.settings.safe_address
 
     def close(self) -> None:
-        """Close both connections; stop the embedded engine if this process started it."""
+        """Close both connections; stop the embedded engine if this process started it.
+
+        Closing twice is allowed; reading or writing afterwards raises StoreUnreachableError.
+        """
+        with self._lock:
+            self._closed = True
+            self._disconnect()
+
+    def _disconnect(self) -> None:
         for driver in (self._reader, self._writer):
             if driver is not None:
                 driver.close()
@@ -130,9 +142,12 @@ class Store:
         """Run a reading statement.
 
         ``limit`` fetches at most that many rows and marks the answer as truncated when there are
-        more. ``foreign`` is for statements typed by a person: they are first explained by the
-        engine and refused when they would read from elsewhere or change anything.
+        more. ``foreign`` is for statements typed by a person: their text, and on Neo4j the plan of
+        the engine, are judged first, and they are refused when they would read from elsewhere,
+        administer or change anything.
         """
+        if foreign:
+            self._refuse(statement, dict(parameters or {}))
 
         def work(transaction: ManagedTransaction) -> Rows:
             result = transaction.run(statement, dict(parameters or {}))
@@ -144,28 +159,30 @@ class Store:
                 rows.append([plain(value) for value in record.values()])
             return Rows(columns, rows)
 
-        if foreign:
-            self._refuse(statement, dict(parameters or {}))
-        bounded = with_limits(timeout=self.settings.query_seconds)(work)
-        return self._again(lambda: self._run_read(bounded))
+        return self._again(lambda: self._run_read(work, limit))
 
-    def _run_read(self, work: Callable[[ManagedTransaction], Rows]) -> Rows:
-        with self._reading_session() as session:
-            return session.execute_read(work)
+    def _run_read(
+        self, work: Callable[[ManagedTransaction], Answer], limit: int | None = None
+    ) -> Answer:
+        bounded = with_limits(timeout=self.settings.query_seconds)(work)
+        with self._session(self._reader, READ_ACCESS, limit) as session:
+            return session.execute_read(bounded)
 
     def _refuse(self, statement: str, parameters: dict[str, Any]) -> None:
-        if self.settings.embedded:
-            return  # there the reader's own rights do it
-        reason = self._again(lambda: self._explain(statement, parameters))
+        reason = refusal_of_text(statement)
+        if not reason and not self.settings.embedded:  # the embedded engine's plans tell too little
+            reason = self._refusal_of_plan(statement, parameters)
         if reason:
             raise StatementRefusedError(reason)
 
-    def _explain(self, statement: str, parameters: dict[str, Any]) -> str:
+    def _refusal_of_plan(self, statement: str, parameters: dict[str, Any]) -> str:
         def work(transaction: ManagedTransaction) -> str:
             return refusal(transaction.run("EXPLAIN " + statement, parameters).consume())
 
-        with self._reading_session() as session:
-            return session.execute_read(with_limits(timeout=self.settings.query_seconds)(work))
+        try:
+            return self._again(lambda: self._run_read(work))
+        except StatementError as error:
+            raise type(error)(without_prefix(str(error), "EXPLAIN ")) from error
 
     # -- writing -----------------------------------------------------------------------------
 
@@ -192,13 +209,16 @@ class Store:
             return n
 
         bounded = with_limits(timeout=WRITE_SECONDS)(work)
+        self._refuse_closed()
         with self._translated(), self._session(self._writing_driver(), WRITE_ACCESS) as session:
             return session.execute_write(bounded)
 
     # -- connections -------------------------------------------------------------------------
 
-    def _again(self, action: Callable[[], Any]) -> Any:
+    def _again(self, action: Callable[[], Answer]) -> Answer:
         """Run a reading action; once more with a new connection when the engine went away."""
+        self._refuse_closed()
+        used = self._connections
         try:
             with self._translated():
                 return action()
@@ -206,48 +226,56 @@ class Store:
             if not self.settings.embedded:
                 raise
         # The process that owned the embedded engine has ended: find the next one or start it.
-        self.close()
-        self._connect()
+        with self._lock:
+            self._refuse_closed()
+            if self._connections == used:  # no other thread has done it meanwhile
+                self._disconnect()
+                self._connect()
         with self._translated():
             return action()
 
+    def _refuse_closed(self) -> None:
+        if self._closed:
+            raise StoreUnreachableError("The store has been closed: open it again.")
+
     def _connect(self) -> None:
-        with self._translated():
-            if self.settings.embedded:
-                self._engine = EmbeddedEngine.attach(
-                    self.settings.store_folder, self.settings.heap, self.settings.query_seconds
-                )
-                connection = self._engine.connection
-                self._reader = _driver(connection.uri, READER, connection.reader_password)
-            else:
-                self._reader = _driver(
-                    self.settings.uri, self.settings.user, self.settings.password
-                )
-            try:
-                self._reader.verify_connectivity()
-            except BaseException:
-                self.close()
-                raise
+        self._connections += 1
+        if self.settings.embedded:
+            self._engine = EmbeddedEngine.attach(
+                self.settings.store_folder, self.settings.heap, self.settings.query_seconds
+            )
+            connection = self._engine.connection
+            # Not verified: attach has just spoken with the engine. It retries nothing, because
+            # the remedy for an engine that went away is the next engine.
+            self._reader = _driver(connection.uri, READER, connection.reader_password, 0)
+            return
+        settings = self.settings
+        self._reader = _driver(settings.uri, settings.user, settings.password, READ_RETRY_SECONDS)
+        try:
+            with self._translated():
+                self._reader.verify_connectivity(database=settings.database or None)
+        except BaseException:
+            self._disconnect()
+            raise
 
     def _writing_driver(self) -> Driver:
-        if self._writer is None:
-            if self._engine is not None:
-                connection = self._engine.connection
-                self._writer = _driver(connection.uri, "root", connection.password)
-            else:
-                self._writer = _driver(
-                    self.settings.uri, self.settings.user, self.settings.password
-                )
-        return self._writer
+        with self._lock:
+            if self._writer is None and self._engine is not None:
+                own = self._engine.connection
+                self._writer = _driver(own.uri, ADMINISTRATOR, own.password, WRITE_RETRY_SECONDS)
+            elif self._writer is None:
+                named = self.settings
+                self._writer = _driver(named.uri, named.user, named.password, WRITE_RETRY_SECONDS)
+            return self._writer
 
-    def _session(self, driver: Driver | None, access: str) -> Session:
+    def _session(self, driver: Driver | None, access: str, limit: int | None = None) -> Session:
         if driver is None:
             raise StoreUnreachableError("The store has been closed: open it again.")
-        database = self.settings.database or (DATABASE if self.settings.embedded else None)
-        return driver.session(database=database, default_access_mode=access)
-
-    def _reading_session(self) -> Session:
-        return self._session(self._reader, READ_ACCESS)
+        return driver.session(
+            database=self.settings.database or (DATABASE if self.settings.embedded else None),
+            default_access_mode=access,
+            fetch_size=FETCH_SIZE if limit is None else min(limit + 1, FETCH_SIZE),
+        )
 
     @contextlib.contextmanager
     def _translated(self) -> Iterator[None]:
@@ -255,52 +283,23 @@ class Store:
             yield
         except (DriverError, Neo4jError) as error:
             raise translate(error, self.settings) from error
+        except (OSError, ValueError) as error:
+            if isinstance(error, UnicodeError) or "resolve address" in str(error):
+                raise bad_address() from error
+            raise
 
 
-def _driver(uri: str, user: str, password: str) -> Driver:
+def _driver(uri: str, user: str, password: str, retry_seconds: float) -> Driver:
     try:
         return GraphDatabase.driver(
             uri,
             auth=(user, password),
-            connection_timeout=10,
-            max_transaction_retry_time=10,
+            connection_timeout=CONNECT_SECONDS,
+            connection_acquisition_timeout=2 * CONNECT_SECONDS,
+            max_transaction_retry_time=retry_seconds,
             user_agent="innonetz/0.1",
-            **_QUIET,
+            notifications_min_severity="OFF",
+            telemetry_disabled=True,
         )
     except (ConfigurationError, ValueError) as error:
-        raise StoreUnreachableError(
-            f"NEO4J_URI is not an address that can be used ({error}): write it as "
-            "bolt://host:7687 or neo4j://host:7687."
-        ) from error
-
-
-def translate(error: DriverError | Neo4jError, settings: Settings) -> Exception:
-    """The error of the driver as a sentence with its remedy."""
-    where = "the embedded engine" if settings.embedded else settings.safe_address
-    code = getattr(error, "code", None) or ""
-    if isinstance(error, AuthError):
-        return StoreUnreachableError(
-            f"{where} refuses the user {settings.user!r} with this password: check NEO4J_USER and "
-            "NEO4J_PASSWORD."
-        )
-    if isinstance(error, ServiceUnavailable | SessionExpired):
-        return StoreUnreachableError(
-            f"{where} cannot be reached: check that it runs and that NEO4J_URI is right."
-        )
-    if "DatabaseNotFound" in code:
-        return StoreUnreachableError(
-            f"{where} has no database {settings.database!r}: check NEO4J_DATABASE."
-        )
-    if "TimedOut" in code or "Terminated" in code:
-        return StatementTimeoutError(
-            f"The statement took longer than {settings.query_seconds:g} seconds and was ended: "
-            "narrow it down, for example with a LIMIT or a bounded path length."
-        )
-    if "AccessMode" in code or "Forbidden" in code or "Security" in code:
-        return StatementRefusedError(
-            "This connection only reads: statements that write, change the schema or manage "
-            "users are refused. Nothing was changed."
-        )
-    if isinstance(error, ClientError | DatabaseError):
-        return StatementError(f"The statement cannot be run: {error.message or error}")
-    return StatementError(f"The store reports an error: {error}")
+        raise bad_address() from error

@@ -1,36 +1,51 @@
-"""Driver values as plain values: what leaves the door is text, numbers, lists and dicts."""
+"""Driver values as plain values: what leaves the door can be written as JSON."""
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 from neo4j.graph import Node, Path, Relationship
 
 
 def plain(value: Any) -> Any:
-    """Nodes, relationships, paths, dates and bytes as plain values; the rest as it is."""
-    if value is None or isinstance(value, str | int | float | bool):
+    """A driver value as None, bool, number, text, list or dict.
+
+    Nodes and relationships become dicts of their properties with ``label``, or ``type``, ``from``
+    and ``to`` (the ids of the ends); paths become lists of both in turn; dates, times and
+    durations ISO text; bytes hexadecimal text; numbers that are none (NaN, infinite) None.
+    """
+    if isinstance(value, float):
+        return value if math.isfinite(value) else None
+    if value is None or isinstance(value, str | int):
         return value
     if isinstance(value, list):
         return [plain(v) for v in value]
     if isinstance(value, dict):
         return {k: plain(v) for k, v in value.items()}
+    return _of_graph(value)
+
+
+def _of_graph(value: Any) -> Any:
     if isinstance(value, Node):
-        return {"label": next(iter(value.labels), ""), **{k: plain(v) for k, v in value.items()}}
+        return _named({"label": min(value.labels, default="")}, value)
     if isinstance(value, Relationship):
-        return {
-            "type": value.type,
-            "start": (value.start_node or {}).get("id"),
-            "end": (value.end_node or {}).get("id"),
-            **{k: plain(v) for k, v in value.items()},
-        }
+        ends = {"from": _id(value.start_node), "to": _id(value.end_node)}
+        return _named({"type": value.type, **ends}, value)
     if isinstance(value, Path):
         return [plain(part) for pair in _alternate(value) for part in pair]
     if isinstance(value, bytes | bytearray):
         return bytes(value).hex()
-    if hasattr(value, "iso_format"):
-        return value.iso_format()
-    return str(value)
+    return value.iso_format() if hasattr(value, "iso_format") else str(value)
+
+
+def _named(head: dict[str, Any], value: Node | Relationship) -> dict[str, Any]:
+    # Twice: first for the order of the keys, then against properties of the same name.
+    return {**head, **{k: plain(v) for k, v in value.items()}, **head}
+
+
+def _id(node: Node | None) -> Any:
+    return None if node is None else plain(node.get("id"))
 
 
 def _alternate(path: Path) -> list[tuple[Any, ...]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import zlib
 from collections import Counter
 from dataclasses import asdict
 from pathlib import Path
@@ -20,9 +21,14 @@ def _file(home: Path, source: str) -> Path:
     return home / "accepted" / f"{source}.json.gz"
 
 
+def _columns() -> dict[str, list[str]]:
+    return {t.table: list(t.columns) for t in MODEL}
+
+
 def save(home: Path, reading: Reading) -> None:
     """Keep a reading as the last good one of its source."""
     content: dict[str, Any] = {
+        "columns": _columns(),
         "frames": {
             name: frame.to_numpy().tolist() for name, frame in reading.frames.items() if len(frame)
         },
@@ -39,11 +45,16 @@ def save(home: Path, reading: Reading) -> None:
 
 
 def load(home: Path, source: str) -> Reading | None:
-    """The last good reading of a source, or None when there is none."""
-    path = _file(home, source)
-    if not path.is_file():
+    """The last good reading of a source, or None when there is none.
+
+    One that is damaged, or of a version with another model, counts as none.
+    """
+    try:
+        content = json.loads(gzip.decompress(_file(home, source).read_bytes()))
+    except (OSError, EOFError, zlib.error, ValueError):
         return None
-    content = json.loads(gzip.decompress(path.read_bytes()))
+    if content.get("columns") != _columns():
+        return None
     frames = {t.table: frame_of(t, content["frames"].get(t.table, [])) for t in MODEL}
     files: Counter[str] = Counter(content["files"])
     seats = [

@@ -22,11 +22,13 @@ from ingest.places import (
     Place,
     Seat,
     Town,
+    country_id,
     country_name,
     region_id,
 )
 
 _GEONAMES, _CODES = "src-geonames", "src-region-codes"
+_BY_ADMIN = {land.geonames: code for code, land in LAENDER.items()}
 _CONFIDENCE = ("high", "medium", "low")
 
 
@@ -115,25 +117,28 @@ def locate(seats: Iterable[Seat], gazetteer: Gazetteer) -> tuple[Frames, list[st
     """Region nodes and LOCATED_IN ties for the seats, and the towns that stayed unknown."""
     facts = FactBuilder(MODEL)
     unplaced: set[str] = set()
-    codes: set[str] = set()
+    countries = {"DE"}
     towns: dict[str, Town] = {}
     for seat in seats:
         evidence = (seat.sources, seat.confidence)
-        cities = (seat.place.city or "").split(";")
-        found = [t for c in cities if (t := gazetteer.find(_only(seat.place, c)))]
-        if seat.place.city and not found:
-            unplaced.add(f"{seat.place.city} ({', '.join(seat.place.states) or '?'})")
-        areas = _areas(seat.place, found)
-        codes |= set(areas)
+        found = []
+        for city in filter(None, (seat.place.city or "").split(";")):
+            if town := gazetteer.find(_only(seat.place, city)):
+                found.append(town)
+            else:
+                unplaced.add(f"{city} ({', '.join(seat.place.states) or '?'})")
+        laender = _laender(seat.place, found)
+        if seat.place.country:
+            countries.add(seat.place.country)
         if not seat.label:
             continue
-        for town in found:
-            towns[town.id] = town
-            facts.tie("LOCATED_IN", (seat.label, seat.id), ("Region", town.id), evidence)
-        for code in areas:
-            ends = (seat.label, seat.id), ("Region", region_id(code))
-            facts.tie("LOCATED_IN", *ends, evidence)
-    _regions(facts, codes, towns)
+        towns.update({town.id: town for town in found})
+        inside = [town.id for town in found] + [region_id(code) for code in laender]
+        if seat.place.country and not laender:
+            inside.append(country_id(seat.place.country))
+        for region in inside:
+            facts.tie("LOCATED_IN", (seat.label, seat.id), ("Region", region), evidence)
+    _regions(facts, countries, towns)
     return facts.frames(), sorted(unplaced)
 
 
@@ -141,27 +146,28 @@ def _only(place: Place, city: str) -> Place:
     return Place(city or None, place.states, place.country)
 
 
-def _areas(place: Place, towns: list[Town]) -> list[str]:
-    """Codes of the Länder a place lies in; of the country where no Land is known."""
-    by_admin = {land.geonames: code for code, land in LAENDER.items()}
-    from_towns = [by_admin[t.admin] for t in towns if t.country == "DE" and t.admin in by_admin]
-    areas = list(dict.fromkeys([*place.states, *from_towns]))
-    return areas or ([place.country] if place.country else [])
+def _laender(place: Place, towns: list[Town]) -> list[str]:
+    """Codes of the Länder a place lies in."""
+    from_towns = [_land_of(town) for town in towns]
+    return list(dict.fromkeys([*place.states, *filter(None, from_towns)]))
 
 
-def _regions(facts: FactBuilder, codes: set[str], towns: dict[str, Town]) -> None:
-    by_admin = {land.geonames: code for code, land in LAENDER.items()}
-    countries = {c for c in codes if c not in LAENDER} | {t.country for t in towns.values()}
+def _land_of(town: Town) -> str:
+    """Code of the Land of a German town, empty for another or when GeoNames does not say it."""
+    return _BY_ADMIN.get(town.admin, "") if town.country == "DE" else ""
+
+
+def _regions(facts: FactBuilder, countries: set[str], towns: dict[str, Town]) -> None:
     codes_known: tuple[list[str], str] = ([_CODES], "high")
     for code, land in LAENDER.items():
         facts.node(
             "Region", region_id(code), land.name, codes_known, names=[code], level="land",
             code=code, ags=land.ags, nuts=land.nuts, nuts_vintage=NUTS_VINTAGE,
         )  # fmt: skip
-        facts.tie("WITHIN", ("Region", region_id(code)), ("Region", region_id("DE")), codes_known)
-    for code in sorted(countries | {"DE"}):
+        facts.tie("WITHIN", ("Region", region_id(code)), ("Region", country_id("DE")), codes_known)
+    for code in sorted(countries | {town.country for town in towns.values()}):
         facts.node(
-            "Region", region_id(code), country_name(code), codes_known, level="country", code=code
+            "Region", country_id(code), country_name(code), codes_known, level="country", code=code
         )
     for town in towns.values():
         evidence: tuple[list[str], str] = ([_GEONAMES], "high")
@@ -169,9 +175,9 @@ def _regions(facts: FactBuilder, codes: set[str], towns: dict[str, Town]) -> Non
             "Region", town.id, town.name, evidence, level="municipality",
             latitude=town.latitude, longitude=town.longitude,
         )  # fmt: skip
-        inside_land = town.country == "DE" and town.admin in by_admin
-        area = by_admin[town.admin] if inside_land else town.country
-        facts.tie("WITHIN", ("Region", town.id), ("Region", region_id(area)), evidence)
+        land_code = _land_of(town)
+        area = region_id(land_code) if land_code else country_id(town.country)
+        facts.tie("WITHIN", ("Region", town.id), ("Region", area), evidence)
     _reference_sources(facts)
 
 

@@ -54,7 +54,8 @@ class FactBuilder:
     ) -> None:
         """Add a relationship between two (label, id). Raises KeyError when not declared."""
         table = self._ties[tie_type, start[0], end[0]]
-        key = "/".join(str(own.get(p) or "") for p in table.discriminator).strip("/")
+        # Only the end is cut, so that "1/" and "/1" stay two keys.
+        key = "/".join(str(own.get(p) or "") for p in table.discriminator).rstrip("/")
         cells = {"start_id": start[1], "end_id": end[1], "key": key or NO_KEY, **own}
         self._add(table, cells, evidence)
 

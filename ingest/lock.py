@@ -6,6 +6,7 @@ import contextlib
 import json
 import os
 import socket
+import time
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -24,7 +25,13 @@ def one_run(home: Path) -> Iterator[None]:
     try:
         lock.acquire(timeout=0)
     except Timeout as error:
-        raise RunningError(_who(holder)) from error
+        who = _who(holder)
+        raise RunningError(
+            "Another run is at work: process {process} on {host}, since {since}. Wait until it "
+            "has ended, then try again.".format(**who),
+            "Ein anderer Lauf ist im Gang: Prozess {process} auf {host}, seit {since}. Warten, bis "
+            "er beendet ist, dann noch einmal versuchen.".format(**who),
+        ) from error
     try:
         now = datetime.now().astimezone().isoformat(timespec="seconds")
         holder.write_text(
@@ -37,12 +44,12 @@ def one_run(home: Path) -> Iterator[None]:
         lock.release()
 
 
-def _who(holder: Path) -> str:
-    try:
-        who = json.loads(holder.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        who = {"process": "?", "host": "?", "since": "?"}
-    return (
-        f"Another run is at work: process {who['process']} on {who['host']}, since "
-        f"{who['since']}. Wait until it has ended, then try again."
-    )
+def _who(holder: Path) -> dict[str, str]:
+    """Process, host and time of the run that holds the lock."""
+    for _ in range(10):  # it writes them just after it has the lock
+        try:
+            found = json.loads(holder.read_text(encoding="utf-8"))
+            return {name: str(found[name]) for name in ("process", "host", "since")}
+        except (OSError, ValueError, KeyError):
+            time.sleep(0.02)
+    return dict.fromkeys(("process", "host", "since"), "?")

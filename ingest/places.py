@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -48,13 +48,25 @@ LAENDER = {
 NUTS_VINTAGE = "2024"
 _CODES = {land.name: code for code, land in LAENDER.items()}
 _GERMAN = Locale("de").territories
+# GeoNames has English names of some towns; the graph is labelled in German.
+_GERMAN_NAMES = {
+    "Munich": "München", "Nuremberg": "Nürnberg", "Vienna": "Wien", "Geneva": "Genf",
+    "Prague": "Prag", "Brussels": "Brüssel", "Antwerp": "Antwerpen", "Ghent": "Gent",
+    "Copenhagen": "Kopenhagen", "Warsaw": "Warschau", "The Hague": "Den Haag",
+    "Luxembourg": "Luxemburg", "Strasbourg": "Straßburg",
+}  # fmt: skip
 # A town that is this many times larger than its namesakes is meant when no Land is named.
 _CLEARLY_LARGER = 8
 
 
 def region_id(code: str) -> str:
-    """Id of the Region node of a Land or country code: ``ags-08``, ``iso-DE``."""
-    return f"ags-{LAENDER[code].ags}" if code in LAENDER else f"iso-{code}"
+    """Id of the Region node of a Land, or of DE and EU: ``ags-08``, ``iso-DE``."""
+    return f"ags-{LAENDER[code].ags}" if code in LAENDER else country_id(code)
+
+
+def country_id(code: str) -> str:
+    """Id of the Region node of a country; BE is Belgium here, while the Land BE is Berlin."""
+    return f"iso-{code}"
 
 
 def land_codes(names: Iterable[str]) -> tuple[str, ...]:
@@ -125,23 +137,32 @@ class Gazetteer:
             new.write_text(json.dumps(_prepared(), ensure_ascii=False), encoding="utf-8")
             new.replace(file)
         rows = json.loads(file.read_text(encoding="utf-8"))
-        return cls({name: [Town(*town) for town in towns] for name, towns in rows.items()})
+        return cls({name: [_town(town) for town in towns] for name, towns in rows.items()})
 
     def find(self, place: Place) -> Town | None:
-        """The one town that a place means, or None when it is unknown or not clear."""
+        """The one town that a place means, or None when it is unknown or not clear.
+
+        A shortened name ("Halle" for "Halle (Saale)") counts only within a known Land or when
+        there is one town of that name.
+        """
         if not place.city:
             return None
         country = place.country or "DE"
         admins = {LAENDER[s].geonames for s in place.states if s in LAENDER}
-        for name in _variants(place.city):
+        for i, name in enumerate(_variants(place.city)):
             towns = [
                 t
                 for t in self._towns.get(f"{country} {compact(name)}", ())
                 if not admins or t.admin in admins or country != "DE"
             ]
-            if towns:
+            if towns and (i == 0 or admins or len(towns) == 1):
                 return _clear(towns)
         return None
+
+
+def _town(cells: list[Any]) -> Town:
+    town = Town(*cells)
+    return replace(town, name=_GERMAN_NAMES.get(town.name, town.name))
 
 
 def _variants(city: str) -> list[str]:

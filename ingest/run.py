@@ -11,6 +11,8 @@ from hashlib import blake2b
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+import pandas as pd
+
 from graph.apply import Progress, apply, prepare, silent
 from graph.difference import Difference, difference
 from graph.errors import InnonetzError, WrongUseError
@@ -28,6 +30,14 @@ from ingest.sources import SOURCES, Source
 DEFAULT_DATA = Path(__file__).parent.parent / "data"
 
 
+# A file with fewer rows may shrink as it likes: there one row is a large share.
+_FEW_ROWS = 20
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
 @dataclass(frozen=True)
 class RunOptions:
     """What to run: the data folder, the sources (none named = all), and the switches."""
@@ -36,6 +46,18 @@ class RunOptions:
     sources: tuple[str, ...] = ()
     with_unverified: bool = False
     rebuild: bool = False
+
+
+@dataclass(frozen=True)
+class _Clock:
+    """When a run started, and how long it has taken."""
+
+    started: str = field(default_factory=_now)
+    _start: float = field(default_factory=time.monotonic)
+
+    @property
+    def seconds(self) -> float:
+        return time.monotonic() - self._start
 
 
 @dataclass
@@ -60,8 +82,10 @@ def prepare_run(options: RunOptions, home: Path, progress: Progress = silent) ->
     """
     unknown = set(options.sources) - set(SOURCES)
     if unknown:
+        name, known = sorted(unknown)[0], ", ".join(SOURCES)
         raise WrongUseError(
-            f"There is no source {sorted(unknown)[0]!r}; known are {', '.join(SOURCES)}."
+            f"There is no source {name!r}; known are {known}.",
+            f"Es gibt keine Quelle {name!r}; bekannt sind {known}.",
         )
     prepared = Prepared(fingerprint(options))
     usable: list[Reading] = []
@@ -99,23 +123,39 @@ def _failure(source: Source, reading: Reading, before: Reading | None) -> str:
             f"{share:.1%} of the rows are in quarantine, the limit is "
             f"{limits.max_quarantined_share:.1%}"
         )
-    if before and account.rows_in < before.account.rows_in * (1 - limits.max_shrink_share):
-        return (
-            f"only {account.rows_in} rows, {before.account.rows_in} in the last good run: if "
-            "that is right, run again with --rebuild"
-        )
+    return _shrunk(account, before.account, limits.max_shrink_share) if before else ""
+
+
+def _shrunk(account: Account, before: Account, limit: float) -> str:
+    """The file, or all files, that lost more of the rows than the limit; or an empty text."""
+    bad = Counter(row.file for row in account.quarantined)
+    rows = {name: number - bad[name] for name, number in account.files.items()}
+    counts = [(f"{name} has", rows[name], before.files.get(name, 0)) for name in rows]
+    for what, now, then in (("there are", account.rows_in, before.rows_in), *counts):
+        if then >= _FEW_ROWS and now < then * (1 - limit):
+            return (
+                f"{what} only {now} good rows, {then} in the last good run: if that is right, run "
+                "again with --rebuild"
+            )
     return ""
 
 
 def _assemble(prepared: Prepared, usable: Sequence[Reading], home: Path) -> None:
-    first = usable[0].frames["Organisation"]
-    prepared.identities = resolve(first, [j for r in usable for j in r.judgements])
+    organisations = pd.concat([r.frames["Organisation"] for r in usable], ignore_index=True)
+    judgements = [j for r in usable for j in r.judgements]
+    seats = [s for r in usable for s in r.seats if s.label == "Organisation"]
+    states = {s.id: s.place.states for s in seats}
+    prepared.identities = resolve(organisations, judgements, states)
     gazetteer = Gazetteer.load(home / "cache")
     prepared.assembly = assemble(usable, prepared.identities, gazetteer)
     found = problems(MODEL, prepared.assembly.frames)
     if found:
+        listed = "; ".join(found[:5])
         raise InnonetzError(
-            "The wanted graph contradicts the model, nothing was written: " + "; ".join(found[:5])
+            f"The wanted graph contradicts the model, nothing was written: {listed}. Please "
+            "report this defect.",
+            f"Der gewünschte Graph widerspricht dem Modell, nichts wurde geschrieben: {listed}. "
+            "Bitte melden Sie diesen Fehler.",
         )
     prepared.frames = prepared.assembly.frames
 
@@ -143,10 +183,10 @@ def plan(
     options: RunOptions, store: Store, progress: Progress = silent
 ) -> tuple[report.RunReport, Difference]:
     """What a run would change. Writes nothing."""
-    started = time.monotonic()
+    clock = _Clock()
     prepared = prepare_run(options, store.settings.home, progress)
     changes = _compare(prepared, store, progress)
-    result = _report(prepared, options, store, changes, started)
+    result = _report(prepared, options, store, changes, clock)
     return result.model_copy(update={"planned": True}), changes
 
 
@@ -166,19 +206,19 @@ def run(options: RunOptions, store: Store, progress: Progress = silent) -> repor
     when somebody else changes the store meanwhile.
     """
     home = store.settings.home
-    started = time.monotonic()
+    clock = _Clock()
     with one_run(home):
         prepared = prepare_run(options, home, progress)
-        if prepared.frames is not None:
-            prepare(MODEL, store)
-            if options.rebuild:
-                apply(difference(MODEL, {}, store), store, prepared.run, progress)
+        if options.rebuild and prepared.frames is not None:
+            apply(difference(MODEL, {}, store), store, prepared.run, progress)
         changes = _compare(prepared, store, progress)
-        apply(changes, store, prepared.run, progress)
+        if not changes.empty:
+            prepare(MODEL, store)
+            apply(changes, store, prepared.run, progress)
         for reading in prepared.readings:
             if reading.source not in prepared.failures:
                 accepted.save(home, reading)
-        result = _report(prepared, options, store, changes, started)
+        result = _report(prepared, options, store, changes, clock)
         for item in result.sources:
             _keep_quarantine(item, prepared, home, result)
         report.save(home, result)
@@ -205,7 +245,7 @@ def _report(
     options: RunOptions,
     store: Store,
     changes: Difference,
-    started: float,
+    clock: _Clock,
 ) -> report.RunReport:
     if prepared.failures:
         outcome: report.Outcome = "failed" if prepared.frames is None else "kept"
@@ -214,8 +254,8 @@ def _report(
     frames = prepared.frames or {}
     return report.RunReport(
         run=prepared.run,
-        started=datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z"),
-        seconds=time.monotonic() - started,
+        started=clock.started,
+        seconds=clock.seconds,
         engine=store.engine,
         address=store.address,
         data=str(options.data),

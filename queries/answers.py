@@ -44,6 +44,7 @@ class Answer:
     notices: tuple[Notice, ...] = ()
 
     def frame(self) -> pd.DataFrame:
+        """The rows as a table with the question's columns, in their order."""
         return pd.DataFrame(self.rows, columns=list(self.columns))
 
     def as_json(self) -> dict[str, Any]:

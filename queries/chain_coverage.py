@@ -6,8 +6,8 @@ from collections import defaultdict
 from typing import Any
 
 from queries.answers import Notice, Row, Scored, Tables
-from queries.stage_table import Known, Stage, known, members, stage_table
 from queries.measures import all_sources
+from queries.stage_table import Known, Stage, known, members, stage_table
 from queries.weights import weights
 
 

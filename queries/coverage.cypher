@@ -5,16 +5,16 @@ title_en: How completely are the programmes covered?
 description_de: >-
   Stellt je Programm die hier bekannten Initiativen neben die Zahl, die das Programm selbst nennt.
   Gezählt werden Initiativen, die aufgenommen sind oder waren (admitted, label, implementation,
-  ended, concept oder ohne Angabe), nicht solche, die nur in der Endrunde standen (finalist). Von
-  mehreren veröffentlichten Zahlen zählt die jüngste mit Datum; alle stehen unter „figures“.
-  Zahlen, die nur einen Teil beschreiben (eine Runde), und solche über Unternehmen statt
-  Initiativen werden gezeigt, aber nicht verglichen.
+  ended oder ohne Angabe), nicht solche, die nur in der Konzeptphase (concept) oder der Endrunde
+  (finalist) standen. Von mehreren veröffentlichten Zahlen zählt die jüngste mit Datum; alle stehen
+  unter „figures“. Zahlen, die nur einen Teil (eine Runde) oder mehrere Programme zusammen
+  beschreiben, und solche über Unternehmen statt Initiativen werden gezeigt, aber nicht verglichen.
 description_en: >-
   Sets the initiatives known here beside the number the programme itself states. Counted are
-  initiatives that are or were admitted (admitted, label, implementation, ended, concept, or no
-  state given), not mere finalists. Of several published figures the latest dated one counts; all
-  are listed under figures. Figures about a part (one round) and about firms instead of
-  initiatives are shown but not compared.
+  initiatives that are or were admitted (admitted, label, implementation, ended, or no state given),
+  not those that were only in the concept phase or mere finalists. Of several published figures the
+  latest dated one counts; all are listed under figures. Figures about a part (one round), about
+  several programmes together or about firms are shown but not compared.
 asked_by: [policy, analyst]
 columns:
   - {name: programme, meaning_de: Kennung des Programms, meaning_en: id of the programme}

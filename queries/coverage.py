@@ -9,9 +9,10 @@ from queries.answers import Row, Scored, Tables
 
 # Units of figures that count initiatives; others (Unternehmen, EUR) are shown, not compared.
 INITIATIVES = ("Cluster", "Bündnisse", "Netzwerke", "Hubs", "Initiativen")
-# Words of figures that count only a part or something else: one round, those who signed a paper.
-PARTIAL = ("Runde", "Unterzeichner")
-NOT_ADMITTED = ("finalist",)
+# Words of figures about something else: one round, signatories, several programmes together.
+PARTIAL = ("Runde", "Unterzeichner", "WIR! und RUBIN")
+# Only in the concept phase or the final round: not part of what a programme says it funds.
+NOT_ADMITTED = ("finalist", "concept")
 
 
 def score(tables: Tables, params: dict[str, Any]) -> Scored:

@@ -71,4 +71,5 @@ class Header(BaseModel):
 
     @property
     def column_names(self) -> tuple[str, ...]:
+        """The columns of an answer, in their order."""
         return tuple(c.name for c in self.columns)

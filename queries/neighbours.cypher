@@ -62,41 +62,18 @@ columns:
 limit: 20000
 example: {id: cluster-elektromobilitaet-sued-west, limit: 30}
 */
+// statement: centre
+MATCH (n:Cluster|Organisation|Project|Programme|ValueChain|Stage|Field|Competence
+  |Region|Event {id: $id})
+WHERE $kind IS NULL OR $kind IN labels(n)
+RETURN labels(n)[0] AS label
+ORDER BY label
 // statement: around
-CALL {
-  MATCH (n:Cluster {id: $id}) WHERE $kind IS NULL OR $kind = 'Cluster'
-  RETURN n, 'Cluster' AS label, 0 AS place
-  UNION ALL
-  MATCH (n:Organisation {id: $id}) WHERE $kind IS NULL OR $kind = 'Organisation'
-  RETURN n, 'Organisation' AS label, 1 AS place
-  UNION ALL
-  MATCH (n:Project {id: $id}) WHERE $kind IS NULL OR $kind = 'Project'
-  RETURN n, 'Project' AS label, 2 AS place
-  UNION ALL
-  MATCH (n:Programme {id: $id}) WHERE $kind IS NULL OR $kind = 'Programme'
-  RETURN n, 'Programme' AS label, 3 AS place
-  UNION ALL
-  MATCH (n:ValueChain {id: $id}) WHERE $kind IS NULL OR $kind = 'ValueChain'
-  RETURN n, 'ValueChain' AS label, 4 AS place
-  UNION ALL
-  MATCH (n:Stage {id: $id}) WHERE $kind IS NULL OR $kind = 'Stage'
-  RETURN n, 'Stage' AS label, 5 AS place
-  UNION ALL
-  MATCH (n:Field {id: $id}) WHERE $kind IS NULL OR $kind = 'Field'
-  RETURN n, 'Field' AS label, 6 AS place
-  UNION ALL
-  MATCH (n:Competence {id: $id}) WHERE $kind IS NULL OR $kind = 'Competence'
-  RETURN n, 'Competence' AS label, 7 AS place
-  UNION ALL
-  MATCH (n:Region {id: $id}) WHERE $kind IS NULL OR $kind = 'Region'
-  RETURN n, 'Region' AS label, 8 AS place
-  UNION ALL
-  MATCH (n:Event {id: $id}) WHERE $kind IS NULL OR $kind = 'Event'
-  RETURN n, 'Event' AS label, 9 AS place
-}
-WITH n, label ORDER BY place LIMIT 1
+MATCH (n:Cluster|Organisation|Project|Programme|ValueChain|Stage|Field|Competence
+  |Region|Event {id: $id})
+WHERE $kind IS NULL OR $kind IN labels(n)
 MATCH (n)-[r]-(m) WHERE NOT m:Source AND NOT m:Figure
-WITH label AS centre_label, m, labels(m)[0] AS label, count(r) AS strength,
+WITH m, labels(m)[0] AS label, count(r) AS strength,
   min(CASE type(r)
     WHEN 'MANAGES' THEN 0 WHEN 'MEMBER_OF' THEN 1 WHEN 'COOPERATES_WITH' THEN 2
     WHEN 'PART_OF' THEN 3 WHEN 'SUCCESSOR_OF' THEN 4 WHEN 'BELONGS_TO' THEN 5
@@ -106,68 +83,40 @@ WITH label AS centre_label, m, labels(m)[0] AS label, count(r) AS strength,
     WHEN 'OFFERS' THEN 15 WHEN 'NEEDS' THEN 16 WHEN 'BROADER' THEN 17
     WHEN 'LOCATED_IN' THEN 18 WHEN 'LIMITED_TO' THEN 19 WHEN 'WITHIN' THEN 20
     ELSE 99 END) AS importance
-RETURN centre_label, m.id AS id, label, strength
+RETURN m.id AS id, label, strength
 ORDER BY strength DESC, importance, id, label
 LIMIT $limit
 // statement: counts
-CALL {
-  MATCH (n:Cluster {id: $id}) WHERE $kind IS NULL OR $kind = 'Cluster'
-  RETURN n, 'Cluster' AS label, 0 AS place
-  UNION ALL
-  MATCH (n:Organisation {id: $id}) WHERE $kind IS NULL OR $kind = 'Organisation'
-  RETURN n, 'Organisation' AS label, 1 AS place
-  UNION ALL
-  MATCH (n:Project {id: $id}) WHERE $kind IS NULL OR $kind = 'Project'
-  RETURN n, 'Project' AS label, 2 AS place
-  UNION ALL
-  MATCH (n:Programme {id: $id}) WHERE $kind IS NULL OR $kind = 'Programme'
-  RETURN n, 'Programme' AS label, 3 AS place
-  UNION ALL
-  MATCH (n:ValueChain {id: $id}) WHERE $kind IS NULL OR $kind = 'ValueChain'
-  RETURN n, 'ValueChain' AS label, 4 AS place
-  UNION ALL
-  MATCH (n:Stage {id: $id}) WHERE $kind IS NULL OR $kind = 'Stage'
-  RETURN n, 'Stage' AS label, 5 AS place
-  UNION ALL
-  MATCH (n:Field {id: $id}) WHERE $kind IS NULL OR $kind = 'Field'
-  RETURN n, 'Field' AS label, 6 AS place
-  UNION ALL
-  MATCH (n:Competence {id: $id}) WHERE $kind IS NULL OR $kind = 'Competence'
-  RETURN n, 'Competence' AS label, 7 AS place
-  UNION ALL
-  MATCH (n:Region {id: $id}) WHERE $kind IS NULL OR $kind = 'Region'
-  RETURN n, 'Region' AS label, 8 AS place
-  UNION ALL
-  MATCH (n:Event {id: $id}) WHERE $kind IS NULL OR $kind = 'Event'
-  RETURN n, 'Event' AS label, 9 AS place
-}
-WITH n ORDER BY place LIMIT 1
+MATCH (n:Cluster|Organisation|Project|Programme|ValueChain|Stage|Field|Competence
+  |Region|Event {id: $id})
+WHERE $kind IS NULL OR $kind IN labels(n)
 MATCH (n)-[r]-(m) WHERE NOT m:Source AND NOT m:Figure
 WITH DISTINCT m
 RETURN labels(m)[0] AS label, count(*) AS neighbours
 ORDER BY label
 // statement: ties
-CALL {
-  UNWIND $ids AS id MATCH (a:Cluster {id: id})-[r]->(b) WHERE b.id IN $ids RETURN a, r, b
+CALL () {
+  UNWIND $ids AS id MATCH (a:Cluster {id: id}) RETURN a
   UNION ALL
-  UNWIND $ids AS id MATCH (a:Organisation {id: id})-[r]->(b) WHERE b.id IN $ids RETURN a, r, b
+  UNWIND $ids AS id MATCH (a:Organisation {id: id}) RETURN a
   UNION ALL
-  UNWIND $ids AS id MATCH (a:Project {id: id})-[r]->(b) WHERE b.id IN $ids RETURN a, r, b
+  UNWIND $ids AS id MATCH (a:Project {id: id}) RETURN a
   UNION ALL
-  UNWIND $ids AS id MATCH (a:Programme {id: id})-[r]->(b) WHERE b.id IN $ids RETURN a, r, b
+  UNWIND $ids AS id MATCH (a:Programme {id: id}) RETURN a
   UNION ALL
-  UNWIND $ids AS id MATCH (a:ValueChain {id: id})-[r]->(b) WHERE b.id IN $ids RETURN a, r, b
+  UNWIND $ids AS id MATCH (a:ValueChain {id: id}) RETURN a
   UNION ALL
-  UNWIND $ids AS id MATCH (a:Stage {id: id})-[r]->(b) WHERE b.id IN $ids RETURN a, r, b
+  UNWIND $ids AS id MATCH (a:Stage {id: id}) RETURN a
   UNION ALL
-  UNWIND $ids AS id MATCH (a:Field {id: id})-[r]->(b) WHERE b.id IN $ids RETURN a, r, b
+  UNWIND $ids AS id MATCH (a:Field {id: id}) RETURN a
   UNION ALL
-  UNWIND $ids AS id MATCH (a:Competence {id: id})-[r]->(b) WHERE b.id IN $ids RETURN a, r, b
+  UNWIND $ids AS id MATCH (a:Competence {id: id}) RETURN a
   UNION ALL
-  UNWIND $ids AS id MATCH (a:Region {id: id})-[r]->(b) WHERE b.id IN $ids RETURN a, r, b
+  UNWIND $ids AS id MATCH (a:Region {id: id}) RETURN a
   UNION ALL
-  UNWIND $ids AS id MATCH (a:Event {id: id})-[r]->(b) WHERE b.id IN $ids RETURN a, r, b
+  UNWIND $ids AS id MATCH (a:Event {id: id}) RETURN a
 }
+MATCH (a)-[r]->(b) WHERE b.id IN $ids AND NOT b:Source AND NOT b:Figure
 RETURN a.id AS from_id, labels(a)[0] AS from_label, a.name AS from_name, a.kind AS from_kind,
   a.x AS from_x, a.y AS from_y, b.id AS to_id, labels(b)[0] AS to_label, b.name AS to_name,
   b.kind AS to_kind, b.x AS to_x, b.y AS to_y, type(r) AS tie, r.key AS key,

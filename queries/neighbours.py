@@ -6,16 +6,20 @@ from collections import Counter
 from typing import Any
 
 from queries.answers import Notice, Row, Scored, Tables
-from queries.ties import counted
+from queries.ties import also_named, chosen, counted, nothing_there
 
 Thing = tuple[str, str]
 _ENDS = ("id", "label", "name", "kind", "x", "y")
 
 
 def parameters(statement: str, tables: Tables, params: dict[str, Any]) -> dict[str, Any] | None:
-    """The ties are read between the centre and the neighbours that are shown."""
-    if statement != "ties":
+    """One centre is chosen; the ties are read between it and the neighbours that are shown."""
+    if statement == "centre":
         return {}
+    if not tables["centre"]:
+        return None
+    if statement != "ties":
+        return {"kind": chosen(tables["centre"])}
     shown = {row["id"] for row in tables["around"]}
     return {"ids": sorted(shown | {params["id"]})} if shown else None
 
@@ -23,12 +27,14 @@ def parameters(statement: str, tables: Tables, params: dict[str, Any]) -> dict[s
 def score(tables: Tables, params: dict[str, Any]) -> Scored:
     """Ties of the centre by the order of the neighbours, then ties among neighbours.
 
-    strength of a row = number of ties between its two ends.
+    strength of a row = number of ties between its two ends. Raises WrongUseError.
     """
-    around = tables["around"]
+    if not tables["centre"]:
+        raise nothing_there(params)
+    around, notices = tables["around"], also_named(tables["centre"])
     if not around:
-        return Scored([], [_NONE])
-    centre: Thing = (around[0]["centre_label"], params["id"])
+        return Scored([], [*notices, _NONE])
+    centre: Thing = (chosen(tables["centre"]), params["id"])
     places = {(row["label"], row["id"]): i for i, row in enumerate(around)}
     shown = {centre, *places}
     ties = [t for t in tables["ties"] if {_start(t), _end(t)} <= shown]
@@ -43,7 +49,8 @@ def score(tables: Tables, params: dict[str, Any]) -> Scored:
         for tie in sorted(ties, key=order)
     ]
     missing = _left_out(tables)
-    notices = [_not_shown(missing)] if missing else []
+    if missing:
+        notices.append(_not_shown(missing))
     return Scored(rows, notices, truncated=bool(missing))
 
 

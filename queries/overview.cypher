@@ -17,7 +17,7 @@ columns:
   - {name: sources, meaning_de: immer leer, meaning_en: always empty}
 example: {}
 */
-CALL {
+CALL () {
   MATCH (n)
   RETURN 'node' AS sort, labels(n)[0] AS label, count(*) AS count,
     sum(CASE WHEN n.confidence = 'high' THEN 0 ELSE 1 END) AS below_high

@@ -43,84 +43,15 @@ limit: 5000
 example: {id: cluster-elektromobilitaet-sued-west}
 */
 // statement: thing
-CALL {
-  MATCH (n:Cluster {id: $id}) WHERE $kind IS NULL OR $kind = 'Cluster'
-  RETURN n, 'Cluster' AS label, 0 AS place
-  UNION ALL
-  MATCH (n:Organisation {id: $id}) WHERE $kind IS NULL OR $kind = 'Organisation'
-  RETURN n, 'Organisation' AS label, 1 AS place
-  UNION ALL
-  MATCH (n:Project {id: $id}) WHERE $kind IS NULL OR $kind = 'Project'
-  RETURN n, 'Project' AS label, 2 AS place
-  UNION ALL
-  MATCH (n:Programme {id: $id}) WHERE $kind IS NULL OR $kind = 'Programme'
-  RETURN n, 'Programme' AS label, 3 AS place
-  UNION ALL
-  MATCH (n:ValueChain {id: $id}) WHERE $kind IS NULL OR $kind = 'ValueChain'
-  RETURN n, 'ValueChain' AS label, 4 AS place
-  UNION ALL
-  MATCH (n:Stage {id: $id}) WHERE $kind IS NULL OR $kind = 'Stage'
-  RETURN n, 'Stage' AS label, 5 AS place
-  UNION ALL
-  MATCH (n:Field {id: $id}) WHERE $kind IS NULL OR $kind = 'Field'
-  RETURN n, 'Field' AS label, 6 AS place
-  UNION ALL
-  MATCH (n:Competence {id: $id}) WHERE $kind IS NULL OR $kind = 'Competence'
-  RETURN n, 'Competence' AS label, 7 AS place
-  UNION ALL
-  MATCH (n:Region {id: $id}) WHERE $kind IS NULL OR $kind = 'Region'
-  RETURN n, 'Region' AS label, 8 AS place
-  UNION ALL
-  MATCH (n:Event {id: $id}) WHERE $kind IS NULL OR $kind = 'Event'
-  RETURN n, 'Event' AS label, 9 AS place
-  UNION ALL
-  MATCH (n:Figure {id: $id}) WHERE $kind IS NULL OR $kind = 'Figure'
-  RETURN n, 'Figure' AS label, 10 AS place
-  UNION ALL
-  MATCH (n:Source {id: $id}) WHERE $kind IS NULL OR $kind = 'Source'
-  RETURN n, 'Source' AS label, 11 AS place
-}
-RETURN label, n.id AS id, properties(n) AS properties
-ORDER BY place
+MATCH (n:Cluster|Organisation|Project|Programme|ValueChain|Stage|Field|Competence
+  |Region|Event|Figure|Source {id: $id})
+WHERE $kind IS NULL OR $kind IN labels(n)
+RETURN labels(n)[0] AS label, n.id AS id, properties(n) AS properties
+ORDER BY label
 // statement: ties
-CALL {
-  MATCH (n:Cluster {id: $id}) WHERE $kind IS NULL OR $kind = 'Cluster'
-  RETURN n, 'Cluster' AS label, 0 AS place
-  UNION ALL
-  MATCH (n:Organisation {id: $id}) WHERE $kind IS NULL OR $kind = 'Organisation'
-  RETURN n, 'Organisation' AS label, 1 AS place
-  UNION ALL
-  MATCH (n:Project {id: $id}) WHERE $kind IS NULL OR $kind = 'Project'
-  RETURN n, 'Project' AS label, 2 AS place
-  UNION ALL
-  MATCH (n:Programme {id: $id}) WHERE $kind IS NULL OR $kind = 'Programme'
-  RETURN n, 'Programme' AS label, 3 AS place
-  UNION ALL
-  MATCH (n:ValueChain {id: $id}) WHERE $kind IS NULL OR $kind = 'ValueChain'
-  RETURN n, 'ValueChain' AS label, 4 AS place
-  UNION ALL
-  MATCH (n:Stage {id: $id}) WHERE $kind IS NULL OR $kind = 'Stage'
-  RETURN n, 'Stage' AS label, 5 AS place
-  UNION ALL
-  MATCH (n:Field {id: $id}) WHERE $kind IS NULL OR $kind = 'Field'
-  RETURN n, 'Field' AS label, 6 AS place
-  UNION ALL
-  MATCH (n:Competence {id: $id}) WHERE $kind IS NULL OR $kind = 'Competence'
-  RETURN n, 'Competence' AS label, 7 AS place
-  UNION ALL
-  MATCH (n:Region {id: $id}) WHERE $kind IS NULL OR $kind = 'Region'
-  RETURN n, 'Region' AS label, 8 AS place
-  UNION ALL
-  MATCH (n:Event {id: $id}) WHERE $kind IS NULL OR $kind = 'Event'
-  RETURN n, 'Event' AS label, 9 AS place
-  UNION ALL
-  MATCH (n:Figure {id: $id}) WHERE $kind IS NULL OR $kind = 'Figure'
-  RETURN n, 'Figure' AS label, 10 AS place
-  UNION ALL
-  MATCH (n:Source {id: $id}) WHERE $kind IS NULL OR $kind = 'Source'
-  RETURN n, 'Source' AS label, 11 AS place
-}
-WITH n ORDER BY place LIMIT 1
+MATCH (n:Cluster|Organisation|Project|Programme|ValueChain|Stage|Field|Competence
+  |Region|Event|Figure|Source {id: $id})
+WHERE $kind IS NULL OR $kind IN labels(n)
 MATCH (n)-[r]-(m)
 RETURN type(r) AS type, CASE WHEN startNode(r) = n THEN 'out' ELSE 'in' END AS direction,
   properties(r) AS properties, m.id AS other_id, labels(m)[0] AS other_label,

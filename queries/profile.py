@@ -6,8 +6,8 @@ from typing import Any
 
 from graph.model import MODEL
 from graph.schema import BOOKKEEPING, EVIDENCE
-from queries.answers import Notice, Row, Scored, Tables
-from queries.ties import LABELS, WORDS, nothing_there, role_of
+from queries.answers import Row, Scored, Tables
+from queries.ties import also_named, chosen, nothing_there, role_of
 
 SECTIONS = (
     "core", "management", "membership", "programme", "project", "stage", "competence", "field",
@@ -56,34 +56,21 @@ EXPECTED = {
 
 def parameters(statement: str, tables: Tables, params: dict[str, Any]) -> dict[str, Any] | None:
     """Ties are read for the label that was found first."""
+    del params
     if statement == "thing":
         return {}
-    return {"kind": tables["thing"][0]["label"]} if tables["thing"] else None
+    return {"kind": chosen(tables["thing"])} if tables["thing"] else None
 
 
 def score(tables: Tables, params: dict[str, Any]) -> Scored:
     """Properties in the order of the model, then ties by section. Raises WrongUseError."""
     if not tables["thing"]:
         raise nothing_there(params)
-    thing = tables["thing"][0]
-    rows = [_tie(thing["label"], tie) for tie in tables["ties"]]
+    label = chosen(tables["thing"])
+    thing = next(t for t in tables["thing"] if t["label"] == label)
+    rows = [_tie(label, tie) for tie in tables["ties"]]
     rows.sort(key=lambda row: SECTIONS.index(row["section"]))
-    return Scored(_core(thing) + rows, _several(tables["thing"]))
-
-
-def _several(things: list[Row]) -> list[Notice]:
-    if len(things) < 2:
-        return []
-    shown, *others = sorted((t["label"] for t in things), key=LABELS.index)
-    words = [WORDS[label] for label in others]
-    return [
-        Notice(
-            f"Diese Kennung steht auch für: {', '.join(w[0] for w in words)}. Gezeigt wird: "
-            f"{WORDS[shown][0]}. Mit --kind wählen Sie aus.",
-            f"This id also names: {', '.join(w[2] for w in words)}. Shown is the "
-            f"{WORDS[shown][2]}. Choose with --kind.",
-        )
-    ]
+    return Scored(_core(thing) + rows, also_named(tables["thing"]))
 
 
 def _core(thing: Row) -> list[Row]:

@@ -44,7 +44,7 @@ RETURN s.id AS id, s.publisher AS publisher, s.name AS title, s.url AS url, s.ki
   s.confidence AS confidence, [s.id] AS sources
 ORDER BY id
 // statement: facts
-CALL {
+CALL () {
   MATCH (n) WHERE NOT n:Source
   UNWIND n.sources AS id
   RETURN id, count(*) AS facts

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from graph.errors import WrongUseError
-from queries.answers import Row
+from queries.answers import Notice, Row
 
 # Labels in the order in which a reader looks for them: search, and ids under several labels.
 LABELS = (
@@ -39,6 +39,26 @@ def counted(counts: dict[str, int], language: str) -> str:
         for label in LABELS
         if counts.get(label)
     )
+
+
+def chosen(things: list[Row]) -> str:
+    """The label that counts where one id names several things: the first in LABELS."""
+    return min((str(t["label"]) for t in things), key=LABELS.index)
+
+
+def also_named(things: list[Row]) -> list[Notice]:
+    """A notice where one id names several things."""
+    shown, *others = sorted({str(t["label"]) for t in things}, key=LABELS.index)
+    if not others:
+        return []
+    de, en = (", ".join(WORDS[label][i] for label in others) for i in (0, 2))
+    return [
+        Notice(
+            f"Diese Kennung steht auch für: {de}. Gezeigt wird: {WORDS[shown][0]}. "
+            "Mit --kind wählen Sie aus.",
+            f"This id also names: {en}. Shown is the {WORDS[shown][2]}. Choose with --kind.",
+        )
+    ]
 
 
 def nothing_there(params: dict[str, Any]) -> WrongUseError:

@@ -81,6 +81,7 @@ class Partners(BaseModel):
     near_km: float
     touched_from: int
     field_share: float
+    worked_from: int
     threshold: float
     only_when_active: tuple[str, ...]
 

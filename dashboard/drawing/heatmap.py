@@ -8,7 +8,7 @@ from typing import Any
 
 import networkx as nx
 
-LABEL_LENGTH = 24
+LABEL_LENGTH = 26
 _TEXT, _GRID = "#1a1a1a", "#e3e6ea"
 # Four steps, dark enough apart to be told from each other in grey print as well.
 STEPS = ((1, 1, "#cfe3f1"), (2, 2, "#86b9dc"), (3, 4, "#2f7fb8"), (5, None, "#003a6c"))
@@ -128,7 +128,7 @@ def _once(labels: list[str]) -> list[str]:
 
 def side(drawn: Matrix) -> int:
     """Height in pixels at which every row keeps its label."""
-    return 190 + max(22 * len(drawn.ids), 160)
+    return 200 + max(18 * len(drawn.ids), 160)
 
 
 def heatmap_options(
@@ -148,13 +148,13 @@ def heatmap_options(
         "aria": {"enabled": True},
         "animation": False,
         "tooltip": {"confine": True, "formatter": "{b}"},
-        "grid": {"left": 168, "right": 10, "top": 148, "bottom": 34, "containLabel": False},
-        "xAxis": axis | {"position": "top", "axisLabel": label | {"rotate": 60}},
+        "grid": {"left": 4, "right": 12, "top": 4, "bottom": 36, "containLabel": True},
+        "xAxis": axis | {"position": "top", "axisLabel": label | {"rotate": 90}},
         "yAxis": axis | {"inverse": True, "axisLabel": label},
         "visualMap": {
             "type": "piecewise",
             "orient": "horizontal",
-            "left": 168,
+            "left": "right",
             "bottom": 0,
             "itemWidth": 18,
             "itemHeight": 14,

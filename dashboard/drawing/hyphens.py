@@ -20,8 +20,8 @@ _JOINTS = (
     "pilot", "präzisions", "produktions", "prozess", "prüf", "raum", "regional", "reinigungs",
     "roh", "rohstoff", "schutz", "sensor", "silizium", "solar", "spritzguss", "stack", "steril",
     "steuer", "strahl", "strom", "struktur", "system", "technik", "technologie", "test", "thermo",
-    "träger", "transformations", "umform", "verbrennungs", "verbund", "verpackungs", "wasserstoff",
-    "werk", "werkstoff", "wieder", "wirkstoff", "zell", "zulieferer",
+    "träger", "transformations", "umform", "verbrennungs", "verfahrens", "verbund", "verpackungs",
+    "wasserstoff", "werk", "werkstoff", "wieder", "wirkstoff", "zell", "zulieferer",
 )  # fmt: skip
 _LONGEST_FIRST = tuple(sorted(_JOINTS, key=len, reverse=True))
 _LONG_WORD = 12
@@ -42,3 +42,21 @@ def _soft(word: str) -> str:
         if joint and len(pieces[-1]) >= 3 and len(word) - at >= 4 and word[at].isalpha():
             pieces.append("")
     return "\u00ad".join(p for p in pieces if p)
+
+
+def wrapped(text: str, letters: int) -> str:
+    """The text in lines of at most ``letters``; long words are cut at a joint where there is one.
+
+    For pictures, which know no soft hyphens.
+    """
+    lines = [""]
+    for word in text.split():
+        pieces = _soft(word).split("\u00ad") if len(word) > letters else [word]
+        for n, piece in enumerate(pieces):
+            gap = " " if lines[-1] and n == 0 else ""
+            if lines[-1] and len(lines[-1]) + len(gap) + len(piece) > letters:
+                lines[-1] += "-" if n and not lines[-1].endswith("-") else ""
+                lines.append(piece)
+            else:
+                lines[-1] += gap + piece
+    return "\n".join(lines)

@@ -186,7 +186,7 @@ def _cell(lane: Lane, stage: Stage, words: Words, href: Href) -> str:
     count = f" {len(cell.actors)}" if cell.actors else ""
     title = _t(words.open_stage.format(stage=stage.name))
     return (
-        f'<td role="cell" class="iz-{state}" data-stage="{_t(stage.name)}">'
+        f'<td role="cell" class="iz-{state}" data-stage="{hyphenated(stage.name)}">'
         f'<a class="iz-state" href="{_t(href(lane.id, stage.id))}" target="_self" title="{title}">'
         f"{_state(state, words)}{count}</a>{names}</td>"
     )

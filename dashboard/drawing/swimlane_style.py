@@ -27,6 +27,7 @@ STYLE = """<style>
 .iz-lanes .iz-note {display: block; font-weight: 400; font-size: 13px; color: #3d434b;
   margin-top: 4px}
 .iz-lanes td[data-stage] {border-left: 4px solid #8a9199}
+.iz-lanes li, .iz-lanes li b, .iz-lanes a {font-size: 14px}
 .iz-lanes td li {margin: 5px 0 0; padding: 0}
 .iz-lanes td li b {display: block; font-weight: 600}
 .iz-lanes .iz-product {display: block; font-size: 13px; color: #3d434b}
@@ -51,6 +52,8 @@ STYLE = """<style>
   box-shadow: inset 0 0 0 1px #c9ced4}
 .iz-lanes .iz-rest, .iz-lanes .iz-rest a {color: #4a4f57}
 .iz-lanes td b {color: #1a1a1a}
+.iz-doubt {margin: 0 0 12px; padding: 8px 12px; border-left: 4px solid #8a9199; background: #f4f5f7;
+  font-size: 14px}
 @media (max-width: 700px) {
   .iz-lanes table {min-width: 0; border-spacing: 0}
   .iz-lanes table, .iz-lanes tbody, .iz-lanes tr, .iz-lanes caption {display: block; width: 100%}

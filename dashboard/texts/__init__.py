@@ -47,7 +47,7 @@ def t(key: str, **values: object) -> str:
 
 
 def word(group: str, value: str | None) -> str:
-    """A value of the model (kind, role, status …) in words; unknown values are shown as they are."""
+    """A value of the model (kind, role, status …) in words; an unknown value as it is."""
     if not value:
         return ""
     key = f"{group}.{value}"

@@ -13,7 +13,7 @@ TEXTS = {
     "app.language": ("Sprache", "Language"),
     "search.label": ("Suche", "Search"),
     "search.placeholder": (
-        "Organisation, Initiative, Vorhaben …",
+        "Organisation, Initiative, Projekt …",
         "Organisation, initiative, project …",
     ),
     "search.none": (

@@ -19,6 +19,19 @@ class Judgement:
     date: str
 
 
+# On one day the more careful decision counts.
+_CARE = ("same", "unsure", "different")
+
+
+def in_force(judgements: Iterable[Judgement]) -> list[Judgement]:
+    """The latest decision about each pair, in an order that does not depend on the given one."""
+    latest: dict[frozenset[str], Judgement] = {}
+    ordered = sorted(judgements, key=lambda j: (j.date, _CARE.index(j.decision), j.a_id, j.b_id))
+    for judgement in ordered:
+        latest[frozenset((judgement.a_id, judgement.b_id))] = judgement
+    return sorted(latest.values(), key=lambda j: (j.a_id, j.b_id))
+
+
 class Groups:
     """Ids that mean one thing. A ``different`` pair keeps the whole groups of both apart."""
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import pandas as pd
 
-from graph.names import without_legal_form, words
-from ingest.identity.judgements import Groups, Judgement
+from graph.names import legal_form, without_legal_form, words
+from ingest.identity.judgements import Groups, Judgement, in_force
+
+Pair = tuple[str, str]
 
 
 @dataclass(frozen=True)
@@ -23,51 +26,74 @@ class Identities:
     former: list[tuple[str, str]] = field(default_factory=list)
 
 
-def _legal_form(name: str, stated: str | None) -> str:
-    full, bare = words(name), without_legal_form(name)
-    return words(stated) if stated else full.removeprefix(bare).strip()
+class _Record(NamedTuple):
+    id: str
+    form: str
+    ror: str
 
 
-def _same_by_rule(organisations: pd.DataFrame) -> Iterable[tuple[str, str, str]]:
-    """Pairs that a rule makes one: a shared ROR id, or name, place and legal form alike."""
+def _same_ror(organisations: pd.DataFrame) -> Iterator[Pair]:
     known = organisations.dropna(subset=["ror"])
     for _, group in known.groupby("ror", sort=True):
-        ids = sorted(group["id"])
-        yield from ((ids[0], other, "same ROR id") for other in ids[1:])
+        first, *others = sorted(group["id"])
+        yield from ((first, other) for other in others)
+
+
+def _same_name(
+    organisations: pd.DataFrame, states: Mapping[str, tuple[str, ...]]
+) -> Iterator[Pair]:
+    """Pairs alike in name, place (town, Land and country) and legal form.
+
+    Nothing is joined where the records of one name and place bear two ROR ids; where they bear
+    two legal forms, only records of one form are joined, and those without one stay apart.
+    """
     placed = organisations.dropna(subset=["city"])
-    keys: dict[tuple[str, str], list[tuple[str, str]]] = {}
-    columns = ("id", "name", "city", "legal_form")
-    for node, name, city, form in placed[list(columns)].to_numpy().tolist():
-        key = (without_legal_form(name), words(city))
-        keys.setdefault(key, []).append((node, _legal_form(name, form)))
-    for entries in keys.values():
-        entries.sort()
-        first, form = entries[0]
-        for other, other_form in entries[1:]:
-            if form == other_form or not form or not other_form:
-                yield first, other, "same name, place and legal form"
+    alike: dict[tuple[str, ...], list[_Record]] = {}
+    columns = ["id", "name", "city", "country", "legal_form", "ror"]
+    for node, name, city, country, form, ror in placed[columns].to_numpy().tolist():
+        place = (words(city), country or "", *sorted(states.get(node, ())))
+        stated = legal_form(form or "") or words(form or "") or legal_form(name)
+        if bare := without_legal_form(name):
+            alike.setdefault((bare, *place), []).append(_Record(node, stated, ror or ""))
+    for records in alike.values():
+        if len({r.ror for r in records} - {""}) <= 1:
+            yield from _compatible(sorted(records))
 
 
-def resolve(organisations: pd.DataFrame, judgements: Iterable[Judgement]) -> Identities:
+def _compatible(records: list[_Record]) -> Iterator[Pair]:
+    forms = {r.form for r in records} - {""}
+    if len(forms) <= 1:
+        yield from ((records[0].id, other.id) for other in records[1:])
+        return
+    for form in sorted(forms):
+        first, *others = [r.id for r in records if r.form == form]
+        yield from ((first, other) for other in others)
+
+
+def resolve(
+    organisations: pd.DataFrame,
+    judgements: Iterable[Judgement],
+    states: Mapping[str, tuple[str, ...]] | None = None,
+) -> Identities:
     """Decide which organisation ids are one.
 
-    ``organisations`` has the columns of the Organisation frame. Judgements override the rules:
-    "same" joins, "different" keeps whole groups apart. The id that stays is one that has a
-    record, the smallest of those; ties between records of different bodies stay suggestions.
+    ``organisations`` has the columns of the Organisation frame, ``states`` the Länder of an id.
+    Judgements override the rules: "same" joins, "different" keeps whole groups apart. The id that
+    stays is one that has a record, the smallest of those; what no rule joins stays a suggestion.
     """
-    decisions = sorted(judgements, key=lambda j: (j.a_id, j.b_id))
+    decisions = in_force(judgements)
     groups = Groups((j.a_id, j.b_id) for j in decisions if j.decision == "different")
     reasons: dict[str, str] = {}
-    pairs = [(j.a_id, j.b_id, "judgement") for j in decisions if j.decision == "same"]
-    for a, b, reason in (*pairs, *_same_by_rule(organisations)):
-        if groups.join(a, b):
-            reasons.setdefault(a, reason)
-            reasons.setdefault(b, reason)
-    recorded = set(organisations["id"])
-    canonical: dict[str, str] = {}
-    for ids in groups.members().values():
-        keep = min((i for i in ids if i in recorded), default=ids[0])
-        canonical.update({i: keep for i in ids if i != keep})
+    for reason, pairs in (
+        ("judgement", ((j.a_id, j.b_id) for j in decisions if j.decision == "same")),
+        ("same ROR id", _same_ror(organisations)),
+        ("same name, place and legal form", _same_name(organisations, states or {})),
+    ):
+        for a, b in pairs:
+            if groups.join(a, b):
+                reasons.setdefault(a, reason)
+                reasons.setdefault(b, reason)
+    canonical = _canonical(groups, set(organisations["id"]))
     former = [
         (canonical.get(i, i), name)
         for j in decisions
@@ -75,3 +101,22 @@ def resolve(organisations: pd.DataFrame, judgements: Iterable[Judgement]) -> Ide
         for i, name in ((j.a_id, j.a_name), (j.b_id, j.b_name))
     ]
     return Identities(canonical, {i: reasons[i] for i in canonical}, former)
+
+
+def _canonical(groups: Groups, recorded: set[str]) -> dict[str, str]:
+    canonical: dict[str, str] = {}
+    for ids in groups.members().values():
+        keep = min((i for i in ids if i in recorded), default=ids[0])
+        canonical.update({i: keep for i in ids if i != keep})
+    return canonical
+
+
+def known_ids(recorded: set[str], judgements: Iterable[Judgement]) -> set[str]:
+    """The ids that lead to a record: those of records, and those that a judgement joins to one."""
+    decisions = in_force(judgements)
+    groups = Groups((j.a_id, j.b_id) for j in decisions if j.decision == "different")
+    for j in decisions:
+        if j.decision == "same":
+            groups.join(j.a_id, j.b_id)
+    joined = groups.members().values()
+    return recorded.union(*(ids for ids in joined if not recorded.isdisjoint(ids)))

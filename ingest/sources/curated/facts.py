@@ -7,7 +7,6 @@ from typing import Any, TypeVar, cast
 
 from graph.model import MANAGING_ROLES, MODEL
 from ingest.builder import UNCONFIRMED_SOURCE, FactBuilder
-from ingest.identity.judgements import Judgement
 from ingest.places import Place, land_codes, limit_codes, region_id
 from ingest.sources.curated import rows as r
 from ingest.sources.curated.read import Tables
@@ -28,14 +27,6 @@ def build(tables: Tables) -> FactBuilder:
     _ties(tables, facts)
     _events_and_figures(tables, facts)
     return facts
-
-
-def judgements(tables: Tables) -> list[Judgement]:
-    """The decisions of people, in the order of the file."""
-    return [
-        Judgement(j.a_id, j.b_id, j.a_name, j.b_name, j.decision, j.reason_de or "", j.date or "")
-        for j in _rows(tables, "judgements", r.JudgementRow)
-    ]
 
 
 def _rows(tables: Tables, name: str, kind: type[T]) -> list[T]:

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from pydantic import ValidationError
 
 from graph.errors import WrongUseError
 from ingest.accounting import Account, QuarantinedRow
-from ingest.csvfiles import TextRow, read_rows
+from ingest.csvfiles import Format, TextRow, read_rows
+from ingest.identity.judgements import Judgement
+from ingest.identity.resolve import known_ids
 from ingest.source import SourceDescription
-from ingest.sources.curated.rows import LAENDER, TABLES, Fact, Row, columns
+from ingest.sources.curated.rows import LAENDER, TABLES, Fact, JudgementRow, Row, columns
 
 UNVERIFIED = "unverified"
 REGIONS = frozenset({"DE", "EU", *LAENDER})
@@ -44,33 +47,45 @@ def read_tables(
     account = Account()
     tables: Tables = {name: [] for name in TABLES}
     for path, name, unverified in _files(folder, description, with_unverified):
-        for text in read_rows(
-            path, str(path.relative_to(folder)), columns(TABLES[name]), account,
-            description.encoding, description.delimiter,
-        ):  # fmt: skip
+        form = Format(columns(TABLES[name]), description.encoding, description.delimiter)
+        for text in read_rows(path, path.relative_to(folder).as_posix(), form, account):
             row = _validated(TABLES[name], text, account)
             if row is not None:
                 tables[name].append(Taken(row, text, unverified))
     for name, rows in tables.items():
-        tables[name] = list(_without_doubles(rows, account))
-        tables[name] = list(_with_sources(tables[name], account))
+        sourced = list(_supported(rows, account))
+        tables[name] = list(_without_doubles(sourced, account))
     _drop_dangling(tables, account)
     account.taken = sum(len(rows) for rows in tables.values())
     return tables, account
+
+
+def judgements(tables: Tables) -> list[Judgement]:
+    """The decisions of people, in the order of the file."""
+    rows = [t.row for t in tables["judgements"] if isinstance(t.row, JudgementRow)]
+    return [
+        Judgement(j.a_id, j.b_id, j.a_name, j.b_name, j.decision, j.reason_de or "", j.date or "")
+        for j in rows
+    ]
 
 
 def _files(
     folder: Path, description: SourceDescription, with_unverified: bool
 ) -> Iterator[tuple[Path, str, bool]]:
     if not folder.is_dir():
-        raise WrongUseError(f"There is no data folder {folder}: name one with --data DIR.")
+        raise WrongUseError(
+            f"There is no data folder {folder}: name one with --data DIR.",
+            f"Den Datenordner {folder} gibt es nicht: mit --data einen anderen angeben.",
+        )
     for file in (*description.files, *description.optional_files):
         path = folder / file
         if path.is_file():
             yield path, path.stem, False
         elif file in description.files:
             raise WrongUseError(
-                f"{file} is missing in {folder}: restore it, or name another folder with --data."
+                f"{file} is missing in {folder}: restore it, or name another folder with --data.",
+                f"{file} fehlt in {folder}: Die Datei wiederherstellen oder mit --data einen "
+                "anderen Ordner angeben.",
             )
     if with_unverified:
         for path in sorted((folder / UNVERIFIED).glob("*.csv")):
@@ -82,13 +97,20 @@ def _validated(table: type[Row], text: TextRow, account: Account) -> Row | None:
     try:
         return table.model_validate(text.cells)
     except ValidationError as error:
-        reasons = []
-        for item in error.errors(include_url=False):
-            message = item["msg"].removeprefix("Value error, ")
-            where = ".".join(str(part) for part in item["loc"][:1])
-            reasons.append(f"{where}: {message}" if where else message)
-        _quarantine(account, text, "; ".join(reasons))
+        found = error.errors(include_url=False)
+        _quarantine(account, text, "; ".join(_reason(dict(item)) for item in found))
         return None
+
+
+def _reason(item: dict[str, Any]) -> str:
+    """What is wrong with one cell, with its content where the message does not show it."""
+    message, given = str(item["msg"]).removeprefix("Value error, "), item["input"]
+    if item["type"] == "literal_error":
+        message = f"unknown category {given!r}, known are {item['ctx']['expected']}"
+    elif item["type"] != "value_error" and isinstance(given, str):
+        message = f"{given!r}: {message}"
+    where = ".".join(str(part) for part in item["loc"][:1])
+    return f"{where}: {message}" if where else message
 
 
 def _quarantine(account: Account, text: TextRow, reason: str) -> None:
@@ -108,15 +130,19 @@ def _without_doubles(rows: list[Taken], account: Account) -> Iterator[Taken]:
             _quarantine(
                 account,
                 taken.text,
-                f"double: {' / '.join(taken.key)} stands already in line {before.text.line} "
+                f"double: {' / '.join(taken.key)!r} stands already in line {before.text.line} "
                 f"of {before.text.file}",
             )
 
 
-def _with_sources(rows: list[Taken], account: Account) -> Iterator[Taken]:
+def _supported(rows: list[Taken], account: Account) -> Iterator[Taken]:
+    """Rows whose evidence allows them in."""
     for taken in rows:
-        if isinstance(taken.row, Fact) and not taken.row.sources and not taken.unverified:
+        row = taken.row
+        if isinstance(row, Fact) and not taken.unverified and not row.sources:
             _quarantine(account, taken.text, "no source: a fact without a source is not loaded")
+        elif isinstance(row, Fact) and taken.unverified and row.confidence != "low":
+            _quarantine(account, taken.text, "unverified: the confidence must be 'low'")
         else:
             yield taken
 
@@ -125,8 +151,7 @@ def _known(tables: Tables) -> dict[str, set[str]]:
     known = {name: {t.key[0] for t in rows} for name, rows in tables.items()}
     known["regions"] = set(REGIONS)
     # A judgement may name the id under which an organisation was known before.
-    for taken in tables["judgements"]:
-        known["organisations"] |= {taken.row.a_id, taken.row.b_id}
+    known["organisations"] = known_ids(known["organisations"], judgements(tables))
     return known
 
 
@@ -139,7 +164,7 @@ def _drop_dangling(tables: Tables, account: Account) -> None:
         for name, rows in tables.items():
             kept = []
             for taken in rows:
-                reason = _dangling(taken.row, known)
+                reason = _dangling(taken.row, known) or _to_itself(name, taken)
                 if reason:
                     _quarantine(account, taken.text, reason)
                     dropped = True
@@ -156,4 +181,13 @@ def _dangling(row: Row, known: dict[str, set[str]]) -> str:
             if one is not None and not any(one in known[target] for target in targets):
                 label = column.rstrip("_")
                 return f"{label}: unknown id {one!r}, it stands in no row of {', '.join(targets)}"
+    return ""
+
+
+def _to_itself(table: str, taken: Taken) -> str:
+    for column, targets in taken.row.refers.items():
+        value = getattr(taken.row, column)
+        own = value == taken.key[0] or (isinstance(value, tuple) and taken.key[0] in value)
+        if own and taken.row.key == ("id",) and table in targets:
+            return f"{column}: {taken.key[0]!r} refers to itself"
     return ""

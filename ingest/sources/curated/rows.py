@@ -14,7 +14,9 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 
 from graph.model import CLUSTER_KINDS, MANAGING_ROLES, MEMBER_ROLES, ORGANISATION_KINDS
 
-_DATE = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
+_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+# The largest number that every reader of the graph, JSON included, takes exactly.
+_MOST = 2**53 - 1
 LAENDER = ("BW", "BY", "BE", "BB", "HB", "HH", "HE", "MV", "NI", "NW", "RP", "SL", "SN", "ST",
            "SH", "TH")  # fmt: skip
 
@@ -28,7 +30,7 @@ def _split(value: object) -> object:
 
 
 def _partial_date(value: str) -> str:
-    match = _DATE.match(value)
+    match = _DATE.fullmatch(value)
     if not match:
         raise ValueError(f"{value!r} is no date: write YYYY, YYYY-MM or YYYY-MM-DD")
     year, month, day = (int(g) if g else 1 for g in match.groups())
@@ -36,6 +38,12 @@ def _partial_date(value: str) -> str:
         dt.date(year, month, day)
     except ValueError as error:
         raise ValueError(f"{value!r} is no date: {error}") from error
+    return value
+
+
+def _digits(value: object) -> object:
+    if isinstance(value, str) and not re.fullmatch(r"[0-9]+", value):
+        raise ValueError(f"{value!r} is no whole number: write digits only")
     return value
 
 
@@ -56,12 +64,18 @@ OptionalId = Annotated[Id | None, BeforeValidator(_empty_to_none)]
 PartialDate = Annotated[
     Annotated[str, AfterValidator(_partial_date)] | None, BeforeValidator(_empty_to_none)
 ]
-Count = Annotated[Annotated[int, Field(ge=0)] | None, BeforeValidator(_empty_to_none)]
+Count = Annotated[
+    Annotated[int, Field(ge=0, le=_MOST), BeforeValidator(_digits)] | None,
+    BeforeValidator(_empty_to_none),
+]
+Number = Annotated[float, Field(allow_inf_nan=False)]
 States = Annotated[tuple[Annotated[str, _one_of(LAENDER)], ...], BeforeValidator(_split)]
 Country = Annotated[
     Annotated[str, Field(pattern=r"^[A-Z]{2}$")] | None, BeforeValidator(_empty_to_none)
 ]
-Round = Annotated[Annotated[str, Field(pattern=r"^\d+$")] | None, BeforeValidator(_empty_to_none)]
+Round = Annotated[
+    Annotated[str, Field(pattern=r"^[0-9]+$")] | None, BeforeValidator(_empty_to_none)
+]
 
 
 class Row(BaseModel):
@@ -79,6 +93,11 @@ class Fact(Row):
     confidence: Literal["high", "medium", "low"]
 
 
+def _in_order(start: str | None, end: str | None) -> None:
+    if start and end and end < start[: len(end)]:
+        raise ValueError(f"ends {end!r} before it starts {start!r}")
+
+
 class Period(Fact):
     """A fact with a start and an end."""
 
@@ -86,9 +105,20 @@ class Period(Fact):
     end: PartialDate
 
     @model_validator(mode="after")
-    def _in_order(self) -> Period:
-        if self.start and self.end and self.end < self.start[: len(self.end)]:
-            raise ValueError(f"ends {self.end} before it starts {self.start}")
+    def _ends_after_start(self) -> Period:
+        _in_order(self.start, self.end)
+        return self
+
+
+class Tie(Fact):
+    """A tie that may hold from a date until a date."""
+
+    since: PartialDate
+    until: PartialDate
+
+    @model_validator(mode="after")
+    def _ends_after_start(self) -> Tie:
+        _in_order(self.since, self.until)
         return self
 
 
@@ -216,7 +246,7 @@ class ClusterRow(Fact):
     note: Text
 
 
-class ClusterProgrammeRow(Fact):
+class ClusterProgrammeRow(Tie):
     """A row of cluster_programmes.csv."""
 
     key: ClassVar = ("cluster", "programme", "round", "phase")
@@ -226,14 +256,12 @@ class ClusterProgrammeRow(Fact):
     round: Round
     phase: Text
     status: Literal["admitted", "finalist", "concept", "implementation", "ended", "label"]
-    since: PartialDate
-    until: PartialDate
     funding_eur: Count
     funding_note: Text
     note: Text
 
 
-class MembershipRow(Fact):
+class MembershipRow(Tie):
     """A row of memberships.csv."""
 
     key: ClassVar = ("organisation", "cluster", "role")
@@ -241,8 +269,6 @@ class MembershipRow(Fact):
     organisation: Id
     cluster: Id
     role: Annotated[str, _one_of((*MEMBER_ROLES, *MANAGING_ROLES))]
-    since: PartialDate
-    until: PartialDate
     as_of: PartialDate
     note: Text
 
@@ -279,7 +305,7 @@ class ParticipationRow(Fact):
     note: Text
 
 
-class ClusterLinkRow(Fact):
+class ClusterLinkRow(Tie):
     """A row of cluster_links.csv."""
 
     key: ClassVar = ("from_", "to", "kind")
@@ -289,9 +315,13 @@ class ClusterLinkRow(Fact):
     kind: Literal["joint_project", "joint_event", "agreement", "network_partner",
                   "shared_management", "part_of", "successor_of"]  # fmt: skip
     what: Text
-    since: PartialDate
-    until: PartialDate
     note: Text
+
+    @model_validator(mode="after")
+    def _two_clusters(self) -> ClusterLinkRow:
+        if self.from_ == self.to:
+            raise ValueError(f"from: {self.to!r} is tied to itself")
+        return self
 
 
 class StageCompetenceRow(Fact):
@@ -340,16 +370,16 @@ class FigureRow(Fact):
     id: Id
     subject: Id
     metric: str = Field(min_length=1)
-    value: float
+    value: Number
     unit: Text
     as_of: PartialDate
     note: Text
 
 
 class JudgementRow(Row):
-    """A row of judgements.csv."""
+    """A row of judgements.csv; a later decision about the same pair replaces an earlier one."""
 
-    key: ClassVar = ("a_id", "b_id")
+    key: ClassVar = ("a_id", "b_id", "date")
     a_name: str = Field(min_length=1)
     b_name: str = Field(min_length=1)
     a_id: Id

@@ -8,8 +8,8 @@ from graph.model import MANAGING_ROLES
 from ingest.accounting import Reading
 from ingest.source import SourceDescription
 from ingest.sources.curated import rows as r
-from ingest.sources.curated.facts import build, judgements
-from ingest.sources.curated.read import Tables, read_tables
+from ingest.sources.curated.facts import build
+from ingest.sources.curated.read import Tables, judgements, read_tables
 
 DESCRIPTION = SourceDescription.load(Path(__file__).with_name("source.yml"))
 
@@ -24,8 +24,16 @@ def read(folder: Path, *, with_unverified: bool = False) -> Reading:
         account,
         facts.seats,
         judgements(tables),
-        _management_remarks(tables),
+        [*_unread_files(folder), *_management_remarks(tables)],
     )
+
+
+def _unread_files(folder: Path) -> list[str]:
+    """Files that look like tables and are none: a misspelt name would lose its rows silently."""
+    known = {*DESCRIPTION.files, *DESCRIPTION.optional_files}
+    found = sorted(path.name for path in folder.glob("*.csv"))
+    return [f"{name} is no table of this source and was not read" for name in found
+            if name not in known]  # fmt: skip
 
 
 def _management_remarks(tables: Tables) -> list[str]:

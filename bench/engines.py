@@ -1,0 +1,36 @@
+"""The two engines, each started fresh for one measurement and gone after it."""
+
+from __future__ import annotations
+
+import contextlib
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from graph.settings import Settings
+from graph.store import Store
+from tests.neo4j.server import Neo4jServer, fetched_jars, require_java
+
+ENGINES = ("embedded", "neo4j")
+
+
+def require(engine: str) -> None:
+    """Raise the error that says in one sentence why this machine cannot run the engine."""
+    if engine == "neo4j":
+        require_java()
+        fetched_jars()
+    else:
+        with fresh(engine):
+            pass
+
+
+@contextlib.contextmanager
+def fresh(engine: str) -> Iterator[Store]:
+    """An empty store on an engine of its own."""
+    with contextlib.ExitStack() as stack:
+        home = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="innonetz-bench-")))
+        settings = Settings(home=home)
+        if engine == "neo4j":
+            server = stack.enter_context(Neo4jServer())
+            settings = Settings(home=home, uri=server.uri)
+        yield stack.enter_context(Store.open(settings))

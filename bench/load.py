@@ -1,0 +1,197 @@
+"""How long loading takes: the curated set through the whole pipeline, the made-up network from
+its frames, and the same rows beside it with the plain driver."""
+
+from __future__ import annotations
+
+import statistics
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from bench import plain as peer
+from bench.engines import fresh
+from bench.made_up import made_up
+from bench.table import Table, number, seconds
+from bench.usage import Usage
+from bench.worker import measured
+from graph.apply import apply, prepare
+from graph.difference import difference
+from graph.frames import Frames
+from graph.model import MODEL
+from graph.store import Store
+from ingest.run import RunOptions, prepare_run
+
+RUN = "in-bench"
+Job = dict[str, Any]
+Say = Callable[[str], None]
+# The same rows with the plain driver: rows a transaction, and whether with the Rust codec.
+PEERS = ((10_000, False), (2_500, False), (10_000, True), (2_500, True))
+STEPS = ("read", "assemble", "constraints", "difference", "apply")
+
+
+class Steps:
+    """Seconds of each step, in order."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+        self._last = time.perf_counter()
+
+    def done(self, step: str) -> None:
+        now = time.perf_counter()
+        self.seconds[step] = self.seconds.get(step, 0.0) + now - self._last
+        self._last = now
+
+
+# -- in the process of a measurement ---------------------------------------------------------
+
+
+def one(job: Job) -> Job:
+    """Load twice into a fresh engine: ``{engine, what, scale}`` → seconds, memory, rows."""
+    wanted = None if job["what"] == "curated" else made_up(job["scale"])
+    with fresh(job["engine"]) as store:
+        with Usage() as usage:
+            first = Steps()
+            rows = _load(wanted, store, first)
+        again = Steps()
+        if _load(wanted, store, again):
+            raise RuntimeError("the second run found something to write")
+    return {
+        "rows": rows,
+        "steps": first.seconds,
+        "again": sum(again.seconds.values()),
+        **usage.figures(),
+        "codec": peer.codec(),
+    }
+
+
+def _load(wanted: Frames | None, store: Store, steps: Steps) -> int:
+    frames = _curated(store, steps) if wanted is None else wanted
+    prepare(MODEL, store)
+    steps.done("constraints")
+    changes = difference(MODEL, frames, store)
+    steps.done("difference")
+    rows = apply(changes, store, RUN)
+    steps.done("apply")
+    return rows
+
+
+def _curated(store: Store, steps: Steps) -> Frames:
+    def progress(step: str, done: int, total: int) -> None:
+        if step == "read" and done == total:
+            steps.done("read")
+
+    prepared = prepare_run(RunOptions(), store.settings.home, progress)
+    steps.done("assemble")
+    if prepared.frames is None:
+        raise RuntimeError(f"the curated set was not accepted: {prepared.failures}")
+    return prepared.frames
+
+
+def plain(job: Job) -> Job:
+    """The made-up network with the plain driver into a fresh Neo4j: ``{scale, batch}``."""
+    frames = made_up(job["scale"])
+    rows = sum(len(frame) for frame in frames.values())
+    with fresh("neo4j") as store:
+        result = peer.load(frames, store.settings.uri, job["batch"])
+    if result["standing"] != rows:
+        raise RuntimeError(f"{rows} rows became {result['standing']} facts")
+    return result | {"rows": rows}
+
+
+# -- in the process of the command -----------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Way:
+    """One way to load: how it is called, and the job that measures it."""
+
+    name: str
+    job: Job
+
+
+def ways(engines: list[str], scale: int) -> list[Way]:
+    """What is measured in every round, innonetz and its peers one after the other."""
+    ours = [
+        Way(
+            f"innonetz, {engine}, {what.replace('_', '-')}",
+            {"job": "load", "engine": engine, "what": what, "scale": scale},
+        )
+        for engine in engines
+        for what in ("curated", "made_up")
+    ]
+    if "neo4j" not in engines:
+        return ours
+    return ours + [
+        Way(
+            f"plain driver{' + Rust codec' if rust else ''}, neo4j, batch {batch}",
+            {"job": "plain", "scale": scale, "batch": batch, "rust": rust},
+        )
+        for batch, rust in PEERS
+    ]
+
+
+def run(engines: list[str], scale: int, repeat: int, say: Say) -> dict[str, list[Job]]:
+    """Measure every way ``repeat`` times, in alternating order; results by name of the way."""
+    order = ways(engines, scale)
+    results: dict[str, list[Job]] = {way.name: [] for way in order}
+    for i in range(repeat):
+        for way in order if i % 2 == 0 else reversed(order):
+            say(f"load, round {i + 1} of {repeat}: {way.name}")
+            result = measured(way.job)
+            result["seconds"] = sum(result["steps"].values())
+            result["rows_per_second"] = result["rows"] / result["seconds"]
+            results[way.name].append(result)
+    return results
+
+
+def ratios(results: dict[str, list[Job]]) -> dict[str, list[float]]:
+    """Rows per second of innonetz on Neo4j as a multiple of each peer's, round by round."""
+    ours = results.get("innonetz, neo4j, made-up", [])
+    return {
+        name: [
+            a["rows_per_second"] / b["rows_per_second"] for a, b in zip(ours, theirs, strict=True)
+        ]
+        for name, theirs in results.items()
+        if name.startswith("plain")
+    }
+
+
+def tables(results: dict[str, list[Job]]) -> list[Table]:
+    """The results as tables to print: medians over the rounds."""
+    loads = Table(
+        "Loading (median of the rounds; seconds)",
+        ["way", "rows", "rows/s", "total", *STEPS, "again", "client MB", "engine MB"],
+        [_line(name, rounds) for name, rounds in results.items()],
+    )
+    compared = Table(
+        "Rows per second of innonetz on Neo4j as a multiple of",
+        ["peer", "min", "median", "max"],
+        [
+            [name, *(f"{f(values):.2f}" for f in (min, statistics.median, max))]
+            for name, values in ratios(results).items()
+        ],
+    )
+    return [loads, compared] if compared.rows else [loads]
+
+
+def _line(name: str, rounds: list[Job]) -> list[str]:
+    def median(of: Callable[[Job], Any]) -> float | None:
+        values = [of(r) for r in rounds]
+        return None if None in values else statistics.median(values)
+
+    def step(name: str) -> float | None:
+        # The plain driver has no difference: making maps of the frames is its preparation.
+        other = {"difference": "prepare", "apply": "write"}.get(name, "")
+        return median(lambda r: r["steps"].get(name, r["steps"].get(other)))
+
+    return [
+        name,
+        number(median(lambda r: r["rows"])),
+        number(median(lambda r: r["rows_per_second"])),
+        seconds(median(lambda r: r["seconds"])),
+        *(seconds(step(s)) for s in STEPS),
+        seconds(median(lambda r: r.get("again"))),
+        number(median(lambda r: r["client_mb"])),
+        number(median(lambda r: r["engine_mb"])),
+    ]

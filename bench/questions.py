@@ -1,0 +1,154 @@
+"""How long every question of the catalogue takes on both engines: first time and warm.
+
+On the curated set each is asked with the example of its header; on the made-up network with
+made-up ids in the places of the example's: once of an ordinary thing (median number of
+relationships), once of the largest. A question that fails is printed as such.
+"""
+
+from __future__ import annotations
+
+import statistics
+import time
+from collections import Counter
+from collections.abc import Callable
+from typing import Any
+
+from bench.engines import fresh
+from bench.made_up import made_up
+from bench.table import Table, number
+from bench.worker import measured
+from graph.apply import apply, prepare
+from graph.difference import difference
+from graph.errors import StatementTimeoutError
+from graph.frames import Frames
+from graph.model import MODEL
+from graph.schema import RelationshipTable
+from graph.store import Store
+from ingest.run import RunOptions
+from ingest.run import run as ingest
+from queries.catalogue import ask, catalogue
+from queries.header import Header
+
+WARM = 5
+CASES = ("ordinary", "largest")
+_TEXT = "Erfunden Batterie Werk"
+Job = dict[str, Any]
+Say = Callable[[str], None]
+
+
+# -- in the process of a measurement ---------------------------------------------------------
+
+
+def one(job: Job) -> Job:
+    """Load, then ask everything: ``{engine, what, scale}`` → ``{answers}``."""
+    with fresh(job["engine"]) as store:
+        if job["what"] == "curated":
+            ingest(RunOptions(), store)
+            asked = [(q.header, "example", dict(q.header.example)) for q in catalogue().values()]
+        else:
+            frames = made_up(job["scale"])
+            prepare(MODEL, store)
+            apply(difference(MODEL, frames, store), store, "in-bench")
+            asked = _made_up_parameters(frames)
+        return {"answers": [_timed(store, h.name, case, params) for h, case, params in asked]}
+
+
+def _timed(store: Store, name: str, case: str, params: dict[str, Any]) -> Job:
+    """Ask once cold and, when that worked, WARM times more."""
+    answer: Job = {"question": name, "case": case, "rows": None, "problem": ""}
+    milliseconds = []
+    try:
+        for _ in range(1 + WARM):
+            started = time.perf_counter()
+            answer["rows"] = len(ask(store, name, params).rows)
+            milliseconds.append((time.perf_counter() - started) * 1000)
+    except StatementTimeoutError:
+        answer["problem"] = f"ended after {store.settings.query_seconds:g} s"
+    except Exception as error:  # noqa: BLE001 - any failure of a question belongs in the table
+        answer["problem"] = f"{type(error).__name__}: {error}"
+    answer["first_ms"] = milliseconds[0] if milliseconds else None
+    answer["ms"] = statistics.median(milliseconds[1:]) if milliseconds[1:] else None
+    return answer
+
+
+def _made_up_parameters(frames: Frames) -> list[tuple[Header, str, dict[str, Any]]]:
+    ranks = {node.label: ranking(frames, node.label) for node in MODEL.nodes}
+    asked = []
+    for question in catalogue().values():
+        found = [stand_ins(question.header, ranks, case) for case in CASES]
+        cases = CASES if found[0] != found[1] else ("no id",)
+        asked += [(question.header, case, p) for case, p in zip(cases, found, strict=False)]
+    return asked
+
+
+def ranking(frames: Frames, label: str) -> list[str]:
+    """Ids of a label by falling number of relationships, without those that have none."""
+    degrees: Counter[str] = Counter()
+    for table in MODEL:
+        if isinstance(table, RelationshipTable):
+            if table.start == label:
+                degrees.update(frames[table.table]["start_id"])
+            if table.end == label:
+                degrees.update(frames[table.table]["end_id"])
+    return sorted(degrees, key=lambda i: (-degrees[i], i))
+
+
+def stand_ins(header: Header, ranks: dict[str, list[str]], case: str) -> dict[str, Any]:
+    """The example of a question with made-up ids and text in the places of the real ones."""
+    params, used = dict(header.example), Counter[str]()
+    for parameter in header.parameters:
+        if parameter.name not in params:
+            continue
+        if parameter.type in ("id", "ids"):
+            label = parameter.labels[0] if parameter.labels else "Cluster"
+            ids = ranks[label]
+            chosen = ids[(0 if case == "largest" else len(ids) // 2) + used[label]]
+            params[parameter.name] = chosen if parameter.type == "id" else [chosen]
+            used[label] += 1
+        elif parameter.name == "text":
+            params[parameter.name] = _TEXT
+    return params
+
+
+# -- in the process of the command -----------------------------------------------------------
+
+
+def run(engines: list[str], scale: int, say: Say) -> dict[str, dict[str, list[Job]]]:
+    """Answers by network and engine."""
+    results: dict[str, dict[str, list[Job]]] = {}
+    for what in ("curated", "made_up"):
+        for engine in engines:
+            say(f"questions: {what.replace('_', '-')}, {engine}")
+            job = {"job": "questions", "engine": engine, "what": what, "scale": scale}
+            results.setdefault(what, {})[engine] = measured(job)["answers"]
+    return results
+
+
+def tables(results: dict[str, dict[str, list[Job]]], scale: int) -> list[Table]:
+    """One table a network: a line a question, the engines side by side."""
+    titles = {
+        "curated": "Questions on the curated set (milliseconds)",
+        "made_up": f"Questions on the made-up network of {number(scale)} nodes (milliseconds)",
+    }
+    return [_table(titles[what], by_engine) for what, by_engine in results.items()]
+
+
+def _table(title: str, by_engine: dict[str, list[Job]]) -> Table:
+    columns = ["question", "asked with", "rows"]
+    columns += [f"{engine} {c}" for engine in by_engine for c in ("first", "warm")]
+    lines = []
+    for answers in zip(*by_engine.values(), strict=True):
+        lead = answers[0]
+        rows = " / ".join(dict.fromkeys(number(a["rows"]) for a in answers))
+        times = [cell for a in answers for cell in _cells(a)]
+        lines.append([lead["question"], lead["case"], rows, *times])
+    return Table(title, [*columns, "problem"], [
+        [*line, "; ".join(dict.fromkeys(a["problem"] for a in answers if a["problem"]))]
+        for line, answers in zip(lines, zip(*by_engine.values(), strict=True), strict=True)
+    ])  # fmt: skip
+
+
+def _cells(answer: Job) -> tuple[str, str]:
+    if answer["problem"]:
+        return "failed", "failed"
+    return number(answer["first_ms"]), number(answer["ms"])

@@ -1,0 +1,139 @@
+"""Widgets whose value lives in the address of the page, as stable ids in every language.
+
+``bind="query-params"`` writes the label of an option, which changes with the language; here the
+address holds the id. The address is the only truth: before a widget is drawn it takes its value
+from there, and when a person changes it, the address changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import streamlit as st
+
+SEPARATOR = ","
+_KEY = "at_{}"
+
+
+def given(name: str, options: Sequence[str], default: str) -> str:
+    """The value of a parameter when it is one of the options, else the default."""
+    value = st.query_params.get(name, default)
+    return value if value in options else default
+
+
+def given_many(name: str, options: Sequence[str], default: Sequence[str]) -> list[str]:
+    """The known ones among the values of a parameter; the default when it is not given."""
+    text = st.query_params.get(name)
+    if text is None:
+        return [d for d in default if d in options]
+    return [value for value in text.split(SEPARATOR) if value in options]
+
+
+def put(name: str, value: str) -> None:
+    """Write a parameter; an empty value takes it out."""
+    if value:
+        st.query_params[name] = value
+    else:
+        st.query_params.pop(name, None)
+
+
+def _changed(name: str, resets: Sequence[str]) -> None:
+    value = st.session_state[_KEY.format(name)]
+    if isinstance(value, list):
+        # An emptied list is a choice as well, other than no choice.
+        st.query_params[name] = SEPARATOR.join(value)
+    else:
+        put(name, value or "")
+    for other in resets:
+        st.query_params.pop(other, None)
+
+
+def _ready(name: str, value: Any) -> dict[str, Any]:
+    key = _KEY.format(name)
+    if st.session_state.get(key) != value:
+        st.session_state[key] = value
+    return {"key": key}
+
+
+def select(
+    name: str,
+    label: str,
+    options: Mapping[str, str],
+    default: str = "",
+    *,
+    resets: Sequence[str] = (),
+    **more: Any,
+) -> str:
+    """A select box over ids; ``options`` maps them to what a person reads.
+
+    ``resets`` names parameters that a change makes meaningless.
+    """
+    ids = list(options)
+    value = given(name, ids, default if default in options else (ids[0] if ids else ""))
+    st.selectbox(
+        label,
+        ids,
+        format_func=_names(options),
+        on_change=_changed,
+        args=(name, resets),
+        **_ready(name, value),
+        **more,
+    )
+    return value
+
+
+def segments(name: str, label: str, options: Mapping[str, str], default: str = "") -> str:
+    """A segmented control of which one segment is always chosen."""
+    ids = list(options)
+    value = given(name, ids, default or ids[0])
+    st.segmented_control(
+        label,
+        ids,
+        required=True,
+        format_func=_names(options),
+        on_change=_changed,
+        args=(name, ()),
+        **_ready(name, value),
+    )
+    return value
+
+
+def pills(name: str, label: str, options: Mapping[str, str]) -> list[str]:
+    """Small switches of which none, some or all can be on."""
+    values = given_many(name, list(options), ())
+    st.pills(
+        label,
+        list(options),
+        selection_mode="multi",
+        format_func=_names(options),
+        on_change=_changed_pills,
+        args=(name,),
+        **_ready(name, values),
+    )
+    return values
+
+
+def _changed_pills(name: str) -> None:
+    put(name, SEPARATOR.join(st.session_state[_KEY.format(name)] or []))
+
+
+def several(
+    name: str, label: str, options: Mapping[str, str], default: Sequence[str] = (), **more: Any
+) -> list[str]:
+    """A box in which several ids can be chosen."""
+    values = given_many(name, list(options), default)
+    st.multiselect(
+        label,
+        list(options),
+        format_func=_names(options),
+        on_change=_changed,
+        args=(name, ()),
+        **_ready(name, values),
+        **more,
+    )
+    return values
+
+
+def _names(options: Mapping[str, str]) -> Callable[[Any], str]:
+    return lambda value: options.get(str(value), str(value))

@@ -1,0 +1,232 @@
+"""Value chains: who covers which stage, one stage in detail, and the flow of the chain."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from html import escape
+from typing import Any
+
+import streamlit as st
+
+from dashboard import addressed, asking, chain_view, elements, formats
+from dashboard.app_pages import ketten_stufe
+from dashboard.asking import Row
+from dashboard.drawing import sankey, swimlane
+from dashboard.elements import Column
+from dashboard.texts import t, word
+from queries.weights import weights
+
+MOST_COMPARED = 6
+_STYLE = """<style>
+.st-key-chain_flow {{overflow-x: auto}}
+.st-key-chain_flow > * {{min-width: {width}px}}
+</style>"""
+
+
+def show() -> None:
+    """Draw the page."""
+    chains = asking.ask("chains").rows
+    if not chains:
+        elements.empty()
+        return
+    chain, compared = _choice(chains)
+    with elements.guarded():
+        stages = asking.ask("stages", chain=chain["id"]).rows
+        coverage = {
+            cluster: asking.ask("chain_coverage", cluster=cluster, chain=chain["id"]).rows
+            for cluster in compared
+        }
+        _coverage(chain, stages, coverage, compared)
+        ketten_stufe.show(chain, stages, coverage, compared)
+        _flow(chain, chains, stages)
+        elements.share()
+
+
+def _choice(chains: Sequence[Row]) -> tuple[Row, dict[str, str]]:
+    """The chosen chain, and the chosen initiatives with their names."""
+    left, right = st.columns([1, 2.4], vertical_alignment="top")
+    names = {row["id"]: chain_view.stage_name(row) for row in chains}
+    with left:
+        chosen = addressed.select(
+            "kette",
+            t("chains.chain"),
+            names,
+            richest(chains),
+            resets=("cluster", "stufe", "fuer"),
+        )
+    chain = next(row for row in chains if row["id"] == chosen)
+    active = {row["id"]: row for row in asking.ask("chain_clusters", chain=chosen).rows}
+    options = {
+        key: t(
+            "chains.cluster.option",
+            name=chain_view.cluster_name(row),
+            n=formats.number(row["organisations"]),
+        )
+        for key, row in active.items()
+    }
+    with right:
+        compared = addressed.several(
+            "cluster",
+            t("chains.clusters"),
+            options,
+            list(options)[: chain_view.COMPARED_AT_FIRST],
+            placeholder=t("chains.clusters.placeholder"),
+            help=t("chains.clusters.help"),
+            max_selections=MOST_COMPARED,
+        )
+    return chain, {key: chain_view.cluster_name(active[key]) for key in compared}
+
+
+def richest(chains: Sequence[Row]) -> str:
+    """The chain of which one initiative covers most stages: where there is something to see."""
+    best = {}
+    for row in chains:
+        active = asking.ask("chain_clusters", chain=row["id"]).rows
+        best[row["id"]] = (active[0]["stages"], active[0]["organisations"]) if active else (0, 0)
+    return str(max(best, key=lambda key: (*best[key], key)))
+
+
+def _coverage(
+    chain: Row, stages: Sequence[Row], coverage: Mapping[str, list[Row]], names: Mapping[str, str]
+) -> None:
+    st.subheader(t("chains.coverage"), anchor=False)
+    if not coverage:
+        elements.empty(t("chains.none"))
+        return
+    st.caption(t("chains.reading"))
+    rules = weights().coverage
+    lanes = [chain_view.lane(cluster, names[cluster], rows) for cluster, rows in coverage.items()]
+
+    def href(lane: str, stage: str) -> str:
+        return ketten_stufe.address(chain["id"], list(coverage), stage, lane)
+
+    doubtful = [names[c] for c, rows in coverage.items() if not chain_view.tells_gaps(rows)]
+    if doubtful:
+        st.html(f'<p class="iz-doubt">{escape(t("chains.doubt", names=", ".join(doubtful)))}</p>')
+    st.html(
+        swimlane.swimlane(
+            lanes,
+            chain_view.stages(stages),
+            chain_view.words(rules.covered_from),
+            href,
+            st.query_params.get("stufe", ""),
+        )
+    )
+    elements.table(
+        elements.as_rows(chain_view.coverage_table(names, coverage)),
+        [
+            Column("cluster", t("chains.column.cluster")),
+            Column("stage", t("chains.col.stage")),
+            Column("tier", t("chains.col.tier")),
+            Column("state", t("chains.col.state")),
+            Column("organisation", t("chains.col.organisation")),
+            Column("product", t("chains.col.product"), width="large"),
+            Column("basis", t("chains.col.basis")),
+            Column("sources", t("column.sources")),
+            Column("confidence", t("column.confidence")),
+        ],
+        "chain_coverage",
+        what=t("chains.table.coverage"),
+    )
+
+
+def other_stages(
+    chains: Sequence[Row], stages: Sequence[Row], chain: str
+) -> dict[str, tuple[str, str]]:
+    """The stages of other chains that this chain delivers to: their name and their chain's."""
+    wanted = {i for row in stages for i in row["feeds_other_chain"] or ()}
+    found: dict[str, tuple[str, str]] = {}
+    for other in chains:
+        if not wanted - found.keys():
+            break
+        if other["id"] == chain:
+            continue
+        for row in asking.ask("stages", chain=other["id"]).rows:
+            if row["id"] in wanted:
+                found[row["id"]] = (chain_view.stage_name(row), chain_view.stage_name(other))
+    return found
+
+
+def _flow(chain: Row, chains: Sequence[Row], stages: Sequence[Row]) -> None:
+    st.subheader(t("chains.flow"), anchor=False)
+    st.write(chain["definition"])
+    others = other_stages(chains, stages, chain["id"])
+    chain_of = {key: other for key, (_, other) in others.items()}
+    drawn = sankey.flow(chain_view.nodes(stages, chain_of), chain_view.feeds(stages, chain_of))
+    names = chain_view.stage_options(stages) | {
+        key: t("chains.other", stage=stage, chain=other) for key, (stage, other) in others.items()
+    }
+    if drawn.links:
+        _picture(chain, drawn)
+    else:
+        st.caption(t("chains.flow.none"))
+    if drawn.returns:
+        returns = "; ".join(f"{names[a]} → {names[b]}" for a, b in drawn.returns)
+        st.caption(t("chains.flow.returns", names=returns))
+    if drawn.apart and drawn.links:
+        apart = "; ".join(names[i] for i in drawn.apart)
+        st.caption(t("chains.flow.apart", names=apart))
+    elements.table(
+        elements.as_rows(_explained(stages, names)),
+        [
+            Column("name", t("chains.col.stage"), width="medium"),
+            Column("tier", t("chains.col.tier")),
+            Column("definition", t("chains.col.definition"), width="large"),
+            Column("feeds", t("chains.col.feeds"), width="medium"),
+            Column("organisations", t("chains.col.known"), kind="number"),
+            Column("sources", t("column.sources")),
+        ],
+        "chain_stages",
+        what=t("chains.table.stages"),
+    )
+
+
+def _explained(stages: Sequence[Row], names: Mapping[str, str]) -> list[Row]:
+    by_id = {row["id"]: row for row in stages}
+    return [
+        {
+            **by_id[key],
+            "name": name,
+            "tier": word("stage_tier", by_id[key]["tier"]),
+            "feeds": [names[i] for i in by_id[key]["feeds"] or () if i in names],
+        }
+        for key, name in chain_view.stage_options(stages).items()
+    ]
+
+
+def _picture(chain: Row, drawn: sankey.Flow) -> None:
+    st.caption(t("chains.flow.reading"))
+    style = _STYLE.format(width=sankey.width(drawn))
+    st.html(style + sankey.legend_html({k: t(f"chains.flow.{k}") for k in sankey.KINDS}))
+    key = f"chain_flow_{chain['id']}"
+
+    def clicked() -> None:
+        stage = stage_clicked(drawn, st.session_state.get(key))
+        if stage:
+            addressed.put("stufe", stage)
+
+    with st.container(key="chain_flow"):
+        st.echarts_chart(
+            sankey.sankey_options(drawn, st.query_params.get("stufe", "")),
+            height=sankey.height(drawn),
+            key=key,
+            on_select=clicked,
+            alt=t(
+                "chains.flow.alt",
+                chain=chain_view.stage_name(chain),
+                stages=len(drawn.nodes),
+                links=len(drawn.links),
+                product=chain["end_product"] or "",
+            ),
+        )
+
+
+def stage_clicked(drawn: sankey.Flow, event: Any) -> str:
+    """The stage of this chain that an event of the chart names, else nothing."""
+    if not event:
+        return ""
+    for group in event["selection"]["selected"]:
+        stage = sankey.node_at(drawn, group["data_type"], group["data_indices"])
+        if stage and any(n.id == stage and n.kind != sankey.OTHER for n in drawn.nodes):
+            return stage
+    return ""

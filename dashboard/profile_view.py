@@ -1,0 +1,159 @@
+"""The profile of a thing as HTML: facts by section, each with its sources."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Sequence
+from itertools import groupby
+
+from dashboard import elements, formats
+from dashboard.asking import Row
+from dashboard.kinds import Look, kind_word, look
+from dashboard.texts import language, t, word
+
+FIRST_ROWS = 6
+_HEAD = {"name", "kind"}
+_DATES = {"start", "end", "founded", "member_count_as_of", "as_of", "retrieved_on"}
+_NUMBERS = {"member_count", "rounds", "value"}
+_WORDS = {
+    ("Project", "status"): "project_status",
+    ("Programme", "level"): "programme_level",
+    ("Region", "level"): "region_level",
+    ("Stage", "tier"): "stage_tier",
+    ("Source", "kind"): "source_kind",
+}
+# The other language's wording and what only machines need is left out.
+_HIDDEN = {"de": {"aim_en", "name_en"}, "en": {"aim"}}
+_ROLES = {
+    "IN_PROGRAMME": "programme_status",
+    "COOPERATES_WITH": "cooperation",
+    "ACTIVE_AT": "basis",
+}
+
+
+def role(tie: str, value: str | None) -> str:
+    """The role, state or kind that a tie carries, in words."""
+    return word(_ROLES.get(tie, "role"), value)
+
+
+def title(name: str, kind: str, sign: Look) -> str:
+    """The heading of a profile: the name, its sign and what it is."""
+    mark = f'<span aria-hidden="true" style="color:{sign.colour}">{sign.sign}</span>'
+    return f'<h3>{html.escape(name)}</h3><p class="state">{mark} {html.escape(kind)}</p>'
+
+
+def heading(rows: Sequence[Row]) -> tuple[str, str]:
+    """Name of the thing, and in words what it is."""
+    facts = {r["fact"]: r["value"] for r in rows if r["section"] == "core"}
+    label = rows[0]["label"]
+    return facts.get("name") or "", kind_word(label, facts.get("kind"))
+
+
+def profile(rows: Sequence[Row]) -> str:
+    """All sections as HTML."""
+    label = rows[0]["label"]
+    parts = [_core(label, [r for r in rows if r["section"] == "core"])]
+    ties = [r for r in rows if r["section"] != "core"]
+    for section, group in groupby(ties, key=lambda r: r["section"]):
+        parts.append(_section(label, section, list(group), rows))
+    if label == "Cluster" and not any(r["section"] == "membership" for r in ties):
+        parts.append(_titled("section.membership", _unknown(t("profile.no_members"))))
+    return "".join(parts)
+
+
+def _titled(key: str, body: str, count: int = 0) -> str:
+    number = f" ({formats.number(count)})" if count > 1 else ""
+    return f"<h4>{html.escape(t(key))}{number}</h4>{body}"
+
+
+def _unknown(text: str) -> str:
+    return f'<p class="unknown">{html.escape(text)}</p>'
+
+
+def _core(label: str, rows: Sequence[Row]) -> str:
+    hidden = _HIDDEN[language()] | _HEAD
+    cells = [_fact(label, r) for r in rows if r["fact"] not in hidden]
+    return f'<table class="facts"><tbody>{"".join(cells)}</tbody></table>'
+
+
+def _fact(label: str, row: Row) -> str:
+    name = word("fact", row["fact"])
+    if row["value"] in (None, ""):
+        value = f'<span class="unknown">{html.escape(t("profile.unknown"))}</span>'
+    else:
+        value = f"{_value(label, row)} {_evidence(row)}"
+    return f'<tr><th scope="row">{html.escape(name)}</th><td>{value}</td></tr>'
+
+
+def _value(label: str, row: Row) -> str:
+    fact, value = row["fact"], str(row["value"])
+    if value.startswith(("https://", "http://")):
+        shown = html.escape(value.split("//", 1)[1].removeprefix("www.").rstrip("/"))
+        return (
+            f'<a href="{html.escape(value)}" target="_blank" rel="noopener noreferrer">{shown}</a>'
+        )
+    if fact in _DATES:
+        return html.escape(formats.day(value))
+    if fact.endswith("_eur"):
+        return html.escape(formats.euro(int(float(value))))
+    if fact in _NUMBERS:
+        return html.escape(formats.number(float(value)))
+    group = _WORDS.get((label, fact))
+    return html.escape(word(group, value) if group else word(fact, value))
+
+
+def _section(label: str, section: str, rows: Sequence[Row], everything: Sequence[Row]) -> str:
+    key = f"section.{section}"
+    if section == "membership" and label == "Organisation":
+        key = "section.membership.of"
+    if section == "programme" and label == "Programme":
+        key = "section.programme.in"
+    lines = [_tie(r) for r in rows]
+    body = _list(lines[:FIRST_ROWS])
+    if len(lines) > FIRST_ROWS:
+        more = html.escape(t("profile.all", n=formats.number(len(lines))))
+        body += f"<details><summary>{more}</summary>{_list(lines[FIRST_ROWS:])}</details>"
+    if section == "membership" and label == "Cluster":
+        body = _coverage(rows, everything) + body
+    return _titled(key, body, len(rows))
+
+
+def _list(lines: Sequence[str]) -> str:
+    return f'<ul class="ties">{"".join(lines)}</ul>'
+
+
+def _coverage(rows: Sequence[Row], everything: Sequence[Row]) -> str:
+    stated = next((r["value"] for r in everything if r["fact"] == "member_count"), None)
+    if not stated:
+        return ""
+    known = formats.number(len({r["other_id"] for r in rows}))
+    text = t("profile.known_of", known=known, stated=formats.number(float(stated)))
+    return f'<p class="src">{html.escape(text)}</p>'
+
+
+def _tie(row: Row) -> str:
+    sign = look(row["other_label"], row["other_kind"])
+    name = html.escape(row["other_name"] or row["other_id"])
+    where = elements.href("explore", id=row["other_id"], kind=row["other_label"])
+    mark = f'<span aria-hidden="true" style="color:{sign.colour}">{sign.sign}</span>'
+    link = f'<a href="{where}" target="_self">{name}</a>'
+    return f"<li>{mark} {link}{_details(row)} {_evidence(row)}</li>"
+
+
+def _details(row: Row) -> str:
+    parts = [
+        role(row["fact"], row["role"])
+        or (word("tie", row["fact"]) if row["section"] == "part_of" else ""),
+        row["value"] or "",
+        formats.period(row["since"], row["until"]),
+        formats.euro(row["funding_eur"]),
+        t("profile.as_of", day=formats.day(row["as_of"])) if row["as_of"] else "",
+        row["note"] or "",
+    ]
+    shown = html.escape(" · ".join(dict.fromkeys(p for p in parts if p)))
+    return f" <span>– {shown}</span>" if shown else ""
+
+
+def _evidence(row: Row) -> str:
+    mark = elements.confidence_badge(row["confidence"])
+    return f'{mark} <span class="src">[{elements.source_links(row["sources"], most=1)}]</span>'

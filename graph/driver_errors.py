@@ -1,0 +1,152 @@
+"""The driver's errors as sentences with a remedy."""
+
+from __future__ import annotations
+
+import re
+
+from neo4j.exceptions import (
+    AuthError,
+    ConfigurationError,
+    DriverError,
+    Neo4jError,
+    ServiceUnavailable,
+    SessionExpired,
+)
+
+from graph.errors import (
+    InnonetzError,
+    StatementError,
+    StatementRefusedError,
+    StatementTimeoutError,
+    StoreUnreachableError,
+)
+from graph.settings import Settings
+
+_LONGEST = 400
+_GONE = (ServiceUnavailable, SessionExpired)
+_LOGIN = ("Unauthorized", "Authentication", "Credentials", "Token")
+_FORBIDDEN = ("AccessMode", "Forbidden", "Security")
+_TOO_LONG = ("TimedOut", "Terminated", "Timeout")
+_TOO_MUCH = ("OutOfMemory", "MemoryLimit", "MaximumTransactionLimit")
+
+
+def bad_address() -> StoreUnreachableError:
+    """For an address no driver can be made for. It may hold a password: it is not repeated."""
+    return StoreUnreachableError(
+        "NEO4J_URI is not an address that can be used: write it as bolt://host:7687 or "
+        "neo4j://host:7687, without user and password."
+    )
+
+
+def translate(error: DriverError | Neo4jError, settings: Settings) -> InnonetzError:
+    """The error of the driver as one of ours: a sentence with its remedy, without secrets."""
+    code = getattr(error, "code", None) or ""
+    if isinstance(error, AuthError) and "Forbidden" not in code:
+        return _wrong_login(settings)
+    if any(word in code for word in _LOGIN):
+        return _wrong_login(settings, code)
+    if "DatabaseNotFound" in code or "DatabaseUnavailable" in code:
+        return StoreUnreachableError(
+            f"{_where(settings)} has no database {settings.database!r} that answers: check "
+            "NEO4J_DATABASE."
+        )
+    # Of plain DriverErrors there is only "Driver closed", by another thread that connects again.
+    if isinstance(error, _GONE) or type(error) is DriverError:
+        return _gone(settings)
+    if isinstance(error, ConfigurationError):
+        return bad_address()
+    return _of_statement(error, code, settings)
+
+
+def _where(settings: Settings) -> str:
+    if settings.embedded:
+        return "The embedded engine"
+    try:
+        return settings.safe_address
+    except ValueError:
+        return "The store in NEO4J_URI"
+
+
+def _wrong_login(settings: Settings, code: str = "") -> StoreUnreachableError:
+    if settings.embedded:
+        return StoreUnreachableError(
+            "The embedded engine does not know its own password: end all innonetz processes and "
+            "start again; the engine then gets new passwords, and the graph stays."
+        )
+    if "CredentialsExpired" in code:
+        return StoreUnreachableError(
+            f"{_where(settings)} wants a new password for the user {settings.user!r}: change it "
+            "there once and set NEO4J_PASSWORD."
+        )
+    if "RateLimit" in code:
+        return StoreUnreachableError(
+            f"{_where(settings)} locks the user {settings.user!r} out after too many wrong "
+            "passwords: wait a few seconds and check NEO4J_PASSWORD."
+        )
+    return StoreUnreachableError(
+        f"{_where(settings)} refuses the user {settings.user!r} with this password: check "
+        "NEO4J_USER and NEO4J_PASSWORD."
+    )
+
+
+def _gone(settings: Settings) -> StoreUnreachableError:
+    if settings.embedded:
+        return StoreUnreachableError(
+            "The embedded engine has ended, because the process that ran it has: run this again."
+        )
+    return StoreUnreachableError(
+        f"{_where(settings)} cannot be reached: check that it runs and that NEO4J_URI is right."
+    )
+
+
+def _of_statement(error: DriverError | Neo4jError, code: str, settings: Settings) -> StatementError:
+    if any(word in code for word in _TOO_LONG):
+        return StatementTimeoutError(
+            f"The statement took longer than {settings.query_seconds:g} seconds and was ended: "
+            "narrow it down, for example with a LIMIT or a bounded path length."
+        )
+    if any(word in code for word in _FORBIDDEN):
+        return StatementRefusedError(
+            "This connection only reads: statements that write, change the schema, read files or "
+            "manage users are refused. Nothing was changed."
+        )
+    if any(word in code for word in _TOO_MUCH):
+        return StatementError(
+            "The statement needs more memory than the store has for one: narrow it down, for "
+            "example with a LIMIT or without collecting everything."
+        )
+    message = _told(getattr(error, "message", None) or str(error))
+    return StatementError(f"The statement cannot be run: {message}")
+
+
+def _told(message: str) -> str:
+    """The engine's words cut to what helps, with the lines that point at the place."""
+    first, _, pointer = message.strip().partition("\n")
+    place = re.search(r"\(line \d+, column \d+ \(offset: \d+\)\)|at line \d+, column \d+", first)
+    first = first.partition(": expected ")[0] if len(first) > _LONGEST else first
+    if len(first) > _LONGEST:
+        first = first[: _LONGEST - 1] + "…"
+    if place and place.group() not in first:
+        first += f" {place.group()}"
+    lines = [line.rstrip() for line in pointer.splitlines() if line.strip()]
+    if len(lines) != 2 or "^" not in lines[1] or len(lines[0]) > _LONGEST:
+        return first
+    return "\n".join([first, *lines])
+
+
+def without_prefix(message: str, prefix: str) -> str:
+    """A complaint about ``prefix`` + statement as one about the statement alone."""
+    length = len(prefix)
+
+    def moved(match: re.Match[str]) -> str:
+        column, offset = (int(match[k]) - length for k in (1, 2))
+        return f"(line 1, column {column} (offset: {offset}))" if offset >= 0 else ""
+
+    at_first = re.compile(r"\(line 1, column (\d+) \(offset: (\d+)\)\)")
+    if not at_first.search(message):
+        return message
+    lines = at_first.sub(moved, message).splitlines()
+    if len(lines) == 3:
+        lines[1] = lines[1].replace(prefix, "", 1)
+        lines[2] = lines[2].removeprefix(" " * length)
+    return "\n".join(lines)

@@ -1,0 +1,49 @@
+"""Similarity of fields in a hierarchy of two levels or more."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from queries.weights import Overlap
+
+
+@dataclass(frozen=True)
+class Hierarchy:
+    """Each field with its broader one; a field without one is general."""
+
+    broader: dict[str, str | None]
+
+    def similarity(self, a: str, b: str, rules: Overlap) -> float:
+        """Similarity of two fields: the same, one broader than the other, or siblings."""
+        above_a, above_b = self.broader.get(a), self.broader.get(b)
+        if a == b:
+            return rules.same_field if above_a else rules.same_general_field
+        if b == above_a or a == above_b:
+            return rules.broader_field
+        return rules.sibling_field if above_a and above_a == above_b else 0.0
+
+    def families(self, fields: Collection[str]) -> set[str]:
+        """The fields with their broader ones: what related fields have in common."""
+        above = {self.broader.get(f) for f in fields}
+        return set(fields) | {f for f in above if f}
+
+
+def best_match(
+    a: Collection[str], b: Collection[str], hierarchy: Hierarchy, rules: Overlap
+) -> float | None:
+    """Best-match average: ``(Σ_a max_b s(a,b) + Σ_b max_a s(a,b)) / (|A| + |B|)``.
+
+    None when a side has no known field. Source: Pesquita et al., Semantic similarity in
+    biomedical ontologies (2009), there for sets of terms of a hierarchy.
+    """
+    if not a or not b:
+        return None
+    best: dict[tuple[int, str], float] = defaultdict(float)
+    for one in a:
+        for two in b:
+            value = hierarchy.similarity(one, two, rules)
+            best[0, one] = max(best[0, one], value)
+            best[1, two] = max(best[1, two], value)
+    return sum(sorted(best.values())) / (len(set(a)) + len(set(b)))

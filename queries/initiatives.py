@@ -1,0 +1,109 @@
+"""Initiatives with all that is compared of them: members, fields, seats, programmes, projects."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from queries.answers import Row, Tables
+from queries.fields import Hierarchy, best_match
+from queries.measures import Point, lowest, over, points
+from queries.weights import Overlap
+
+# [sources, confidence] of a tie.
+Evidence = tuple[list[str], str]
+GERMANY = "DE"
+
+
+@dataclass
+class Initiative:
+    """One initiative; an empty part means that nothing is known, not that there is nothing."""
+
+    id: str
+    name: str
+    evidence: Evidence
+    fields: frozenset[str] = frozenset()
+    families: frozenset[str] = frozenset()
+    towns: dict[str, str] = field(default_factory=dict)
+    laender: dict[str, str] = field(default_factory=dict)
+    countries: dict[str, str] = field(default_factory=dict)
+    seats: list[Point] = field(default_factory=list)
+    members: dict[str, Evidence] = field(default_factory=dict)
+    programmes: dict[str, tuple[str | None, Evidence]] = field(default_factory=dict)
+    projects: dict[str, Evidence] = field(default_factory=dict)
+
+    @property
+    def states(self) -> set[str]:
+        """The countries it lies in; a Land lies in Germany."""
+        return set(self.countries) | ({GERMANY} if self.laender else set())
+
+
+@dataclass
+class Network:
+    """All initiatives with the names of what they may share."""
+
+    initiatives: dict[str, Initiative]
+    hierarchy: Hierarchy
+    names: dict[str, dict[str, str]]
+    programme_size: dict[str, int]
+    total: int
+    _known: dict[tuple[frozenset[str], frozenset[str]], float | None] = field(default_factory=dict)
+
+    def similarity(self, a: frozenset[str], b: frozenset[str], rules: Overlap) -> float | None:
+        """Best-match average of two sets of fields; many initiatives have the same ones."""
+        if (a, b) not in self._known:
+            self._known[a, b] = best_match(a, b, self.hierarchy, rules)
+        return self._known[a, b]
+
+
+def network(tables: Tables) -> Network:
+    """Read the tables of the question ``overlaps``."""
+    hierarchy = Hierarchy({row["id"]: row["broader"] for row in tables["hierarchy"]})
+    found = {row["id"]: _initiative(row, hierarchy) for row in tables["clusters"]}
+    day = tables["today"][0]["day"] if tables["today"] else None
+    # Of two admissions to one programme the one in the later known round counts.
+    for row in sorted(tables["programmes"], key=lambda r: (r["round"] or "", r["sources"])):
+        found[row["cluster"]].programmes[row["id"]] = (row["round"], _evidence(row))
+    for row in tables["projects"]:
+        found[row["cluster"]].projects[row["id"]] = _evidence(row)
+    names = {
+        "Field": {row["id"]: row["name"] for row in tables["hierarchy"]},
+        "Organisation": _add_members(found, tables["members"], day),
+        "Programme": {row["id"]: row["name"] for row in tables["programmes"]},
+        "Project": {row["id"]: row["name"] for row in tables["projects"]},
+    }
+    size = {row["id"]: row["size"] for row in tables["programmes"]}
+    return Network(found, hierarchy, names, size, tables["total"][0]["total"])
+
+
+def _evidence(row: Row) -> Evidence:
+    return (row["sources"], row["confidence"])
+
+
+def _initiative(row: Row, hierarchy: Hierarchy) -> Initiative:
+    by_level: dict[str, dict[str, str]] = {"municipality": {}, "land": {}, "country": {}}
+    for region, level, name, _, _, code in sorted(row["regions"], key=lambda r: str(r[0])):
+        by_level[level][code if level == "country" else region] = name
+    return Initiative(
+        row["id"],
+        row["name"],
+        _evidence(row),
+        frozenset(row["fields"]),
+        frozenset(hierarchy.families(row["fields"])),
+        by_level["municipality"],
+        by_level["land"],
+        by_level["country"],
+        points(r[3:5] for r in row["regions"] if r[1] == "municipality"),
+    )
+
+
+def _add_members(found: dict[str, Initiative], rows: list[Row], day: str | None) -> dict[str, str]:
+    """Members whose tie is not over; running the office alone is no membership."""
+    names = {}
+    for row in rows:
+        own = found[row["cluster"]].members
+        for node, name, until, sources, confidence in sorted(row["members"], key=str):
+            names[node] = name
+            if not over(until, day):
+                before = own.get(node, ([], confidence))
+                own[node] = ([*before[0], *sources], lowest((before[1], confidence)))
+    return names

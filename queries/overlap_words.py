@@ -1,0 +1,145 @@
+"""What a pair of initiatives has in common, in facts with their sources and in one sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from queries.answers import Row
+from queries.initiatives import Evidence, Initiative, Network
+from queries.measures import all_sources, lowest
+
+if TYPE_CHECKING:
+    from queries.overlaps import Measures
+
+_VERDICTS_EN = {
+    "doppelt": "Duplicate",
+    "benachbart": "Neighbouring",
+    "ergänzend": "Complementary",
+    "verschieden": "Different",
+}
+Words = tuple[str, str]
+RELATIONS: dict[str, Words] = {
+    "part_of": ("die eine ist Teil der anderen", "one is part of the other"),
+    "successor_of": ("die eine führt die andere fort", "one carries on the other"),
+}
+
+
+def facts(a: Initiative, b: Initiative, net: Network, relations: list[Row]) -> list[Row]:
+    """Each thing in common: measure, what, id, label, sources, confidence."""
+    found = [
+        _fact("relation", row["what"] or row["type"].lower(), None, None,
+              ((row["sources"], row["confidence"]),))
+        for row in relations
+    ]  # fmt: skip
+    found += _shared("members", "Organisation", a.members, b.members, net)
+    for one in sorted(a.fields & b.fields):
+        found.append(_fact("fields", net.names["Field"][one], one, "Field", _own(a, b)))
+    for regions_a, regions_b in ((a.towns, b.towns), (a.laender, b.laender)):
+        for region in sorted(regions_a.keys() & regions_b.keys()):
+            found.append(_fact("region", regions_a[region], region, "Region", _own(a, b)))
+    programmes_a = {p: evidence for p, (_, evidence) in a.programmes.items()}
+    programmes_b = {p: evidence for p, (_, evidence) in b.programmes.items()}
+    found += _shared("funding", "Programme", programmes_a, programmes_b, net)
+    found += _shared("funding", "Project", a.projects, b.projects, net)
+    return found
+
+
+def _own(a: Initiative, b: Initiative) -> tuple[Evidence, Evidence]:
+    return (a.evidence, b.evidence)
+
+
+def _shared(
+    measure: str, label: str, a: Mapping[str, Evidence], b: Mapping[str, Evidence], net: Network
+) -> list[Row]:
+    names = net.names[label]
+    return [_fact(measure, names[i], i, label, (a[i], b[i])) for i in sorted(a.keys() & b.keys())]
+
+
+def _fact(
+    measure: str, what: str, node: str | None, label: str | None, evidence: tuple[Evidence, ...]
+) -> Row:
+    return {
+        "measure": measure,
+        "what": what,
+        "id": node,
+        "label": label,
+        "sources": all_sources(*(e[0] for e in evidence)),
+        "confidence": lowest(e[1] for e in evidence),
+    }
+
+
+def reason(
+    a: Initiative, b: Initiative, net: Network, m: Measures, word: str | None, relation: str | None
+) -> Words:
+    """The verdict with its grounds, in one German and one English sentence."""
+    parts = [_fields(a, b, net, m), _region(a, b, m), _members(a, b, m), _funding(a, b, net, m)]
+    parts += [RELATIONS[relation]] if relation else []
+    said = [part for part in parts if part[0]]
+    head = word.capitalize() if word else "Nicht zu beurteilen"
+    head_en = _VERDICTS_EN[word] if word else "Cannot be judged"
+    return (
+        f"{head}: {', '.join(p[0] for p in said)}.",
+        f"{head_en}: {', '.join(p[1] for p in said)}.",
+    )
+
+
+def _fields(a: Initiative, b: Initiative, net: Network, m: Measures) -> Words:
+    if m.fields is None:
+        return ("von einer Seite ist kein Thema bekannt", "no field is known of one side")
+    names = net.names["Field"]
+    same = ", ".join(names[f] for f in sorted(a.fields & b.fields))
+    if same:
+        more = a.fields != b.fields
+        return (
+            f"{'teils gleiche' if more else 'gleiche'} Themen ({same})",
+            f"{'partly the same' if more else 'the same'} fields ({same})",
+        )
+    if m.fields > 0:
+        one, two = (", ".join(names[f] for f in sorted(x.fields)) for x in (a, b))
+        return (f"verwandte Themen ({one} / {two})", f"related fields ({one} / {two})")
+    return ("verschiedene Themen", "different fields")
+
+
+def _region(a: Initiative, b: Initiative, m: Measures) -> Words:
+    towns = sorted(a.towns[t] for t in a.towns.keys() & b.towns.keys())
+    laender = sorted(a.laender[t] for t in a.laender.keys() & b.laender.keys())
+    if towns:
+        return (f"beide in {towns[0]}", f"both in {towns[0]}")
+    if m.distance_km is not None:
+        km = round(m.distance_km)
+        return (f"Sitze {km} km voneinander entfernt", f"seats {km} km apart")
+    if laender:
+        return (f"beide in {laender[0]}", f"both in {laender[0]}")
+    if m.region == 0 and a.states.isdisjoint(b.states):
+        return ("in verschiedenen Staaten", "in different countries")
+    if m.region == 0:
+        return ("in verschiedenen Ländern", "in different Länder")
+    return ("Entfernung nicht bekannt", "distance not known")
+
+
+def _members(a: Initiative, b: Initiative, m: Measures) -> Words:
+    if m.members_shared is None:
+        return ("Mitglieder einer Seite nicht bekannt", "members of one side not known")
+    if m.members_shared == 0:
+        return ("kein gemeinsames Mitglied bekannt", "no shared member known")
+    one = m.members_shared == 1
+    shared = "ein gemeinsames Mitglied" if one else f"{m.members_shared} gemeinsame Mitglieder"
+    shared_en = "one shared member" if one else f"{m.members_shared} shared members"
+    known = f"{len(a.members)} und {len(b.members)}"
+    known_en = f"{len(a.members)} and {len(b.members)}"
+    return (f"{shared} (bekannt sind {known})", f"{shared_en} (known are {known_en})")
+
+
+def _funding(a: Initiative, b: Initiative, net: Network, m: Measures) -> Words:
+    shared = sorted(a.programmes.keys() & b.programmes.keys())
+    de, en = [], []
+    if shared:
+        names = ", ".join(net.names["Programme"][p] for p in shared)
+        de.append(f"beide im Programm {names}")
+        en.append(f"both in the programme {names}")
+    if m.joint_projects:
+        one = m.joint_projects == 1
+        de.append("ein gemeinsames Projekt" if one else f"{m.joint_projects} gemeinsame Projekte")
+        en.append("one joint project" if one else f"{m.joint_projects} joint projects")
+    return (", ".join(de), ", ".join(en))

@@ -1,0 +1,245 @@
+"""Scoring of ``overlaps``: four separate overlaps of a pair of initiatives, and a verdict.
+
+The four are never mixed into one number. The order is: verdict, number of high overlaps, then
+fields, members, region and funding in that order, ids last. The rules and marks are in
+``weights.yml``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from queries.answers import Notice, Row, Scored, Tables
+from queries.initiatives import Initiative, Network, network
+from queries.measures import all_sources, containment, distance_km, jaccard, specificity
+from queries.overlap_words import facts, reason
+from queries.pairs import Pair, ordered, pairs_of
+from queries.weights import Overlap, weights
+
+VERDICTS = ("doppelt", "benachbart", "ergänzend", None, "verschieden")
+
+
+class Measures(NamedTuple):
+    """The four overlaps of a pair with their parts; None = not known."""
+
+    members: float | None
+    members_shared: int | None
+    members_containment: float | None
+    fields: float | None
+    fields_shared: int | None
+    region: float | None
+    distance_km: float | None
+    same_land: bool | None
+    funding: float | None
+    programmes_shared: int
+    joint_projects: int
+
+    def high(self, rules: Overlap) -> dict[str, bool]:
+        """Which of the four reach their mark."""
+        return {
+            "members": (self.members_shared or 0) >= rules.shared_members_from
+            and (self.members_containment or 0) >= rules.members_mark,
+            "fields": (self.fields or 0) >= rules.fields_mark,
+            "region": (self.region or 0) >= rules.region_mark,
+            "funding": (self.funding or 0) >= rules.funding_mark,
+        }
+
+
+def parameters(statement: str, tables: Tables, params: dict[str, Any]) -> dict[str, Any] | None:
+    """With a cluster only what is near it is read; the pair asked for is always read."""
+    cluster, other = _asked(params)
+    if statement in ("today", "total", "hierarchy"):
+        return {}
+    if statement == "everyone":
+        return None if cluster else {}
+    if statement == "near":
+        return {"cluster": cluster} if cluster and not other else None
+    asked = {node for node in (cluster, other) if node}
+    near = {row["id"] for table in ("everyone", "near") for row in tables[table]}
+    return {"ids": sorted(asked | near)}
+
+
+def _asked(params: dict[str, Any]) -> tuple[str | None, str | None]:
+    """The one or two initiatives asked for; a single one counts as the first."""
+    cluster, other = params["cluster"], params["other"]
+    return (cluster, other) if cluster else (other, None)
+
+
+def score(tables: Tables, params: dict[str, Any]) -> Scored:
+    """One row a pair that shares something, best first."""
+    net, rules = network(tables), weights().overlap
+    relations = _relations(tables["relations"])
+    kept = []
+    cluster, other = _asked(params)
+    for pair in _candidates(net, relations, cluster, other):
+        a, b = net.initiatives[pair[0]], net.initiatives[pair[1]]
+        measures = measure(a, b, net, rules)
+        high = sum(measures.high(rules).values())
+        word = verdict(measures, rules)
+        wanted = params["verdict"] in (None, word) and high >= params["min_measures"]
+        if wanted or other:
+            kept.append((_order(word, high, measures, pair), pair, measures, high, word))
+    kept.sort(key=lambda k: k[0])
+    rows = [
+        _row(net, pair, measures, high, word, relations.get(pair, []))
+        for _, pair, measures, high, word in kept[: params["limit"]]
+    ]
+    return Scored(rows, _notices(len(kept), len(rows)), truncated=len(kept) > len(rows))
+
+
+def _candidates(
+    net: Network, relations: dict[Pair, list[Row]], cluster: str | None, other: str | None
+) -> Iterable[Pair]:
+    """Pairs that share a member, a family of fields or a project, or are related.
+
+    A programme alone makes no pair: the largest ones hold dozens of unlike initiatives.
+    """
+    if cluster and other:
+        return [ordered(cluster, other)] if cluster != other else []
+    holders: dict[tuple[str, str], set[str]] = {}
+    for one in net.initiatives.values():
+        shared = (("member", one.members), ("field", one.families), ("project", one.projects))
+        for kind, things in shared:
+            for thing in things:
+                holders.setdefault((kind, thing), set()).add(one.id)
+    found = {pair for pair in relations if cluster is None or cluster in pair}
+    for initiatives in holders.values():
+        found.update(pairs_of(initiatives, cluster))
+    return found
+
+
+def measure(a: Initiative, b: Initiative, net: Network, rules: Overlap) -> Measures:
+    """The four overlaps of a pair. Swapping the two gives the same."""
+    both_known = bool(a.members and b.members)
+    shared = len(a.members.keys() & b.members.keys())
+    distance = distance_km(a.seats, b.seats)
+    same_land = bool(a.laender.keys() & b.laender.keys()) if a.laender and b.laender else None
+    programmes = a.programmes.keys() & b.programmes.keys()
+    projects = a.projects.keys() & b.projects.keys()
+    fields = net.similarity(a.fields, b.fields, rules)
+    return Measures(
+        members=_rounded(jaccard(a.members, b.members)) if both_known else None,
+        members_shared=shared if both_known else None,
+        members_containment=_rounded(containment(a.members, b.members)),
+        fields=_rounded(fields),
+        fields_shared=len(a.fields & b.fields) if a.fields and b.fields else None,
+        region=_rounded(region(a, b, distance, rules)),
+        distance_km=None if distance is None else round(distance, 1),
+        same_land=same_land,
+        funding=_rounded(funding(a, b, net, rules)),
+        programmes_shared=len(programmes),
+        joint_projects=len(projects),
+    )
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else round(value, 3)
+
+
+def region(a: Initiative, b: Initiative, distance: float | None, rules: Overlap) -> float | None:
+    """1 in the same town, else ``max(1 − km / reach, same Land)``; None when not known.
+
+    Different Länder, or different countries, give 0 unless the seats are known to be near.
+    """
+    if a.towns.keys() & b.towns.keys():
+        return 1.0
+    near = None if distance is None else max(0.0, 1 - distance / rules.reach_km)
+    if a.laender.keys() & b.laender.keys():
+        return max(near or 0.0, rules.same_land)
+    if near is not None or (a.laender and b.laender):
+        return near or 0.0
+    return 0.0 if a.states and b.states and a.states.isdisjoint(b.states) else None
+
+
+def funding(a: Initiative, b: Initiative, net: Network, rules: Overlap) -> float | None:
+    """``min(1, max_p round(p) · specificity(p) + joint projects · weight)``.
+
+    A programme with many initiatives is less specific and so counts less; labels are left out
+    by the statement. None when a side has neither a known programme nor a known project.
+    """
+    if not (a.programmes or a.projects) or not (b.programmes or b.projects):
+        return None
+    best = 0.0
+    for programme in a.programmes.keys() & b.programmes.keys():
+        one, two = a.programmes[programme][0], b.programmes[programme][0]
+        weight = rules.same_round if one and one == two else rules.same_programme
+        size = net.programme_size[programme]
+        best = max(best, weight * specificity(size, net.total))
+    joint = len(a.projects.keys() & b.projects.keys())
+    return min(1.0, best + joint * rules.joint_project)
+
+
+def verdict(m: Measures, rules: Overlap) -> str | None:
+    """The verdict in words; None when the fields of a side are not known.
+
+    doppelt: fields high, and region or members high. benachbart: fields high. ergänzend: members
+    high or a joint project, or related fields together with a near region or a shared member.
+    verschieden: everything else.
+    """
+    if m.fields is None:
+        return None
+    high = m.high(rules)
+    if high["fields"]:
+        return "doppelt" if high["region"] or high["members"] else "benachbart"
+    if high["members"] or m.joint_projects:
+        return "ergänzend"
+    common = high["region"] or (m.members_shared or 0) > 0
+    return "ergänzend" if m.fields >= rules.related_mark and common else "verschieden"
+
+
+def _order(word: str | None, high: int, m: Measures, pair: Pair) -> tuple[Any, ...]:
+    values = (m.fields, m.members_containment, m.members, m.region, m.funding)
+    return (VERDICTS.index(word), -high, *(-(v or 0.0) for v in values), pair)
+
+
+def _relations(rows: list[Row]) -> dict[Pair, list[Row]]:
+    found: dict[Pair, list[Row]] = {}
+    for row in sorted(rows, key=lambda r: (r["start_id"], r["end_id"], r["type"])):
+        found.setdefault(ordered(row["start_id"], row["end_id"]), []).append(row)
+    return found
+
+
+def _row(
+    net: Network, pair: Pair, m: Measures, high: int, word: str | None, relations: list[Row]
+) -> Row:
+    a, b = net.initiatives[pair[0]], net.initiatives[pair[1]]
+    evidence = facts(a, b, net, relations)
+    relation = relations[0]["type"].lower() if relations else None
+    de, en = reason(a, b, net, m, word, relation)
+    return {
+        "a_id": a.id,
+        "a_name": a.name,
+        "b_id": b.id,
+        "b_name": b.name,
+        **m._asdict(),
+        "members_known_a": len(a.members),
+        "members_known_b": len(b.members),
+        "measures_high": high,
+        "verdict": word,
+        "relation": relation,
+        "reason": de,
+        "reason_en": en,
+        "facts": evidence,
+        "sources": all_sources(*(f["sources"] for f in evidence)),
+    }
+
+
+def _notices(found: int, shown: int) -> list[Notice]:
+    if not found:
+        return [
+            Notice(
+                "Keine Überschneidung dieser Art ist bekannt. Von vielen Initiativen sind "
+                "Mitglieder, Themen oder Förderung nur zum Teil bekannt.",
+                "No overlap of this kind is known. Members, fields or funding of many "
+                "initiatives are known only in part.",
+            )
+        ]
+    if found > shown:
+        return [
+            Notice(
+                f"Gezeigt werden die ersten {shown} von {found} Paaren.",
+                f"The first {shown} of {found} pairs are shown.",
+            )
+        ]
+    return []

@@ -1,0 +1,95 @@
+"""Why an organisation is suggested: short sentences in German and English, and their sources."""
+
+from __future__ import annotations
+
+from queries.answers import Row
+from queries.measures import all_sources
+
+Sentences = tuple[list[str], list[str]]
+_NUMBERS = ("null", "einem", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun",
+            "zehn", "elf", "zwölf")  # fmt: skip
+_NAMED = 3
+_OPEN = {"thin": ("dünne Stufe", "thin stage")}
+
+
+def reasons(
+    fills: list[Row], worked: list[Row], competences: list[Row], distance: float | None
+) -> Sentences:
+    """Strongest first: stages, joint work, shared networks, competences, distance."""
+    pairs = [_fill(f) for f in fills[:_NAMED]]
+    pairs += _together([w for w in worked if w["through_label"] == "Project"], project=True)
+    pairs += _together([w for w in worked if w["through_label"] != "Project"], project=False)
+    if competences:
+        pairs.append(_offers(competences))
+    if distance is not None:
+        pairs.append(_distance(distance))
+    return [de for de, _ in pairs], [en for _, en in pairs]
+
+
+def _fill(fill: Row) -> tuple[str, str]:
+    """What it makes, who says so, and the stage it would fill."""
+    product = fill["product"] or fill["name"]
+    product_en = fill["product"] or fill["name_en"] or fill["name"]
+    source = fill["basis"] == "source"
+    basis = "Quelle nennt Produkt" if source else "Stufe von uns zugeordnet"
+    basis_en = "a source names the product" if source else "stage classified by us"
+    state, state_en = _OPEN.get(fill["state"], ("offene Stufe", "open stage"))
+    return (
+        f"bietet {product} ({basis}), {state}: {fill['name']}",
+        f"offers {product_en} ({basis_en}), {state_en}: {fill['name_en'] or fill['name']}",
+    )
+
+
+def _together(worked: list[Row], *, project: bool) -> list[tuple[str, str]]:
+    if not worked:
+        return []
+    members = {w["member_id"]: w["member_name"] for w in worked}
+    where = {w["through_id"]: w["through_name"] for w in worked}
+    who, places = _some(list(members.values())), _some(list(where.values()))
+    who_en, places_en = _some(list(members.values()), "more"), _some(list(where.values()), "more")
+    n = len(members)
+    group = f"{_number(n)} {'Mitglied' if n == 1 else 'Mitgliedern'}"
+    group_en = f"{n} {'member' if n == 1 else 'members'}"
+    if project:
+        return [
+            (
+                f"hat mit {group} gearbeitet: {who} ({places})",
+                f"has worked with {group_en}: {who_en} ({places_en})",
+            )
+        ]
+    return [
+        (
+            f"ist mit {group} in derselben Initiative: {who} ({places})",
+            f"is in the same initiative as {group_en}: {who_en} ({places_en})",
+        )
+    ]
+
+
+def _offers(competences: list[Row]) -> tuple[str, str]:
+    names = [c["name"] for c in competences]
+    return (
+        f"kann, was weitere offene Stufen brauchen: {_some(names)}",
+        f"can do what further open stages need: {_some(names, 'more')}",
+    )
+
+
+def _distance(distance: float) -> tuple[str, str]:
+    km = round(distance)
+    return ("am selben Ort", "in the same place") if km < 1 else (
+        f"{km} km entfernt", f"{km} km away"
+    )  # fmt: skip
+
+
+def _number(n: int) -> str:
+    return _NUMBERS[n] if n < len(_NUMBERS) else str(n)
+
+
+def _some(names: list[str], more: str = "weitere") -> str:
+    left = len(names) - _NAMED
+    shown = ", ".join(names[:_NAMED])
+    return f"{shown} + {left} {more}" if left > 0 else shown
+
+
+def all_of(organisation: Row, *lists: list[Row]) -> list[str]:
+    """The sources of the organisation and of every reason."""
+    return all_sources(organisation["sources"], *(x["sources"] for one in lists for x in one))

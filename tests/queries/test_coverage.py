@@ -1,0 +1,74 @@
+"""coverage: known initiatives beside the stated number."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from graph.store import Store
+from queries.answers import Row
+from queries.catalogue import ask
+from queries.coverage import stated_figure
+
+
+@pytest.fixture
+def programmes(loaded: Store) -> dict[str, Row]:
+    return {row["programme"]: row for row in ask(loaded, "coverage").rows}
+
+
+def test_the_latest_dated_figure_counts_and_all_are_listed(programmes: dict[str, Row]) -> None:
+    row = programmes["go-cluster"]
+    # figures.csv: 77 and 72 without date, 87 of 2019; cluster_programmes.csv: 66 admitted, 1 ended
+    assert (row["known"], row["stated"], row["stated_as_of"]) == (67, 87, "2019")
+    assert row["share"] == round(67 / 87, 3)
+    assert sorted(f["value"] for f in row["figures"]) == [72, 77, 87]
+    assert row["figure_sources"] == ["src-4dd04e8c68"]
+    assert row["status"] == {"admitted": 66, "ended": 1}
+
+
+def test_the_concept_phase_does_not_count(programmes: dict[str, Row]) -> None:
+    row = programmes["wir"]  # cluster_programmes.csv: 22 implementation, 15 ended, 12 concept
+    assert (row["known"], row["stated"], row["status"]["concept"]) == (37, 44, 12)
+
+
+def test_other_stated_numbers(programmes: dict[str, Row]) -> None:
+    assert (programmes["t-raum"]["known"], programmes["t-raum"]["stated"]) == (7, 12)
+    # figures.csv: 25 and 26, both 2025: the larger one
+    row = programmes["transformationsnetzwerke"]
+    assert (row["known"], row["stated"], len(row["figures"])) == (24, 26, 2)
+
+
+@pytest.mark.parametrize(
+    "programme",
+    [
+        "rubin",  # figures.csv: only rounds 1 and 3
+        "ecei-gold",  # 19 signatories and 6,300 firms are no label holders
+        "innovation-strukturwandel",  # 61 alliances of two other programmes
+        "spitzencluster",  # no figure
+    ],
+)
+def test_no_figure_of_the_whole_programme_is_not_known(
+    programmes: dict[str, Row], programme: str
+) -> None:
+    row = programmes[programme]
+    assert row["stated"] is None
+    assert row["share"] is None
+    assert row["figure_sources"] == []
+
+
+def test_every_programme_has_one_row(loaded: Store, programmes: dict[str, Row]) -> None:
+    assert sorted(programmes) == [r["id"] for r in ask(loaded, "programmes").rows]
+
+
+def figure(node: str, value: float, as_of: str | None, **more: Any) -> Row:
+    return {"id": node, "value": value, "as_of": as_of, "unit": "Cluster", "metric": "m", **more}
+
+
+def test_the_rule_without_a_store() -> None:
+    old, new, undated = figure("a", 9, "2019"), figure("b", 5, "2021-03"), figure("c", 99, None)
+    assert stated_figure([old, undated, new]) == new
+    assert stated_figure([undated]) == undated
+    assert stated_figure([figure("a", 5, "2021"), figure("b", 6, "2021")])["id"] == "b"  # type: ignore[index]
+    assert stated_figure([figure("a", 5, "2021", unit="Unternehmen")]) is None
+    assert stated_figure([]) is None

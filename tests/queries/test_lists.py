@@ -1,0 +1,137 @@
+"""The lists behind the pages: overview, clusters, programmes, chains, stages, sources, regions."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from graph.errors import WrongUseError
+from graph.store import Store
+from queries.answers import Row
+from queries.catalogue import ask
+
+DATA = Path(__file__).parents[2] / "data"
+
+
+def table(name: str) -> list[dict[str, str]]:
+    with (DATA / f"{name}.csv").open(encoding="utf-8") as file:
+        return list(csv.DictReader(file))
+
+
+def by_id(store: Store, question: str, **params: Any) -> dict[str, Row]:
+    return {row["id"]: row for row in ask(store, question, params).rows}
+
+
+def test_overview_counts_every_fact_once(loaded: Store) -> None:
+    rows = ask(loaded, "overview").rows
+    counts = {(r["sort"], r["label"]): r for r in rows}
+    clusters = table("clusters")
+    row = counts["node", "Cluster"]
+    assert row["count"] == len(clusters)
+    assert row["below_high"] == sum(c["confidence"] != "high" for c in clusters)
+    assert counts["relationship", "IN_PROGRAMME"]["count"] == len(table("cluster_programmes"))
+    total = loaded.read("MATCH (n) RETURN count(n) AS n").value()
+    assert sum(r["count"] for r in rows if r["sort"] == "node") == total
+
+
+def test_clusters_hold_every_initiative(loaded: Store) -> None:
+    rows = by_id(loaded, "clusters")
+    assert sorted(rows) == sorted(c["id"] for c in table("clusters"))
+    row = rows["cluster-elektromobilitaet-sued-west"]
+    # clusters.csv, cluster_programmes.csv
+    assert (row["kind"], row["city"], row["states"], row["country"]) == (
+        "cluster", "Stuttgart", ["BW"], "DE",
+    )  # fmt: skip
+    assert (row["founded"], row["member_count"]) == ("2007", 185)
+    assert row["fields"] == ["elektromobilitaet"]
+    assert row["field_names"] == ["Elektromobilität"]
+    assert row["programmes"] == [
+        "cluster-exzellenz-bw", "ecei-gold", "go-cluster", "spitzencluster",
+    ]  # fmt: skip
+    assert row["latitude"] == pytest.approx(48.78, abs=0.02)  # Stuttgart
+    assert row["longitude"] == pytest.approx(9.18, abs=0.02)
+
+
+def test_known_members_are_distinct_organisations(loaded: Store) -> None:
+    members = {
+        m["organisation"] for m in table("memberships") if m["cluster"] == "medicalmountains"
+    }
+    rows = by_id(loaded, "clusters")
+    assert rows["medicalmountains"]["known_members"] == len(members) == 6
+    assert rows["medicalmountains"]["member_count"] is None  # not known, not zero
+
+
+def test_a_cluster_in_two_laender_and_one_abroad(loaded: Store) -> None:
+    rows = by_id(loaded, "clusters")
+    assert rows["automotive-nordwest"]["states"] == ["HB", "NI"]  # clusters.csv: NI;HB
+    assert rows["automotive-nordwest"]["latitude"] is None  # no city known
+    assert (rows["cara"]["states"], rows["cara"]["country"]) == ([], "FR")
+
+
+def test_programmes(loaded: Store) -> None:
+    row = by_id(loaded, "programmes")["ecei-gold"]
+    labels = [p for p in table("cluster_programmes") if p["programme"] == "ecei-gold"]
+    assert (row["level"], row["initiatives"]) == ("label", len(labels))
+    projects = [p for p in table("projects") if p["programme"] == "wir"]
+    assert by_id(loaded, "programmes")["wir"]["projects"] == len(projects)
+
+
+def test_chains_and_stages(loaded: Store) -> None:
+    stages = {s["id"]: s for s in table("stages") if s["chain"] == "batterie"}
+    active = {a["organisation"] for a in table("stage_activities") if a["stage"] in stages}
+    chain = by_id(loaded, "chains")["batterie"]
+    assert (chain["stages"], chain["organisations"]) == (len(stages), len(active)) == (20, 28)
+    rows = by_id(loaded, "stages", chain="batterie")
+    assert sorted(rows) == sorted(stages)
+    # stages.csv batterie-pack feeds batterie-fahrzeug;fahrzeug-hersteller;fahrzeug-nutzfahrzeug
+    pack = rows["batterie-pack"]
+    assert pack["feeds"] == ["batterie-fahrzeug", "fahrzeug-hersteller", "fahrzeug-nutzfahrzeug"]
+    assert pack["feeds_other_chain"] == ["fahrzeug-hersteller", "fahrzeug-nutzfahrzeug"]
+    assert (pack["position"], pack["tier"]) == (2, "1")
+    # stage_activities.csv: elringklinger-ag and konzelmann-gmbh
+    assert rows["batterie-zellkomponenten"]["organisations"] == 2
+    assert [r["position"] for r in rows.values()] == sorted(r["position"] for r in rows.values())
+
+
+def test_sources_count_the_facts_that_name_them(loaded: Store) -> None:
+    rows = by_id(loaded, "sources")
+    assert set(rows) >= {s["id"] for s in table("sources")}
+    # clusters.csv semeco and its row in cluster_programmes.csv, and what is made of the first:
+    # its fields and its place
+    row = rows["src-00736130b9"]
+    assert row["facts"] >= 2
+    assert (row["publisher"], row["kind"], row["retrieved_on"]) == (
+        "COMPAMED", "page", "2026-11-21",
+    )  # fmt: skip
+    assert rows["src-00736130b9"]["sources"] == ["src-00736130b9"]
+
+
+def test_only_some_sources_with_and_without_counting(loaded: Store) -> None:
+    wanted = ["src-00736130b9", "src-04888081c3"]
+    everything = by_id(loaded, "sources")
+    some = by_id(loaded, "sources", ids=wanted)
+    assert sorted(some) == sorted(wanted)
+    assert all(some[i]["facts"] == everything[i]["facts"] for i in wanted)
+    names = by_id(loaded, "sources", ids=",".join(wanted), count_facts=False)
+    assert [names[i]["facts"] for i in wanted] == [None, None]
+    with pytest.raises(WrongUseError, match="no Source with the id 'manz-ag'"):
+        ask(loaded, "sources", {"ids": ["manz-ag"]})
+
+
+def test_regions_are_the_sixteen_laender(loaded: Store) -> None:
+    rows = {r["code"]: r for r in ask(loaded, "regions").rows}
+    assert len(rows) == 16
+    inside = [c for c in table("clusters") if "HB" in c["state"].split(";")]
+    assert rows["HB"]["initiatives"] == len(inside) == 6
+    assert rows["HB"]["name"] == "Bremen"
+
+
+def test_organisations_of_a_cluster(loaded: Store) -> None:
+    rows = ask(loaded, "organisations_of", {"cluster": "medicalmountains"}).rows
+    stated = [m for m in table("memberships") if m["cluster"] == "medicalmountains"]
+    found = {(r["id"], r["role"], r["as_of"] or "", r["note"] or "") for r in rows}
+    assert found == {(m["organisation"], m["role"], m["as_of"], m["note"]) for m in stated}
+    assert (rows[0]["id"], rows[0]["tie"]) == ("medicalmountains-ag", "MANAGES")

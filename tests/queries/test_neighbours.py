@@ -1,0 +1,81 @@
+"""neighbours: the network around a thing."""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from graph.errors import WrongUseError
+from graph.store import Store
+from queries.catalogue import ask
+
+DATA = Path(__file__).parents[2] / "data"
+
+
+def test_ties_of_the_centre_and_among_the_neighbours(loaded: Store) -> None:
+    rows = ask(loaded, "neighbours", {"id": "allfratech"}).rows
+    ties = {(r["from_id"], r["tie"], r["to_id"]): r for r in rows}
+    # projects.csv allfratech: clusters cara and cluster-elektromobilitaet-sued-west
+    belongs = ties["allfratech", "BELONGS_TO", "cara"]
+    assert (belongs["id"], belongs["other_id"], belongs["direction"]) == (
+        "cara", "allfratech", "out",
+    )  # fmt: skip
+    # cluster_links.csv: the two clusters are tied to each other, twice, and in an event's ties
+    among = ties["cara", "COOPERATES_WITH", "cluster-elektromobilitaet-sued-west"]
+    assert among["direction"] == "among"
+    assert among["strength"] == 2
+    assert all(r["sources"] and r["confidence"] for r in rows)
+
+
+def test_every_tie_of_the_centre_is_shown_when_there_is_room(loaded: Store) -> None:
+    with (DATA / "memberships.csv").open(encoding="utf-8") as file:
+        members = [r for r in csv.DictReader(file) if r["cluster"] == "medicalmountains"]
+    rows = ask(loaded, "neighbours", {"id": "medicalmountains", "limit": 300}).rows
+    shown = [r for r in rows if r["tie"] in ("MEMBER_OF", "MANAGES") and r["direction"] == "in"]
+    assert sorted((r["id"], r["role"]) for r in shown) == sorted(
+        (m["organisation"], m["role"]) for m in members
+    )
+
+
+def test_the_strongest_come_first_and_the_rest_is_counted(loaded: Store) -> None:
+    everything = ask(loaded, "neighbours", {"id": "medicalmountains", "limit": 300})
+    few = ask(loaded, "neighbours", {"id": "medicalmountains", "limit": 2})
+    assert not everything.truncated
+    strength = Counter(r["id"] for r in everything.rows if r["direction"] != "among")
+    # memberships.csv: only ihk-schwarzwald-baar-heuberg has two roles; the manager comes next
+    assert strength["ihk-schwarzwald-baar-heuberg"] == 2
+    first = list(dict.fromkeys(r["id"] for r in few.rows if r["direction"] != "among"))
+    assert first == ["ihk-schwarzwald-baar-heuberg", "medicalmountains-ag"]
+    assert few.truncated
+    assert few.notices[0].de.startswith(f"{len(strength) - 2} weitere nicht gezeigt:")
+
+
+@pytest.mark.parametrize("node", ["go-cluster", "ags-08", "batterie-modul", "ecei-gold"])
+def test_figures_and_sources_are_left_out(loaded: Store, node: str) -> None:
+    rows = ask(loaded, "neighbours", {"id": node}).rows
+    labels = {r["from_label"] for r in rows} | {r["to_label"] for r in rows}
+    assert rows
+    assert not labels & {"Figure", "Source"}
+
+
+def test_each_tie_stands_once(loaded: Store) -> None:
+    rows = ask(loaded, "neighbours", {"id": "wir", "limit": 300}).rows
+    keys = Counter(
+        (r["from_id"], r["from_label"], r["tie"], r["to_id"], r["to_label"], r["role"],
+         r["since"], str(r["sources"]))
+        for r in rows
+    )  # fmt: skip
+    ties = Counter((r["from_id"], r["from_label"], r["tie"], r["to_id"]) for r in rows)
+    assert max(keys.values()) <= max(ties.values())
+    centre = [r for r in rows if r["direction"] != "among"]
+    assert all(r["other_id"] == "wir" for r in centre)
+
+
+def test_an_id_that_names_two_things(loaded: Store) -> None:
+    answer = ask(loaded, "neighbours", {"id": "wasserstoff", "kind": "Field"})
+    assert {r["other_label"] for r in answer.rows if r["direction"] != "among"} == {"Field"}
+    with pytest.raises(WrongUseError, match="no Project with the id"):
+        ask(loaded, "neighbours", {"id": "wasserstoff", "kind": "Project"})
