@@ -112,7 +112,6 @@ def _progress() -> Iterator[Tell]:
 
 def _ingest(store: Store, options: Any) -> Any:
     from graph.networks import place_nodes
-
     from ingest.run import run
 
     with _progress() as tell:
@@ -154,7 +153,7 @@ def _serve(options: Any, settings: Settings, host: str, port: int, browser: bool
             for line in as_text(report, language()):
                 err.print(line, highlight=False, markup=False)
             serve.wait_ready(process, host, port)
-            address = f"http://{host if host != '0.0.0.0' else 'localhost'}:{port}"
+            address = serve.address(host, port)
             out.print(text("up_at", address=address), highlight=False)
             if browser:
                 threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()

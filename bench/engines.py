@@ -12,6 +12,7 @@ from graph.store import Store
 from tests.neo4j.server import Neo4jServer, fetched_jars, require_java
 
 ENGINES = ("embedded", "neo4j")
+NETWORKS = ("curated", "made_up")
 
 
 def require(engine: str) -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bench import plain as peer
-from bench.engines import fresh
+from bench.engines import NETWORKS, fresh
 from bench.made_up import made_up
 from bench.table import Table, number, seconds
 from bench.usage import Usage
@@ -28,6 +28,11 @@ Say = Callable[[str], None]
 # The same rows with the plain driver: rows a transaction, and whether with the Rust codec.
 PEERS = ((10_000, False), (2_500, False), (10_000, True), (2_500, True))
 STEPS = ("read", "assemble", "constraints", "difference", "apply")
+COLUMNS = (
+    "rows", "rows/s", "total", *STEPS, "again", "client CPU", "engine CPU", "client MB",
+    "engine MB",
+)  # fmt: skip
+OURS = "innonetz, neo4j, made-up"
 
 
 class Steps:
@@ -118,7 +123,7 @@ def ways(engines: list[str], scale: int) -> list[Way]:
             {"job": "load", "engine": engine, "what": what, "scale": scale},
         )
         for engine in engines
-        for what in ("curated", "made_up")
+        for what in NETWORKS
     ]
     if "neo4j" not in engines:
         return ours
@@ -141,19 +146,18 @@ def run(engines: list[str], scale: int, repeat: int, say: Say) -> dict[str, list
             result = measured(way.job)
             result["seconds"] = sum(result["steps"].values())
             result["rows_per_second"] = result["rows"] / result["seconds"]
+            writing = result["steps"].get("apply") or result["steps"]["write"]
+            result["written_per_second"] = result["rows"] / writing
             results[way.name].append(result)
     return results
 
 
-def ratios(results: dict[str, list[Job]]) -> dict[str, list[float]]:
-    """Rows per second of innonetz on Neo4j as a multiple of each peer's, round by round."""
-    ours = results.get("innonetz, neo4j, made-up", [])
+def ratios(results: dict[str, list[Job]], of: str) -> dict[str, list[float]]:
+    """A figure of innonetz on Neo4j as a multiple of each peer's, round by round."""
     return {
-        name: [
-            a["rows_per_second"] / b["rows_per_second"] for a, b in zip(ours, theirs, strict=True)
-        ]
+        name: [a[of] / b[of] for a, b in zip(results[OURS], theirs, strict=True)]
         for name, theirs in results.items()
-        if name.startswith("plain")
+        if name.startswith("plain") and OURS in results
     }
 
 
@@ -161,15 +165,17 @@ def tables(results: dict[str, list[Job]]) -> list[Table]:
     """The results as tables to print: medians over the rounds."""
     loads = Table(
         "Loading (median of the rounds; seconds)",
-        ["way", "rows", "rows/s", "total", *STEPS, "again", "client MB", "engine MB"],
+        ["way", *COLUMNS],
         [_line(name, rounds) for name, rounds in results.items()],
     )
+    figures = {"rows_per_second": "rows/s", "written_per_second": "rows/s of writing alone"}
     compared = Table(
-        "Rows per second of innonetz on Neo4j as a multiple of",
-        ["peer", "min", "median", "max"],
+        "innonetz on Neo4j as a multiple of a peer on the same rows",
+        ["peer", "figure", "min", "median", "max"],
         [
-            [name, *(f"{f(values):.2f}" for f in (min, statistics.median, max))]
-            for name, values in ratios(results).items()
+            [name, title, *(f"{f(values):.2f}" for f in (min, statistics.median, max))]
+            for of, title in figures.items()
+            for name, values in ratios(results, of).items()
         ],
     )
     return [loads, compared] if compared.rows else [loads]
@@ -192,6 +198,8 @@ def _line(name: str, rounds: list[Job]) -> list[str]:
         seconds(median(lambda r: r["seconds"])),
         *(seconds(step(s)) for s in STEPS),
         seconds(median(lambda r: r.get("again"))),
+        seconds(median(lambda r: r["client_cpu"])),
+        seconds(median(lambda r: r["engine_cpu"])),
         number(median(lambda r: r["client_mb"])),
         number(median(lambda r: r["engine_mb"])),
     ]

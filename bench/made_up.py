@@ -128,7 +128,8 @@ class _Network:
 
     def pairs(self, count: float, start: _Drawn, end: _Drawn) -> Iterator[tuple[str, str]]:
         """About ``count`` (at this scale) different pairs of different ids."""
-        wanted, seen = max(int(count * self.part), 2), set()
+        wanted = max(int(count * self.part), 2)
+        seen: set[tuple[str, str]] = set()
         for _ in range(wanted * 5):
             if len(seen) == wanted:
                 return

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
-from bench.engines import fresh
+from bench.engines import NETWORKS, fresh
 from bench.made_up import made_up
 from bench.table import Table, number
 from bench.worker import measured
@@ -116,7 +116,7 @@ def stand_ins(header: Header, ranks: dict[str, list[str]], case: str) -> dict[st
 def run(engines: list[str], scale: int, say: Say) -> dict[str, dict[str, list[Job]]]:
     """Answers by network and engine."""
     results: dict[str, dict[str, list[Job]]] = {}
-    for what in ("curated", "made_up"):
+    for what in NETWORKS:
         for engine in engines:
             say(f"questions: {what.replace('_', '-')}, {engine}")
             job = {"job": "questions", "engine": engine, "what": what, "scale": scale}

@@ -60,9 +60,9 @@ class Usage:
 
 
 def _resident(processes: list[psutil.Process]) -> int:
-    return sum(p.memory_info().rss for p in processes if p.is_running()) // _MB
+    return int(sum(p.memory_info().rss for p in processes if p.is_running()) // _MB)
 
 
 def _processor(processes: list[psutil.Process]) -> float:
     times = [p.cpu_times() for p in processes if p.is_running()]
-    return sum(t.user + t.system for t in times)
+    return float(sum(t.user + t.system for t in times))

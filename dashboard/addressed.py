@@ -106,6 +106,7 @@ def pills(name: str, label: str, options: Mapping[str, str]) -> list[str]:
         label,
         list(options),
         selection_mode="multi",
+        wrap=True,
         format_func=_names(options),
         on_change=_changed_pills,
         args=(name,),
@@ -116,6 +117,26 @@ def pills(name: str, label: str, options: Mapping[str, str]) -> list[str]:
 
 def _changed_pills(name: str) -> None:
     put(name, SEPARATOR.join(st.session_state[_KEY.format(name)] or []))
+
+
+def text(name: str, label: str, **more: Any) -> str:
+    """A field for words; it acts while a person types."""
+    value = str(st.query_params.get(name, ""))
+    st.text_input(
+        label, on_change=_changed, args=(name, ()), live="300ms", **_ready(name, value), **more
+    )
+    return value.strip()
+
+
+def switch(name: str, label: str) -> bool:
+    """A switch that is on or off."""
+    value = st.query_params.get(name) == "1"
+    st.toggle(label, on_change=_switched, args=(name,), **_ready(name, value))
+    return value
+
+
+def _switched(name: str) -> None:
+    put(name, "1" if st.session_state[_KEY.format(name)] else "")
 
 
 def several(

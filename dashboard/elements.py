@@ -147,6 +147,7 @@ def _table(
         hide_index=True,
         column_config=_config(columns),
         key=f"{key}_table",
+        placeholder=t("unknown"),
         height=min(38 + 35 * len(rows), 420),
         alt=what or t("table.label"),
     )
@@ -172,13 +173,18 @@ def source_name(source_id: str) -> str:
 
 
 def source_links(ids: Sequence[str] | None, most: int = MOST_SOURCES) -> str:
-    """Sources as links in HTML, escaped; at most ``most``, then how many more there are."""
+    """Sources as links in HTML, escaped; those beyond ``most`` unfold on a click."""
     if not ids:
         return html.escape(t("sources.unknown"))
-    shown = [_source_link(i) for i in ids[:most]]
-    if len(ids) > most:
-        shown.append(html.escape(t("sources.more", n=len(ids) - most)))
-    return "; ".join(shown)
+    links = [_source_link(i) for i in ids]
+    shown = "; ".join(links[:most])
+    if len(links) == most + 1:
+        return "; ".join(links)
+    if len(links) > most:
+        more = html.escape(t("sources.more", n=len(ids) - most))
+        rest = "; ".join(links[most:])
+        shown += f' <details class="inline"><summary>{more}</summary>{rest}</details>'
+    return shown
 
 
 def _source_link(source_id: str) -> str:
@@ -197,7 +203,7 @@ def source_texts(ids: Sequence[str] | None) -> str:
 def sources(ids: Sequence[str] | None) -> None:
     """A line with the sources of what stands above."""
     heading = html.escape(t("sources.word" if len(ids or ()) == 1 else "sources.many"))
-    st.html(f'<p class="sources">{heading}: {source_links(ids)}</p>')
+    st.html(f'<div class="sources">{heading}: {source_links(ids)}</div>')
 
 
 def confidence(value: str | None) -> str:

@@ -53,13 +53,14 @@ def day(value: str | date | None) -> str:
 
 
 def moment(value: str) -> str:
-    """A time stamp in ISO form as date and time, in its own zone."""
+    """A time stamp in ISO form as date and time in the zone of this machine."""
     try:
-        at = datetime.fromisoformat(value)
+        at = datetime.fromisoformat(value).astimezone()
     except ValueError:
         return value
     pattern = "dd.MM.yyyy, HH:mm 'Uhr'" if language() == "de" else "d MMM yyyy, HH:mm"
-    return format_datetime(at, pattern, locale=_locale()) + (" UTC" if at.tzinfo else "")
+    # The zone is taken off, because babel would go back to UTC.
+    return format_datetime(at.replace(tzinfo=None), pattern, locale=_locale())
 
 
 def period(start: str | None, end: str | None) -> str:

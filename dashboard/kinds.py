@@ -47,7 +47,8 @@ LOOKS = {
         Look("stage", "#4A5568", RIGHT, "▶", "gray"),
         Look("field", "#4A5568", "emptyCircle", "○", "gray"),
         Look("region", "#4A5568", "emptyDiamond", "◇", "gray"),
-        Look("other", "#4A5568", "emptyRect", "□", "gray"),
+        Look("event", "#4A5568", "emptyRect", "□", "gray"),
+        Look("other", "#4A5568", "emptyTriangle", "△", "gray"),
     )
 }
 _BY_LABEL = {
@@ -59,6 +60,7 @@ _BY_LABEL = {
     "Field": "field",
     "Competence": "field",
     "Region": "region",
+    "Event": "event",
 }
 _RESEARCH = {"university", "applied_university", "research_institute", "school", "hospital"}
 

@@ -73,7 +73,14 @@ def _unknown(text: str) -> str:
 def _core(label: str, rows: Sequence[Row]) -> str:
     hidden = _HIDDEN[language()] | _HEAD
     cells = [_fact(label, r) for r in rows if r["fact"] not in hidden]
-    return f'<table class="facts"><tbody>{"".join(cells)}</tbody></table>'
+    known = next((r for r in rows if r["sources"]), None)
+    table = f'<table class="facts"><tbody>{"".join(cells)}</tbody></table>'
+    if known is None:
+        return table
+    badge = elements.confidence_badge(known["confidence"])
+    said = html.escape(t("profile.sources"))
+    links = elements.source_links(known["sources"])
+    return f'{table}<div class="src">{said}: {links} {badge}</div>'
 
 
 def _fact(label: str, row: Row) -> str:
@@ -81,7 +88,7 @@ def _fact(label: str, row: Row) -> str:
     if row["value"] in (None, ""):
         value = f'<span class="unknown">{html.escape(t("profile.unknown"))}</span>'
     else:
-        value = f"{_value(label, row)} {_evidence(row)}"
+        value = _value(label, row)
     return f'<tr><th scope="row">{html.escape(name)}</th><td>{value}</td></tr>'
 
 

@@ -141,12 +141,16 @@ def environment(settings: Settings) -> dict[str, str]:
     return {**own, **wanted}
 
 
+def address(host: str, port: int) -> str:
+    """Where a browser on this machine finds the dashboard that listens on ``host``."""
+    near = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104 - only compared
+    return f"http://[{near}]:{port}" if ":" in near else f"http://{near}:{port}"
+
+
 def wait_ready(
     process: subprocess.Popen[bytes], host: str, port: int, seconds: float = READY_SECONDS
 ) -> None:
     """Wait until the dashboard answers. Raises DashboardFailedError when it does not."""
-    near = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104 - only compared
-    near = f"[{near}]" if ":" in near else near
     opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
@@ -156,7 +160,7 @@ def wait_ready(
                 "in the data folder."
             )
         try:
-            with opener.open(f"http://{near}:{port}/_stcore/health", timeout=2) as answer:
+            with opener.open(f"{address(host, port)}/_stcore/health", timeout=2) as answer:
                 if answer.status == 200:
                     return
         except (urllib.error.URLError, OSError):

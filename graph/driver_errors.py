@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import urlsplit
 
 from neo4j.exceptions import (
     AuthError,
@@ -23,11 +24,24 @@ from graph.errors import (
 from graph.settings import Settings
 
 _LONGEST = 400
+_LONGEST_HINT = 160
+_SCHEMES = frozenset({"bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc"})
 _GONE = (ServiceUnavailable, SessionExpired)
+_PLACE = re.compile(r"\(line (\d+), column (\d+) \(offset: (\d+)\)\)")
 _LOGIN = ("Unauthorized", "Authentication", "Credentials", "Token")
 _FORBIDDEN = ("AccessMode", "Forbidden", "Security")
 _TOO_LONG = ("TimedOut", "Terminated", "Timeout")
 _TOO_MUCH = ("OutOfMemory", "MemoryLimit", "MaximumTransactionLimit")
+
+
+def usable_address(uri: str) -> bool:
+    """Whether a driver for Bolt can be made for this address."""
+    try:
+        parts = urlsplit(uri)
+        named = bool(parts.hostname) and (parts.port is None or parts.port > 0)
+    except ValueError:
+        return False
+    return parts.scheme in _SCHEMES and named and "@" not in parts.netloc
 
 
 def bad_address() -> StoreUnreachableError:
@@ -122,8 +136,8 @@ def _of_statement(error: DriverError | Neo4jError, code: str, settings: Settings
 def _told(message: str) -> str:
     """The engine's words cut to what helps, with the lines that point at the place."""
     first, _, pointer = message.strip().partition("\n")
-    place = re.search(r"\(line \d+, column \d+ \(offset: \d+\)\)|at line \d+, column \d+", first)
-    first = first.partition(": expected ")[0] if len(first) > _LONGEST else first
+    place = _PLACE.search(first)
+    first = first.partition(": expected ")[0] if len(first) > _LONGEST_HINT else first
     if len(first) > _LONGEST:
         first = first[: _LONGEST - 1] + "…"
     if place and place.group() not in first:
@@ -139,14 +153,12 @@ def without_prefix(message: str, prefix: str) -> str:
     length = len(prefix)
 
     def moved(match: re.Match[str]) -> str:
-        column, offset = (int(match[k]) - length for k in (1, 2))
-        return f"(line 1, column {column} (offset: {offset}))" if offset >= 0 else ""
+        line, column, offset = (int(match[k]) for k in (1, 2, 3))
+        column -= length if line == 1 else 0
+        return f"(line {line}, column {column} (offset: {offset - length}))"
 
-    at_first = re.compile(r"\(line 1, column (\d+) \(offset: (\d+)\)\)")
-    if not at_first.search(message):
-        return message
-    lines = at_first.sub(moved, message).splitlines()
-    if len(lines) == 3:
+    lines = _PLACE.sub(moved, message).splitlines()
+    if len(lines) == 3 and lines[1].startswith(f'"{prefix}'):
         lines[1] = lines[1].replace(prefix, "", 1)
         lines[2] = lines[2].removeprefix(" " * length)
     return "\n".join(lines)

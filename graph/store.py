@@ -19,7 +19,7 @@ from neo4j import READ_ACCESS, WRITE_ACCESS, Driver, GraphDatabase, ManagedTrans
 from neo4j import unit_of_work as with_limits
 from neo4j.exceptions import ConfigurationError, DriverError, Neo4jError
 
-from graph.driver_errors import bad_address, translate, without_prefix
+from graph.driver_errors import bad_address, translate, usable_address, without_prefix
 from graph.embedded import READER, EmbeddedEngine
 from graph.embedded_server import ADMINISTRATOR, DATABASE
 from graph.errors import (
@@ -169,6 +169,8 @@ class Store:
             return session.execute_read(bounded)
 
     def _refuse(self, statement: str, parameters: dict[str, Any]) -> None:
+        if not statement.strip():
+            raise StatementError("There is no statement: write one, for example RETURN 1.")
         reason = refusal_of_text(statement)
         if not reason and not self.settings.embedded:  # the embedded engine's plans tell too little
             reason = self._refusal_of_plan(statement, parameters)
@@ -252,8 +254,13 @@ class Store:
         settings = self.settings
         self._reader = _driver(settings.uri, settings.user, settings.password, READ_RETRY_SECONDS)
         try:
-            with self._translated():
-                self._reader.verify_connectivity(database=settings.database or None)
+            # Without retries, so that a dead address or a wrong database is told at once.
+            with (
+                self._translated(),
+                self._session(self._reader, READ_ACCESS) as session,
+                session.begin_transaction(timeout=settings.query_seconds) as transaction,
+            ):
+                transaction.run("RETURN 1 AS one").consume()
         except BaseException:
             self._disconnect()
             raise
@@ -272,7 +279,7 @@ class Store:
         if driver is None:
             raise StoreUnreachableError("The store has been closed: open it again.")
         return driver.session(
-            database=self.settings.database or (DATABASE if self.settings.embedded else None),
+            database=DATABASE if self.settings.embedded else self.settings.database or None,
             default_access_mode=access,
             fetch_size=FETCH_SIZE if limit is None else min(limit + 1, FETCH_SIZE),
         )
@@ -290,12 +297,14 @@ class Store:
 
 
 def _driver(uri: str, user: str, password: str, retry_seconds: float) -> Driver:
+    if not usable_address(uri):
+        raise bad_address()
     try:
         return GraphDatabase.driver(
             uri,
             auth=(user, password),
             connection_timeout=CONNECT_SECONDS,
-            connection_acquisition_timeout=2 * CONNECT_SECONDS,
+            connection_acquisition_timeout=CONNECT_SECONDS,
             max_transaction_retry_time=retry_seconds,
             user_agent="innonetz/0.1",
             notifications_min_severity="OFF",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -119,12 +120,14 @@ def locate(seats: Iterable[Seat], gazetteer: Gazetteer) -> tuple[Frames, list[st
     unplaced: set[str] = set()
     countries = {"DE"}
     towns: dict[str, Town] = {}
+    spellings: dict[str, Counter[str]] = {}
     for seat in seats:
         evidence = (seat.sources, seat.confidence)
         found = []
         for city in filter(None, (seat.place.city or "").split(";")):
             if town := gazetteer.find(_only(seat.place, city)):
                 found.append(town)
+                spellings.setdefault(town.id, Counter())[city] += 1
             else:
                 unplaced.add(f"{city} ({', '.join(seat.place.states) or '?'})")
         laender = _laender(seat.place, found)
@@ -138,7 +141,7 @@ def locate(seats: Iterable[Seat], gazetteer: Gazetteer) -> tuple[Frames, list[st
             inside.append(country_id(seat.place.country))
         for region in inside:
             facts.tie("LOCATED_IN", (seat.label, seat.id), ("Region", region), evidence)
-    _regions(facts, countries, towns)
+    _regions(facts, countries, towns, {i: _usual(names) for i, names in spellings.items()})
     return facts.frames(), sorted(unplaced)
 
 
@@ -157,7 +160,14 @@ def _land_of(town: Town) -> str:
     return _BY_ADMIN.get(town.admin, "") if town.country == "DE" else ""
 
 
-def _regions(facts: FactBuilder, countries: set[str], towns: dict[str, Town]) -> None:
+def _usual(names: Counter[str]) -> str:
+    """The spelling most sources use; GeoNames itself has "Munich" for München."""
+    return min(names, key=lambda name: (-names[name], name))
+
+
+def _regions(
+    facts: FactBuilder, countries: set[str], towns: dict[str, Town], names: dict[str, str]
+) -> None:
     codes_known: tuple[list[str], str] = ([_CODES], "high")
     for code, land in LAENDER.items():
         facts.node(
@@ -172,7 +182,7 @@ def _regions(facts: FactBuilder, countries: set[str], towns: dict[str, Town]) ->
     for town in towns.values():
         evidence: tuple[list[str], str] = ([_GEONAMES], "high")
         facts.node(
-            "Region", town.id, town.name, evidence, level="municipality",
+            "Region", town.id, names[town.id], evidence, names=[town.name], level="municipality",
             latitude=town.latitude, longitude=town.longitude,
         )  # fmt: skip
         land_code = _land_of(town)

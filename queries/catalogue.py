@@ -168,7 +168,7 @@ def checked(header: Header, params: Mapping[str, Any]) -> dict[str, Any]:
     values: dict[str, Any] = {}
     for parameter in header.parameters:
         given = params.get(parameter.name)
-        if given is None or given == "":
+        if given is None or (isinstance(given, str) and not given.strip()):
             if parameter.required:
                 raise WrongUseError(
                     f"The question {header.name!r} needs --{parameter.name}: "

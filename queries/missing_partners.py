@@ -37,7 +37,8 @@ def parameters(statement: str, tables: Tables, params: dict[str, Any]) -> dict[s
             own = {params["cluster"], *(m["via"] for m in tables["members"])}
             return {**ids, "own": sorted(own)} if ids["organisations"] else None
         case "by_field":
-            return None if params["chain"] or tables["active"] else {}
+            unclear = tables["members"] and not tables["active"] and not params["chain"]
+            return {} if unclear else None
         case "stages":
             ids = {"chains": chains(tables, params["chain"])}
         case "fillers" | "needs":
@@ -96,6 +97,8 @@ def score(tables: Tables, params: dict[str, Any]) -> Scored:
     rules = weights().partners
     table, count = _stages(tables, params)
     found = members(tables["members"], params["cluster"], day_of(tables))
+    if not found:
+        return Scored([], [_nobody_known()])
     stages = {stage.id: stage for stage in table}
     evidence = _Evidence(tables, stages, found)
     seats = points(tables["cluster"][0]["seats"])
@@ -292,7 +295,7 @@ def _competes(fills: list[Row], stages: dict[str, Stage]) -> list[Row]:
 
 def _notices(table: list[Stage], count: Known, rows: list[Row], shown: int) -> list[Notice]:
     if not rows:
-        return [_nothing(table, count)]
+        return [_nothing(table)]
     notices = []
     if len(rows) > shown:
         notices.append(
@@ -313,13 +316,7 @@ def _notices(table: list[Stage], count: Known, rows: list[Row], shown: int) -> l
     return notices
 
 
-def _nothing(table: list[Stage], count: Known) -> Notice:
-    if not count.members and not any(s.organisations for s in table):
-        return Notice(
-            "Von diesem Cluster ist kein Mitglied bekannt. Ohne Mitglieder lässt sich kein "
-            "passender Partner begründen.",
-            "No member of this cluster is known. Without members no partner can be justified.",
-        )
+def _nothing(table: list[Stage]) -> Notice:
     if not table:
         return Notice(
             "Von den bekannten Mitgliedern ist keine Tätigkeit in einer Wertschöpfungskette "
@@ -332,4 +329,12 @@ def _nothing(table: list[Stage], count: Known) -> Notice:
         "niemand außerhalb des Clusters mit ausreichenden Belegen bekannt.",
         "No organisation known here reaches the threshold: for the open stages nobody outside "
         "the cluster is known with enough evidence.",
+    )
+
+
+def _nobody_known() -> Notice:
+    return Notice(
+        "Von diesem Cluster ist kein Mitglied bekannt. Ohne Mitglieder lässt sich kein passender "
+        "Partner begründen.",
+        "No member of this cluster is known. Without members no partner can be justified.",
     )

@@ -20,7 +20,7 @@ MOST_NODES = 300
 SIZES = ("30", "60", "150", "300")
 USUAL_SIZE = "60"
 JOINING = 30
-HEIGHT = 640
+HEIGHT = 600
 
 
 def show() -> None:
@@ -73,6 +73,7 @@ def _picture(view: View, shown: net.Network, answers: Sequence[Reply]) -> None:
     places = _places(tuple(tuple(r["key"] for r in _keys(a)) for a in answers), answers)
     centre = shown.nodes[0]
     st.markdown(_summary(view, shown))
+    _buttons(view, shown)
     visible = _filtered(shown, _filter(shown), centre.key)
     selected = view.selected if visible.node(view.selected) else ""
     st.echarts_chart(
@@ -87,7 +88,6 @@ def _picture(view: View, shown: net.Network, answers: Sequence[Reply]) -> None:
             ties=formats.number(len(visible.ties)),
         ),
     )
-    _buttons(view, shown)
     _limits(shown, answers)
 
 

@@ -92,7 +92,11 @@ def _small(graph: Any, parts: list[list[str]], places: dict[str, Place], left: f
     for n, part in enumerate(parts):
         column, row = divmod(n, rows)
         box: dict[str, Place] = {}
-        _put(graph, part, box, 0.0, 0.9, 0.35 if len(part) > 2 else 0.0)
+        if len(part) > 2:
+            _put(graph, part, box, 0.0, 0.9, 0.5)
+        else:
+            # Names stand at the right of their places: a pair goes one above the other.
+            box = {node: (0.0, 0.44 * k - 0.22) for k, node in enumerate(part)}
         top = -tallest + 1.1 * row + 0.3
         for node, (x, y) in box.items():
             places[node] = (left + 2.4 * column + x, top + y)

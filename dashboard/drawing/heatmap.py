@@ -8,7 +8,7 @@ from typing import Any
 
 import networkx as nx
 
-LABEL_LENGTH = 26
+LABEL_LENGTH = 33
 _TEXT, _GRID = "#1a1a1a", "#e3e6ea"
 # Four steps, dark enough apart to be told from each other in grey print as well.
 STEPS = ((1, 1, "#cfe3f1"), (2, 2, "#86b9dc"), (3, 4, "#2f7fb8"), (5, None, "#003a6c"))
@@ -112,7 +112,7 @@ def short(name: str, length: int = LABEL_LENGTH) -> str:
     if len(name) <= length:
         return name
     cut = name[: length - 1]
-    word = cut.rsplit(" ", 1)[0]
+    word = cut if name[length - 1] == " " else cut.rsplit(" ", 1)[0]
     return (word if len(word) >= length // 2 else cut).rstrip(" –-,(/") + "…"
 
 

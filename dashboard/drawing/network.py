@@ -19,11 +19,13 @@ from dashboard.kinds import Look
 Row = Mapping[str, Any]
 Positions = dict[str, tuple[float, float]]
 # The picture is wider than high.
-STRETCH = 1.45
+STRETCH = 1.25
 MOST_LABELS = 70
-LONGEST_LABEL = 30
+LONGEST_LABEL = 26
 SEED = 7
 _FORMS = (" GmbH & Co. KG", " gGmbH", " GmbH", " AG & Co. KGaA", " AG", " SE", " e. V.", " e.V.")
+# Ties that hold for very many things at once.
+_LOOSE = {"LOCATED_IN", "WITHIN", "LIMITED_TO", "ABOUT", "BROADER"}
 _RANK = {"high": 0, "medium": 1, "low": 2}
 
 
@@ -47,6 +49,11 @@ class Tie:
     source: str
     target: str
     rows: tuple[Row, ...]
+
+    @property
+    def loose(self) -> bool:
+        """Whether only place or field ties the two."""
+        return all(r["tie"] in _LOOSE for r in self.rows)
 
     @property
     def confidence(self) -> str:
@@ -114,13 +121,15 @@ def _take_ends(nodes: dict[str, Node], row: Row, most: int) -> None:
 def positions(shown: Network, before: Positions | None = None) -> Positions:
     """Where each node stands. Nodes that stand already keep their place exactly."""
     graph = nx.Graph()
-    graph.add_nodes_from(sorted(n.key for n in shown.nodes))
-    graph.add_edges_from(sorted((t.source, t.target) for t in shown.ties))
-    if not graph:
+    if not shown.nodes:
         return {}
+    graph.add_nodes_from(sorted(n.key for n in shown.nodes))
+    graph.add_weighted_edges_from(
+        sorted((t.source, t.target, _pull(t, shown.nodes[0].key)) for t in shown.ties)
+    )
     old = {k: p for k, p in (before or {}).items() if k in graph}
     start = _start(shown, old)
-    wide = 1.7 / math.sqrt(len(graph))
+    wide = 2.4 / math.sqrt(len(graph))
     if not old:
         centre = shown.nodes[0].key
         found = nx.spring_layout(
@@ -134,6 +143,11 @@ def positions(shown: Network, before: Positions | None = None) -> Positions:
         found = old
     placed = {k: (float(x), float(y)) for k, (x, y) in found.items()}
     return {**placed, **old}
+
+
+def _pull(tie: Tie, centre: str) -> float:
+    """How strongly a line draws its ends together: a common place or field says little."""
+    return 0.1 if tie.loose and centre not in (tie.source, tie.target) else 1.0
 
 
 def _start(shown: Network, old: Positions) -> Positions:
@@ -210,8 +224,8 @@ def options(
                 "roam": True,
                 "scaleLimit": {"min": 0.6, "max": 8},
                 "selectedMode": "single",
-                "left": 60, "right": 110, "top": 26, "bottom": 36,
-                "label": {"position": "right", "color": "#1a1a1a", "fontSize": 11, "distance": 4},
+                "label": {"position": "bottom", "color": "#1a1a1a", "fontSize": 11, "distance": 3,
+                          "minMargin": 3},
                 "labelLayout": {"hideOverlap": True},
                 "emphasis": {"focus": "adjacency", "label": {"show": True, "fontWeight": "bold"}},
                 "select": {"itemStyle": {"borderColor": "#111111", "borderWidth": 3}},
@@ -235,8 +249,8 @@ def _point(
     x, y = places[node.key]
     look = words.looks[node.key]
     unsure = words.unsure.get(node.key, "")
-    caption = short(node.name) + (f" ({unsure})" if unsure else "")
     middle = node.key == centre
+    caption = short(node.name, 48 if middle else LONGEST_LABEL) + (f" ({unsure})" if unsure else "")
     hollow = look.symbol.startswith("empty")
     tip = [f"<b>{_safe(node.name)}</b>", _safe(words.kind[node.key]), _safe(unsure)]
     point: dict[str, Any] = {
@@ -273,6 +287,8 @@ def _line(tie: Tie, words: Words) -> dict[str, Any]:
     style: dict[str, Any] = {}
     if len(tie.rows) > 1:
         style["width"] = min(1 + len(tie.rows), 5)
+    if tie.loose:
+        style["opacity"] = 0.25
     if tie.confidence != "high":
         style["type"] = "dashed"
     return {**line, "lineStyle": style} if style else line

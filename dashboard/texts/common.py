@@ -87,7 +87,7 @@ TEXTS = {
     "sources.word": ("Quelle", "Source"),
     "sources.many": ("Quellen", "Sources"),
     "sources.unknown": ("Quelle unbekannt", "source unknown"),
-    "sources.more": ("und {n} weitere", "and {n} more"),
+    "sources.more": ("+ {n} weitere", "+ {n} more"),
     "unknown": ("nicht bekannt", "not known"),
     "confidence.medium": ("abgeleitet", "derived"),
     "confidence.low": ("unbestätigt", "unconfirmed"),

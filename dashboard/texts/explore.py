@@ -20,7 +20,7 @@ TEXTS = {
     ),
     "explore.dashed": (
         "Gestrichelte Linien sind abgeleitet oder unbestätigt, dicke Linien stehen für mehrere "
-        "Verbindungen. Große Namen werden beim Vergrößern (Mausrad) sichtbar.",
+        "Verbindungen. Weitere Namen erscheinen beim Vergrößern (Mausrad).",
         "Dashed lines are derived or unconfirmed, thick lines stand for several ties. More names "
         "appear when you zoom in (mouse wheel).",
     ),
@@ -84,7 +84,7 @@ TEXTS = {
         "No member known: that does not mean there are none.",
     ),
     "profile.as_of": ("Stand {day}", "as of {day}"),
-    "profile.sources": ("{n} Quellen", "{n} sources"),
+    "profile.sources": ("Quellen dieser Angaben", "Sources of these facts"),
     "section.core": ("Angaben", "Facts"),
     "section.management": ("Leitung", "Management"),
     "section.membership": ("Mitglieder und Partner", "Members and partners"),

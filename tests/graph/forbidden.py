@@ -157,6 +157,8 @@ GOVERNING = (
     "explain MATCH (n) DETACH DELETE n",
     "EXPLAIN CREATE USER intruder SET PASSWORD 'long-enough-1'",
     "CYPHER 5 EXPLAIN CREATE (:Intruder)",
+    "PROFILE MATCH (n) RETURN n",
+    "RETURN util.sleep(30000)",
 )
 
 ABROAD = (
@@ -203,7 +205,17 @@ READING = (
     "SHOW INDEXES",
     "EXPLAIN MATCH (n) RETURN n",
     "explain MATCH (n) RETURN n",
-    "PROFILE MATCH (n:Cluster) RETURN n.id",
     "MATCH (n:Cluster) WHERE n.id = $id RETURN n.name;",
-    "CYPHER 5 MATCH (n) RETURN count(n) AS n",
+    "MATCH (n:Cluster) RETURN {set: n.name, `delete`: 1} AS create_me",
+    "MATCH (n:`Set`|Create) WHERE n.merge IS NULL RETURN n.remove",
+    "RETURN duration.between(date('2026-01-01'), date('2026-11-22')).months AS months",
+)
+
+SETUP = (
+    "MATCH ()-[r]->() DELETE r",
+    "MATCH (n) DELETE n",
+    "CREATE CONSTRAINT cluster_id IF NOT EXISTS FOR (n:Cluster) REQUIRE n.id IS UNIQUE",
+    "CREATE INDEX cluster_name IF NOT EXISTS FOR (n:Cluster) ON (n.name)",
+    "CREATE (a:Cluster {id: 'c1', name: 'Eins'}) CREATE (b:Organisation {id: 'o1', name: 'Firma'}) "
+    "CREATE (b)-[:MEMBER_OF {role: 'm'}]->(a) CREATE (:Lonely {id: 'l1'})",
 )

@@ -124,14 +124,18 @@ def write_table(folder: Path, name: str, rows: Iterable[Cells]) -> None:
     """Write a table with the header it needs; cells not named are empty, others not written."""
     path = folder / f"{name}.csv"
     path.parent.mkdir(parents=True, exist_ok=True)
-    header = columns(TABLES[name.rpartition("/")[2]])
+    header = sorted(
+        columns(TABLES[name.rpartition("/")[2]]), key=lambda c: c in ("sources", "confidence")
+    )
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, header, "", "ignore", lineterminator="\n")
         writer.writeheader()
         writer.writerows(rows)
 
 
-def edit(folder: Path, name: str, where: Callable[[Cells], bool], **cells: str) -> None:
+def edit(
+    folder: Path, name: str, where: Callable[[Cells], bool], /, **cells: str
+) -> None:
     """Change the cells of the one row that the condition picks."""
     rows = read_table(folder, name)
     (row,) = (r for r in rows if where(r))
@@ -147,7 +151,7 @@ def drop(folder: Path, name: str, where: Callable[[Cells], bool]) -> int:
     return len(rows) - len(kept)
 
 
-def add(folder: Path, name: str, **cells: str) -> None:
+def add(folder: Path, name: str, /, **cells: str) -> None:
     """Add a row, read from src-a with high confidence unless the cells say otherwise."""
     row = {"sources": "src-a", "confidence": "high"} | cells
     write_table(folder, name, [*read_table(folder, name), row])

@@ -108,8 +108,8 @@ def test_a_longer_list_begins_with_the_shorter_one(loaded: Store) -> None:
 
 
 def test_a_cluster_without_known_members_says_so(loaded: Store) -> None:
-    # memberships.csv has no row of e-mobilitaetscluster-regensburg
-    answer = ask(loaded, "missing_partners", {"cluster": "e-mobilitaetscluster-regensburg"})
+    # memberships.csv has no row of bavairia
+    answer = ask(loaded, "missing_partners", {"cluster": "bavairia"})
     assert answer.rows == []
     assert "kein Mitglied bekannt" in answer.notices[0].de
 

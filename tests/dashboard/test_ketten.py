@@ -1,0 +1,170 @@
+"""The page on value chains: rows to drawing, and the page in AppTest."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from dashboard import chain_view
+from dashboard.app_pages import ketten, ketten_stufe
+from dashboard.drawing import sankey
+from graph.store import Store
+
+ESW = "cluster-elektromobilitaet-sued-west"
+PAGE = """
+from dashboard.app import main
+main("chains")
+"""
+
+
+def open_page(home: Path, monkeypatch: pytest.MonkeyPatch, **params: str) -> AppTest:
+    """The page over the store of a data folder."""
+    monkeypatch.setenv("INNONETZ_HOME", str(home))
+    monkeypatch.delenv("NEO4J_URI", raising=False)
+    st.cache_data.clear()
+    at = AppTest.from_string(PAGE, default_timeout=60)
+    for name, value in params.items():
+        at.query_params[name] = value
+    return at.run()
+
+
+def html_of(at: AppTest) -> str:
+    """Everything the page gives out as HTML."""
+    return "\n".join(str(e.proto.body) for e in at.get("html"))
+
+
+@pytest.fixture
+def full(loaded_embedded: Store) -> Path:
+    return loaded_embedded.settings.home
+
+
+@pytest.mark.embedded
+def test_the_page_begins_where_there_is_something_to_see(
+    full: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at = open_page(full, monkeypatch)
+    assert not at.exception
+    assert at.selectbox(key="at_kette").value == "batterie"
+    assert at.multiselect(key="at_cluster").value[0] == ESW
+    html = html_of(at)
+    for text in ("20 von 185 Mitgliedern bekannt", "● ", "dünn", "nicht bekannt", "Manz AG"):
+        assert text in html.replace('<span aria-hidden="true">', "").replace("</span>", "")
+
+
+@pytest.mark.embedded
+def test_each_choice_changes_what_is_shown(full: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    at = open_page(full, monkeypatch)
+    before = html_of(at)
+    at.multiselect(key="at_cluster").set_value([ESW]).run()
+    one = html_of(at)
+    assert "VDMA" in before
+    assert "VDMA" not in one
+    at.selectbox(key="at_stufe").set_value("batterie-anlagen-zelle").run()
+    stage = html_of(at)
+    assert stage != one
+    assert "Anlagen für die Zellmontage" in stage
+    at.selectbox(key="at_kette").set_value("halbleiter").run()
+    assert "Silicon Saxony" in html_of(at)
+    assert not at.exception
+
+
+@pytest.mark.embedded
+def test_the_address_holds_the_state(full: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    at = open_page(full, monkeypatch, kette="halbleiter", stufe="halbleiter-fertigung")
+    assert at.selectbox(key="at_kette").value == "halbleiter"
+    assert at.selectbox(key="at_stufe").value == "halbleiter-fertigung"
+    at.selectbox(key="at_kette").set_value("photonik").run()
+    assert at.query_params["kette"] in ("photonik", ["photonik"])
+    assert "stufe" not in at.query_params
+
+
+@pytest.mark.embedded
+def test_an_unknown_address_falls_back(full: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    at = open_page(full, monkeypatch, kette="<b>", cluster="x,y", stufe="z")
+    assert not at.exception
+    assert at.selectbox(key="at_kette").value == "batterie"
+    assert any("mindestens eine Initiative" in i.value for i in at.info)
+
+
+@pytest.mark.embedded
+def test_an_empty_graph_says_what_to_do(
+    empty_embedded: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at = open_page(empty_embedded.settings.home, monkeypatch)
+    assert not at.exception
+    assert any("innonetz ingest" in i.value for i in at.info)
+
+
+def test_a_store_that_is_away_is_one_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("INNONETZ_HOME", str(tmp_path))
+    monkeypatch.setenv("NEO4J_URI", "bolt://127.0.0.1:1")
+    st.cache_data.clear()
+    at = AppTest.from_string(PAGE, default_timeout=60).run()
+    assert not at.exception
+    assert len(at.warning) == 1
+
+
+# -- rows to drawing -----------------------------------------------------------------------------
+
+
+def coverage(stage: str, state: str, *names: str) -> dict[str, Any]:
+    return {
+        "stage": stage,
+        "name": stage,
+        "name_en": None,
+        "tier": "1",
+        "state": state,
+        "share_known": 0.1,
+        "known_members": 20,
+        "stated_members": 185,
+        "organisations": [
+            {"id": n, "name": n, "product": None, "basis": "source", "sources": []} for n in names
+        ],
+        "sources": [],
+    }
+
+
+def test_the_first_open_initiative_is_the_one_partners_are_sought_for() -> None:
+    by_cluster = {"a": [coverage("s", "covered", "x", "y")], "b": [coverage("s", "thin", "x")]}
+    assert chain_view.needy(by_cluster, "s") == "b"
+    assert chain_view.needy(by_cluster, "other") == "a"
+
+
+def test_open_stages_keep_their_row_in_the_table() -> None:
+    rows = chain_view.coverage_table(
+        {"a": "A"}, {"a": [coverage("s", "thin", "x", "y"), coverage("u", "unknown")]}
+    )
+    assert [(r["stage"], r["organisation"]) for r in rows] == [("s", "x"), ("s", "y"), ("u", None)]
+
+
+def test_unknown_numbers_are_said() -> None:
+    row = coverage("s", "unknown")
+    assert chain_view.known_note(row) == "20 von 185 Mitgliedern bekannt"
+    assert "nicht bekannt" in chain_view.known_note({**row, "stated_members": None})
+    assert ketten_stufe.distance(None) == "Entfernung nicht bekannt"
+    assert ketten_stufe.distance(41.6) == "42 km entfernt"
+
+
+def test_a_click_on_the_flow_names_a_stage_of_this_chain_only() -> None:
+    nodes = [sankey.Node("a", "A"), sankey.Node("B", "Kette B", sankey.OTHER)]
+    drawn = sankey.flow(nodes, [("a", "B")])
+
+    def event(*indices: int) -> dict[str, Any]:
+        group = {"series_index": 0, "data_type": "node", "data_indices": list(indices)}
+        return {"selection": {"selected": [group]}}
+
+    assert ketten.stage_clicked(drawn, event(0)) == "a"
+    assert ketten.stage_clicked(drawn, event(1)) == ""
+    assert ketten.stage_clicked(drawn, event(7)) == ""
+    assert ketten.stage_clicked(drawn, None) == ""
+
+
+def test_the_address_of_a_cell_carries_all_that_is_chosen() -> None:
+    address = ketten_stufe.address("batterie", ["a", "b"], "s&t", "b")
+    assert address == "?kette=batterie&cluster=a%2Cb&stufe=s%26t&fuer=b#stufe"
