@@ -10,41 +10,35 @@ if sys.version_info < (3, 11):  # before any import that needs it
         "again, for example with 'make up PYTHON=python3.12'.".format(*sys.version_info[:2])
     )
 
-import contextlib
-import csv
-import json
 import os
 import signal
 import threading
 import webbrowser
-from collections.abc import Iterator
 from dataclasses import asdict
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
 
 import typer
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
 from rich.table import Table
 from typer.exceptions import TyperException
 
-from graph.apply import Progress as Tell
 from graph.errors import InnonetzError
 from graph.settings import Settings
 from graph.store import Rows, Store
-from innonetz_texts import cell, language, parameters, text, wrong_use
-
-out = Console(soft_wrap=True)
-err = Console(stderr=True)
-
-
-class Format(StrEnum):
-    """Forms of output."""
-
-    table = "table"
-    csv = "csv"
-    json = "json"
+from innonetz_output import (
+    Format,
+    err,
+    explain,
+    list_catalogue,
+    out,
+    parameters,
+    print_json,
+    print_rows,
+    progress,
+    wrong_use,
+)
+from innonetz_texts import language, text
 
 
 class ReportFormat(StrEnum):
@@ -92,29 +86,11 @@ def _run_options(data: Path | None, **more: Any) -> Any:
     return RunOptions(data=(data or DEFAULT_DATA).resolve(), **more)
 
 
-@contextlib.contextmanager
-def _progress() -> Iterator[Tell]:
-    """Progress bars on standard error, one a step."""
-    columns = (TextColumn("{task.description:<12}"), BarColumn(), MofNCompleteColumn(),
-               TextColumn("{task.fields[detail]}"))  # fmt: skip
-    with Progress(*columns, console=err, transient=not err.is_terminal) as bars:
-        tasks: dict[str, TaskID] = {}
-
-        def tell(step: str, done: int, total: int) -> None:
-            name = step if step in ("read", "compare", "place") else "write"
-            if name not in tasks:
-                tasks[name] = bars.add_task(text(f"step_{name}"), total=total, detail="")
-            detail = step if name == "write" else ""
-            bars.update(tasks[name], completed=done, total=total, detail=detail)
-
-        yield tell
-
-
 def _ingest(store: Store, options: Any) -> Any:
     from graph.networks import place_nodes
     from ingest.run import run
 
-    with _progress() as tell:
+    with progress() as tell:
         report = run(options, store, tell)
         if report.outcome != "failed":
             place_nodes(store, fresh=options.rebuild)
@@ -172,13 +148,13 @@ def plan(
     from ingest.examples import examples
     from ingest.run import plan as make_plan
 
-    with Store.open() as store, _progress() as tell:
+    with Store.open() as store, progress() as tell:
         report, changes = make_plan(
             _run_options(data, with_unverified=with_unverified), store, tell
         )
         shown = examples(changes, store)
     if format is ReportFormat.json:
-        _print_json(
+        print_json(
             {**report.totals(), "run": report.run, "outcome": report.outcome,
              "tables": [t.model_dump() for t in report.tables], "examples": shown}
         )  # fmt: skip
@@ -210,7 +186,7 @@ def ingest(
     with Store.open() as store:
         report = _ingest(store, options)
     if format is ReportFormat.json:
-        _print_json({**report.totals(), **report.model_dump()})
+        print_json({**report.totals(), **report.model_dump()})
     else:
         for line in as_text(report, language()):
             out.print(line, highlight=False, markup=False)
@@ -231,51 +207,24 @@ def ask(
     from queries import catalogue
 
     if question in ("", "--help", "-h"):
-        _list_catalogue(catalogue.catalogue())
+        list_catalogue(catalogue.catalogue())
         return
     entry = catalogue.question(question)
     if "--help" in context.args or "-h" in context.args:
-        _explain(entry.header)
+        explain(entry.header)
         return
     params = parameters(context.args)
     with Store.open() as store:
         answer = catalogue.ask(store, question, params)
     if format is Format.json:
-        _print_json(answer.as_json())
+        print_json(answer.as_json())
     else:
         rows = [[row[c] for c in answer.columns] for row in answer.rows]
-        _print_rows(answer.columns, rows, format)
+        print_rows(answer.columns, rows, format)
     for notice in answer.notices:
         err.print(getattr(notice, language()), highlight=False)
     if not answer.rows and not answer.notices:
         err.print(text("no_rows"))
-
-
-def _list_catalogue(questions: dict[str, Any]) -> None:
-    table = Table(box=None, padding=(0, 2, 0, 0))
-    for key in ("question", "title", "parameters"):
-        table.add_column(text(f"column_{key}"), overflow="fold")
-    for name, entry in questions.items():
-        options = [
-            f"--{p.name}" if p.required else f"[--{p.name}]" for p in entry.header.parameters
-        ]
-        title = getattr(entry.header, f"title_{language()}")
-        table.add_row(name, title, " ".join(options).replace("[", r"\["))
-    out.print(table, soft_wrap=False)
-    out.print(text("ask_more"), highlight=False)
-
-
-def _explain(header: Any) -> None:
-    lang = language()
-    out.print(f"[bold]{header.name}[/bold]  {getattr(header, f'title_{lang}')}")
-    out.print(getattr(header, f"description_{lang}"), highlight=False)
-    for p in header.parameters:
-        needed = text("needed") if p.required else text("default", value=p.default)
-        out.print(f"  --{p.name}  {getattr(p, f'description_{lang}')} ({p.type}, {needed})",
-                  highlight=False, markup=False)  # fmt: skip
-    out.print(text("columns"))
-    for c in header.columns:
-        out.print(f"  {c.name}  {getattr(c, f'meaning_{lang}')}", highlight=False, markup=False)
 
 
 @app.command(help=text("help_cypher"))
@@ -288,9 +237,9 @@ def cypher(
     with Store.open() as store:
         rows: Rows = store.read(statement, limit=limit, foreign=True)
     if format is Format.json:
-        _print_json({"columns": rows.columns, "rows": rows.dicts(), "truncated": rows.truncated})
+        print_json({"columns": rows.columns, "rows": rows.dicts(), "truncated": rows.truncated})
     else:
-        _print_rows(rows.columns, rows.rows, format)
+        print_rows(rows.columns, rows.rows, format)
     if rows.truncated:
         err.print(text("truncated", limit=limit), highlight=False)
 
@@ -303,7 +252,7 @@ def status(format: Annotated[ReportFormat, _options("help_format")] = ReportForm
     with Store.open() as store:
         found = status_of(store)
     if format is ReportFormat.json:
-        _print_json(found)
+        print_json(found)
         return
     out.print(text("status_engine", engine=found["engine"], address=found["address"]),
               highlight=False)  # fmt: skip
@@ -326,7 +275,7 @@ def export(
     """Write the whole graph."""
     from graph.export import export as write
 
-    with Store.open() as store, _progress() as tell:
+    with Store.open() as store, progress() as tell:
         files = write(store, to, format.value, tell)
     for path, rows in files:
         out.print(text("exported", path=path, rows=rows), highlight=False, markup=False)
@@ -340,7 +289,7 @@ def check(format: Annotated[ReportFormat, _options("help_format")] = ReportForma
     with Store.open() as store:
         results = run_checks(store)
     if format is ReportFormat.json:
-        _print_json([{**asdict(r), "ok": r.ok} for r in results])
+        print_json([{**asdict(r), "ok": r.ok} for r in results])
     else:
         for r in results:
             out.print(f"{'✓' if r.ok else '✗'} {r.description}", highlight=False, markup=False)
@@ -349,25 +298,6 @@ def check(format: Annotated[ReportFormat, _options("help_format")] = ReportForma
         failed = sum(not r.ok for r in results)
         out.print(text("checks_failed", count=failed) if failed else text("checks_ok"))
     raise typer.Exit(0 if all(r.ok for r in results) else 1)
-
-
-def _print_json(value: Any) -> None:
-    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=1, default=str) + "\n")
-
-
-def _print_rows(columns: tuple[str, ...], rows: list[list[Any]], format: Format) -> None:
-    if format is Format.csv:
-        writer = csv.writer(sys.stdout, lineterminator="\n")
-        writer.writerow(columns)
-        writer.writerows([cell(v) for v in row] for row in rows)
-        return
-    table = Table(show_lines=False, box=None, padding=(0, 2, 0, 0))
-    for column in columns:
-        table.add_column(column, overflow="fold")
-    for row in rows:
-        table.add_row(*(cell(v).replace("[", r"\[") for v in row))
-    width = None if out.is_terminal else 40 * max(len(columns), 1)
-    out.print(table, soft_wrap=False, width=width)
 
 
 def main() -> None:

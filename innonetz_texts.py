@@ -1,18 +1,12 @@
-"""Texts of the command line in German and English, and how a value is printed."""
+"""Texts of the command line in German and English."""
 
 from __future__ import annotations
 
-import json
 import locale
 import os
-import re
 import sys
 from functools import cache
 from typing import Any
-
-from typer.exceptions import TyperException
-
-from graph.errors import WrongUseError
 
 LANGUAGES = ("de", "en")
 
@@ -40,64 +34,6 @@ def text(key: str, **values: Any) -> str:
     german, english = _TEXTS[key]
     chosen = german if language() == "de" else english
     return chosen.format(**values) if values else chosen
-
-
-def cell(value: Any) -> str:
-    """A value as one cell: lists joined by ``; ``, things with a name by their name."""
-    if value is None:
-        return ""
-    if isinstance(value, list):
-        return "; ".join(cell(v) for v in value)
-    if isinstance(value, dict):
-        return str(value.get("name") or json.dumps(value, ensure_ascii=False, default=str))
-    if isinstance(value, float):
-        return f"{value:.3f}".rstrip("0").rstrip(".")
-    return str(value)
-
-
-def parameters(args: list[str]) -> dict[str, str]:
-    """``--name value`` and ``--name=value`` as a dict. Raises WrongUseError for anything else."""
-    params: dict[str, str] = {}
-    rest = list(args)
-    while rest:
-        name = rest.pop(0)
-        if not name.startswith("--"):
-            raise WrongUseError(text("not_a_parameter", name=name))
-        name, equals, value = name.removeprefix("--").partition("=")
-        if not equals:
-            if not rest:
-                raise WrongUseError(text("no_value", name=name))
-            value = rest.pop(0)
-        params[name.replace("-", "_")] = value
-    return params
-
-
-# What typer says about a wrong call, and the same in German.
-_WRONG_USE = (
-    (r"No such option: (.*)", r"Die Option \1 gibt es nicht."),
-    (r"No such command (.*)\.", r"Den Befehl \1 gibt es nicht."),
-    (r"Got unexpected extra argument\(s\) \((.*)\)", r"Das Argument \1 ist zu viel."),
-    (r"Missing argument (.*)\.", r"Das Argument \1 fehlt."),
-    (r"Missing option (.*)\.", r"Die Option \1 fehlt."),
-    (r"Option (.*) requires an argument\.", r"Die Option \1 braucht einen Wert."),
-    (r"Invalid value for (.*): (.*) is not one of (.*)\.", r"\1 kennt \2 nicht, nur \3."),
-    (r"Invalid value for (.*): (.*)", r"\1 hat keinen gültigen Wert: \2"),
-)
-
-
-def wrong_use(error: TyperException) -> str:
-    """What typer says about a wrong call as one sentence with its remedy."""
-    said = error.format_message().replace("Value error, ", "").strip()
-    if not said:
-        return ""  # called without a command: the help has been printed
-    if language() == "de":
-        for english, german in _WRONG_USE:
-            if re.fullmatch(english, said):
-                said = re.sub(english, german, said)
-                break
-    context = getattr(error, "ctx", None)
-    command = context.command_path if context else "innonetz"
-    return f"{said.rstrip('.')}: {text('see_help', command=command)}"
 
 
 _TEXTS: dict[str, tuple[str, str]] = {

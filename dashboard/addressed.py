@@ -12,8 +12,14 @@ from typing import Any
 
 import streamlit as st
 
+from dashboard.texts import language
+
 SEPARATOR = ","
-_KEY = "at_{}"
+
+
+def _key(name: str) -> str:
+    # One widget per language: the browser would keep showing the label of the other one.
+    return f"at_{name}" if language() == "de" else f"at_{name}_{language()}"
 
 
 def given(name: str, options: Sequence[str], default: str) -> str:
@@ -39,7 +45,7 @@ def put(name: str, value: str) -> None:
 
 
 def _changed(name: str, resets: Sequence[str]) -> None:
-    value = st.session_state[_KEY.format(name)]
+    value = st.session_state[_key(name)]
     if isinstance(value, list):
         # An emptied list is a choice as well, other than no choice.
         st.query_params[name] = SEPARATOR.join(value)
@@ -50,7 +56,7 @@ def _changed(name: str, resets: Sequence[str]) -> None:
 
 
 def _ready(name: str, value: Any) -> dict[str, Any]:
-    key = _KEY.format(name)
+    key = _key(name)
     if st.session_state.get(key) != value:
         st.session_state[key] = value
     return {"key": key}
@@ -116,7 +122,7 @@ def pills(name: str, label: str, options: Mapping[str, str]) -> list[str]:
 
 
 def _changed_pills(name: str) -> None:
-    put(name, SEPARATOR.join(st.session_state[_KEY.format(name)] or []))
+    put(name, SEPARATOR.join(st.session_state[_key(name)] or []))
 
 
 def text(name: str, label: str, **more: Any) -> str:
@@ -136,7 +142,7 @@ def switch(name: str, label: str) -> bool:
 
 
 def _switched(name: str) -> None:
-    put(name, "1" if st.session_state[_KEY.format(name)] else "")
+    put(name, "1" if st.session_state[_key(name)] else "")
 
 
 def several(

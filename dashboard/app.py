@@ -115,9 +115,11 @@ def state_line() -> str:
 def _search_field() -> str:
     shown = st.query_params.get("id", "")
     if shown != st.session_state.get("search_before"):
-        # A hit was opened: the field has done its work.
+        # A hit was opened: the field has done its work. A link to the page that is already open
+        # leaves the browser's address as it was, so it is written again.
         st.session_state["search_before"] = shown
         st.session_state["search"] = ""
+        st.query_params.from_dict(st.query_params.to_dict())
     text = st.text_input(
         t("search.label"),
         key="search",
@@ -132,14 +134,17 @@ def _search_field() -> str:
 
 def _hits(text: str) -> None:
     reply = asking.ask("find", text=text)
-    with st.container(border=True, key="hits"):
+    with st.container(border=True, key="hits", gap=None):
         if not reply:
             st.caption(t("search.none", text=text))
         for row in reply.rows[:HITS]:
             kind = row.get("kind")
-            sign = look(row["label"], kind).sign
+            one = look(row["label"], kind)
+            sign = f":{one.ink}[{one.sign}]"
             words = " · ".join(w for w in (kind_word(row["label"], kind), row.get("place")) if w)
-            elements.link("explore", f"{sign} **{row['name']}** – {words}", id=row["id"])
+            elements.link(
+                "explore", f"{sign} **{row['name']}** – {words}", id=row["id"], kind=row["label"]
+            )
         if len(reply.rows) > HITS:
             st.caption(t("search.more"))
 

@@ -130,14 +130,14 @@ def table(
     """
     label = t("table.label.of", what=what) if what else t("table.label")
     if not folded:
-        _table(rows, columns, key, what)
+        _table(rows, columns, key, what, 690)
         return
     with st.expander(f"{label} ({plural('table.rows', len(rows))})", key=f"{key}_fold"):
-        _table(rows, columns, key, what)
+        _table(rows, columns, key, what, 420)
 
 
 def _table(
-    rows: Sequence[Mapping[str, Any]], columns: Sequence[Column], key: str, what: str
+    rows: Sequence[Mapping[str, Any]], columns: Sequence[Column], key: str, what: str, height: int
 ) -> None:
     if not rows:
         st.caption(t("table.empty"))
@@ -148,7 +148,7 @@ def _table(
         column_config=_config(columns),
         key=f"{key}_table",
         placeholder=t("unknown"),
-        height=min(38 + 35 * len(rows), 420),
+        height=min(38 + 35 * len(rows), height),
         alt=what or t("table.label"),
     )
     st.download_button(

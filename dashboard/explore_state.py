@@ -13,6 +13,7 @@ from dashboard.drawing.network import key_of, split_key
 # A picture that shows much at once, where the data holds it.
 FIRST = "cluster-elektromobilitaet-sued-west"
 _PAST = "explore_past"
+_NOW = "explore_now"
 _STEPS = 30
 _OWN = ("id", "kind", "open", "sel", "from", "to")
 
@@ -39,6 +40,14 @@ def current() -> View | None:
     opened = tuple(k for k in given.get("open", "").split(SEPARATOR) if k)
     path = (given["from"], given["to"]) if "from" in given and "to" in given else None
     return View(centre, opened, given.get("sel", ""), path)
+
+
+def note() -> None:
+    """Remember the picture before when a link, not a button of this page, has led to another."""
+    now, before = _params(), st.session_state.get(_NOW)
+    if before is not None and before.get("id") != now.get("id"):
+        _push(before)
+    st.session_state[_NOW] = now
 
 
 def _example() -> str:
@@ -97,12 +106,21 @@ def restart() -> None:
     _replace({})
 
 
+def _params() -> dict[str, str]:
+    return {k: v for k, v in st.query_params.items() if k in _OWN}
+
+
 def _remember() -> None:
+    _push(_params())
+
+
+def _push(params: dict[str, str]) -> None:
     past = st.session_state.setdefault(_PAST, [])
-    past.append({k: v for k, v in st.query_params.items() if k in _OWN})
+    past.append(params)
     del past[:-_STEPS]
 
 
 def _replace(params: dict[str, str]) -> None:
     for name in _OWN:
         put(name, params.get(name, ""))
+    st.session_state[_NOW] = params

@@ -32,24 +32,25 @@ def euro(value: float | None) -> str:
     """Whole euros."""
     if value is None:
         return ""
-    return format_currency(value, "EUR", "#,##0 ¤", locale=_locale(), currency_digits=False)
+    return format_currency(value, "EUR", "#,##0\u00a0¤", locale=_locale(), currency_digits=False)
 
 
 def day(value: str | date | None) -> str:
-    """A date as ``19.05.2021``, a month as ``05.2021``, a year as it is; other texts unchanged."""
+    """A date as ``19.05.2021``, a month as ``05.2021``, a year as it is; others unchanged."""
     text = value.isoformat() if isinstance(value, date) else (value or "")
-    match = _DATE.fullmatch(text[:10])
+    match = _DATE.fullmatch(text)
     if not match:
         return text
     year, month, of_month = match.groups()
-    german = language() == "de"
-    if of_month:
-        full = date(int(year), int(month), int(of_month))
-        return format_date(full, "dd.MM.yyyy" if german else "d MMM yyyy", locale=_locale())
-    if month:
-        pattern = "MM.yyyy" if german else "MMM yyyy"
-        return format_date(date(int(year), int(month), 1), pattern, locale=_locale())
-    return year
+    if not month:
+        return year
+    try:
+        first = date(int(year), int(month), int(of_month or 1))
+    except ValueError:
+        return text
+    german = "dd.MM.yyyy" if of_month else "MM.yyyy"
+    english = "d MMM yyyy" if of_month else "MMM yyyy"
+    return format_date(first, german if language() == "de" else english, locale=_locale())
 
 
 def moment(value: str) -> str:

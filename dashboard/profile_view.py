@@ -115,6 +115,8 @@ def _section(label: str, section: str, rows: Sequence[Row], everything: Sequence
         key = "section.membership.of"
     if section == "programme" and label == "Programme":
         key = "section.programme.in"
+    if section == "place" and label == "Region":
+        key = "section.place.here"
     lines = [_tie(r) for r in rows]
     body = _list(lines[:FIRST_ROWS])
     if len(lines) > FIRST_ROWS:
@@ -163,4 +165,4 @@ def _details(row: Row) -> str:
 
 def _evidence(row: Row) -> str:
     mark = elements.confidence_badge(row["confidence"])
-    return f'{mark} <span class="src">[{elements.source_links(row["sources"], most=1)}]</span>'
+    return f'{mark} <span class="src">{elements.source_links(row["sources"], most=1)}</span>'

@@ -73,7 +73,10 @@ def free_port_or_error(port: int, host: str = "127.0.0.1") -> int:
         except OSError as error:
             raise PortTakenError(
                 f"Port {port} on {host} cannot be used ({error.strerror}): end the program that "
-                f"holds it or choose another, for example --port {port + 1 if port else 8501}."
+                f"holds it or choose another, for example --port {port + 1 if port else 8501}.",
+                f"Port {port} auf {host} ist nicht frei ({error.strerror}): Beenden Sie das "
+                f"Programm, das ihn hält, oder wählen Sie einen anderen, zum Beispiel "
+                f"--port {port + 1 if port else 8501}.",
             ) from error
         return int(probe.getsockname()[1])
 

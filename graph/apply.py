@@ -34,13 +34,13 @@ def silent(step: str, done: int, total: int) -> None:
 class _Batch:
     step: str
     statement: str
-    rows: list[list[Any]]
+    rows: Sequence[Sequence[Any]]
     counted: bool = True
 
 
-def _slices(rows: Sequence[Sequence[Any]], size: int) -> Iterator[list[list[Any]]]:
+def _slices(rows: Sequence[Sequence[Any]], size: int) -> Iterator[Sequence[Sequence[Any]]]:
     for i in range(0, len(rows), size):
-        yield [list(row) for row in rows[i : i + size]]
+        yield rows[i : i + size]
 
 
 def _batches(part: TableDifference, what: str) -> Iterator[_Batch]:

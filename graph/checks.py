@@ -157,16 +157,24 @@ def _undeclared_ends(store: Store) -> Iterable[str]:
 def _undeclared(store: Store) -> Iterable[str]:
     labels = {n.label: {p.name for p in n.properties} for n in MODEL.nodes}
     types = {r.type: {p.name for p in r.properties} for r in MODEL.relationships}
+    for names, count in store.read(statements.LABELS_IN_STORE).rows:
+        if len(names) != 1:
+            yield f"{count} nodes with the labels {sorted(names)} instead of exactly one"
+        elif names[0] not in labels:
+            yield f"{names[0]}: {count} nodes with a label the model does not declare"
+    found: Counter[str] = Counter()
+    for _, kind, _, count in store.read(statements.ENDS_IN_STORE).rows:
+        found[kind] += count
+    for kind, count in found.items():
+        if kind not in types:
+            yield f"{kind}: {count} relationships of a type the model does not declare"
     for statement, declared in (
-        (statements.LABELS_IN_STORE, labels),
-        (statements.TYPES_IN_STORE, types),
+        (statements.NODE_PROPERTIES_IN_STORE, labels),
+        (statements.RELATIONSHIP_PROPERTIES_IN_STORE, types),
     ):
-        for name, properties, count in store.read(statement).rows:
-            if name not in declared:
-                yield f"{name}: {count} facts of a kind the model does not declare"
-            else:
-                extra = sorted(set(properties) - declared[name])
-                yield from (f"{name}.{p} is not in the model" for p in extra)
+        for name, own, count in store.read(statement).rows:
+            if own not in declared.get(name, {own}):
+                yield f"{name}.{own} is not in the model, {count} facts have it"
 
 
 def _unconstrained(store: Store) -> Iterable[str]:

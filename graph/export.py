@@ -6,8 +6,10 @@ are the same bytes and a broken export leaves nothing half written under its fin
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -23,6 +25,7 @@ from graph.schema import NodeType, Table
 from graph.store import Store
 
 LIST_SEPARATOR = ";"
+_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 Written = tuple[Path, int]
 
 
@@ -35,6 +38,11 @@ def rows_of(store: Store, table: Table) -> list[list[Any]]:
 
 def _text(value: Any) -> Any:
     return LIST_SEPARATOR.join(str(v) for v in value) if isinstance(value, list) else value
+
+
+def _xml_value(value: Any) -> Any:
+    value = _text(value)
+    return _NOT_IN_XML.sub(" ", value) if isinstance(value, str) else value
 
 
 def _csv(store: Store, folder: Path, progress: Progress) -> list[Written]:
@@ -74,7 +82,7 @@ def _graphml(store: Store, folder: Path, progress: Progress) -> list[Written]:
     for i, table in enumerate(tables):
         names = statements.read_columns(table)
         for row in rows_of(store, table):
-            known = {n: _text(v) for n, v in zip(names, row, strict=True) if v is not None}
+            known = {n: _xml_value(v) for n, v in zip(names, row, strict=True) if v is not None}
             count += 1
             if isinstance(table, NodeType):
                 # An id is unique within its label only.
@@ -82,10 +90,13 @@ def _graphml(store: Store, folder: Path, progress: Progress) -> list[Written]:
             else:
                 ends = f"{table.start}/{row[0]}", f"{table.end}/{row[1]}"
                 own = {n: v for n, v in known.items() if n not in ("start_id", "end_id", "key")}
-                graph.add_edge(*ends, f"{table.type} {row[2]}", type=table.type, tie=row[2], **own)
+                # The key becomes the edge's id, which must be the only one of its file.
+                key = "/".join((table.type, *ends, str(row[2])))
+                graph.add_edge(*ends, key, type=table.type, tie=row[2], **own)
         progress("export", i + 1, len(tables))
     path = folder / "graph.graphml"
-    nx.write_graphml(graph, _new(path), encoding="utf-8", named_key_ids=True)
+    # The writer of the standard library: with lxml installed the bytes would be others.
+    nx.write_graphml_xml(graph, _new(path), encoding="utf-8")
     return [(path, count)]
 
 
@@ -125,4 +136,8 @@ def export(
             f"{folder} kann nicht geschrieben werden ({error.strerror}): Wählen Sie mit --to "
             "einen anderen Ordner.",
         ) from error
+    finally:
+        for name in (*(f"{t.table}.csv" for t in MODEL), "facts.jsonl", "graph.graphml"):
+            with contextlib.suppress(OSError):
+                _new(folder / name).unlink(missing_ok=True)
     return written

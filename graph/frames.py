@@ -29,9 +29,10 @@ def empty(table: Table) -> pd.DataFrame:
 
 def frame_of(table: Table, rows: Iterable[Sequence[Any]]) -> pd.DataFrame:
     """A frame from rows in the order of the table's columns, sorted by key."""
-    frame = pd.DataFrame(list(rows), columns=list(table.columns), dtype=object)
-    frame = frame.astype(object).where(frame.notna(), None)
-    return frame.sort_values(key_columns(table), kind="stable", ignore_index=True)
+    width = len(key_columns(table))  # the key columns come first
+    ordered = sorted(rows, key=lambda row: tuple(row[:width]))
+    frame = pd.DataFrame(ordered, columns=list(table.columns), dtype=object)
+    return frame.where(frame.notna(), None)
 
 
 def canonical(value: Any, kind: PropertyType) -> Any:

@@ -11,6 +11,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 import networkx as nx
+import numpy as np
+import numpy.typing as npt
+from scipy.spatial import cKDTree
 
 from graph import statements
 from graph.apply import Progress, silent
@@ -30,8 +33,11 @@ _PAIRWISE = {
 SEED = 1
 BATCH = 2_000
 MOST_PLACED = 3_000
-# Room round each component, in the unit of one ideal edge length.
+# Room round each component, and the least distance of two nodes, in one unit.
 _MARGIN = 1.2
+_LEAST = 0.6
+_SPREAD_ROUNDS = 60
+_GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
 
 
 def _tables(types: Iterable[str], labels: Iterable[str]) -> Iterator[RelationshipTable]:
@@ -45,6 +51,8 @@ def _add_nodes(graph: nx.Graph, store: Store, labels: Iterable[str]) -> None:
     for label in labels:
         rows = store.read(statements.drawn_nodes(MODEL.node(label))).value()
         for node_id, name, kind, x, y in sorted(rows, key=lambda r: str(r[0])):
+            if node_id is None:
+                continue  # somebody else's node: nothing can name it
             place = {} if x is None or y is None else {"x": float(x), "y": float(y)}
             graph.add_node((label, node_id), label=label, name=name, kind=kind, **place)
 
@@ -54,6 +62,8 @@ def _ties(store: Store, table: RelationshipTable) -> Iterator[tuple[Node, Node, 
     names = statements.read_columns(table)
     rows = store.read(statements.everything(table)).value()
     for row in sorted(rows, key=lambda r: tuple(str(v) for v in r[:3])):
+        if row[0] is None or row[1] is None:
+            continue
         own = dict(zip(names, row, strict=True))
         yield (table.start, row[0]), (table.end, row[1]), {"type": table.type, **own}
 
@@ -83,6 +93,7 @@ def cluster_cluster(store: Store) -> nx.Graph:
 
     Kinds: shared_members, joint_projects, joint_events, shared_management, and the kinds of the
     direct ties (joint_project, joint_event, agreement, network_partner, part_of, successor_of).
+    A stated shared management counts only where no organisation is known to manage both.
     """
     graph = nx.Graph()
     _add_nodes(graph, store, ("Cluster",))
@@ -99,6 +110,8 @@ def cluster_cluster(store: Store) -> nx.Graph:
         for (_, start), (_, end), own in _ties(store, table):
             kind = _PAIRWISE[table.type] or str(own["kind"])
             pair = (min(start, end), max(start, end))
+            if kind == "shared_management" and kind in shared.get(pair, {}):
+                continue  # says in words what the managing organisation already shows
             shared.setdefault(pair, {}).setdefault(kind, set()).add(f"{start} {end} {own['key']}")
     for (a, b), kinds in sorted(shared.items()):
         ties = {kind: len(facts) for kind, facts in sorted(kinds.items())}
@@ -136,14 +149,16 @@ def place_nodes(store: Store, *, fresh: bool = False, progress: Progress = silen
     total = sum(store.read(statements.count(MODEL.node(label))).value() for label in DRAWN)
     if total > MOST_PLACED:
         return 0
-    graph = nx.Graph(whole(store))
+    nodes = nx.Graph()
+    _add_nodes(nodes, store, DRAWN)
     old: Places = {
         node: (data["x"], data["y"])
-        for node, data in graph.nodes(data=True)
+        for node, data in nodes.nodes(data=True)
         if "x" in data and not fresh
     }
-    if len(old) == len(graph):
+    if len(old) == len(nodes):
         return 0
+    graph = nx.Graph(whole(store))
     progress("place", 0, len(graph))
     new = joined_layout(graph, old) if old else packed_layout(graph)
     placed = {node: place for node, place in new.items() if node not in old}
@@ -160,40 +175,90 @@ def place_nodes(store: Store, *, fresh: bool = False, progress: Progress = silen
 def packed_layout(graph: nx.Graph) -> Places:
     """A place for every node: each component by itself, the components packed beside each other.
 
-    Components are laid out with ``spring_layout`` (Fruchterman and Reingold 1991) in a square
-    whose side grows with the root of their size, then packed by size in rows under the largest.
+    The nodes with several ties are laid out with ``spring_layout`` (Fruchterman and Reingold
+    1991), those with one tie in a fan behind their only neighbour. No two nodes end up closer
+    than the least distance where there is room. Components are packed by size, in rows.
     """
     components = sorted(nx.connected_components(graph), key=lambda c: (-len(c), min(c)))
     if not components:
         return {}
-    boxes = [_component(graph.subgraph(sorted(c))) for c in components]
-    width = max(boxes[0][0], math.sqrt(sum((side + _MARGIN) ** 2 for side, _ in boxes)))
+    boxes = [_component(graph.subgraph(c)) for c in components]
+    area = sum((width + _MARGIN) * (height + _MARGIN) for width, height, _ in boxes)
+    limit = max(boxes[0][0], math.sqrt(area))
     places: Places = {}
-    left = top = height = 0.0
-    for side, inner in boxes:
-        if left and left + side > width:
-            left, top, height = 0.0, top + height + _MARGIN, 0.0
+    left = top = row_height = 0.0
+    for width, height, inner in boxes:
+        if left and left + width > limit:
+            left, top, row_height = 0.0, top + row_height + _MARGIN, 0.0
         places |= {node: (left + x, top + y) for node, (x, y) in inner.items()}
-        left, height = left + side + _MARGIN, max(height, side)
+        left, row_height = left + width + _MARGIN, max(row_height, height)
     return places
 
 
-def _component(part: nx.Graph) -> tuple[float, Places]:
-    """Side of the square that a component needs, and its places within it."""
+def _component(part: nx.Graph) -> tuple[float, float, Places]:
+    """Width and height that a component needs, and its places from (0, 0) on."""
     ordered = nx.Graph()
     ordered.add_nodes_from(sorted(part))
     ordered.add_edges_from(sorted((min(e), max(e)) for e in part.edges()))
-    side = 1.5 * math.sqrt(len(ordered)) if len(ordered) > 1 else 0.0
-    if len(ordered) == 1:
-        return side, {next(iter(ordered)): (0.0, 0.0)}
-    raw = nx.spring_layout(ordered, seed=SEED, iterations=50, method="force")
-    xs = [float(p[0]) for p in raw.values()]
-    ys = [float(p[1]) for p in raw.values()]
-    scale = side / (max(max(xs) - min(xs), max(ys) - min(ys)) or 1.0)
-    return side, {
-        node: ((float(p[0]) - min(xs)) * scale, (float(p[1]) - min(ys)) * scale)
-        for node, p in raw.items()
-    }
+    # A copy and no view: the order in which a view gives its nodes depends on their hashes.
+    skeleton = ordered.copy()
+    skeleton.remove_nodes_from([n for n in ordered if ordered.degree(n) == 1])
+    skeleton = skeleton if len(skeleton) else ordered
+    size = 0.9 * math.sqrt(len(ordered))
+    raw = nx.spring_layout(skeleton, seed=SEED, iterations=50, method="force", scale=size)
+    places: Places = {node: (float(x), float(y)) for node, (x, y) in raw.items()}
+    for hub in skeleton:
+        places |= _fan(hub, [n for n in ordered[hub] if n not in skeleton], skeleton, places)
+    places = _spread(places, set())
+    left, top = (min(p[i] for p in places.values()) for i in (0, 1))
+    inner = {n: (x - left, y - top) for n, (x, y) in sorted(places.items())}
+    width, height = (max(p[i] for p in inner.values()) for i in (0, 1))
+    return width, height, inner
+
+
+def _fan(hub: Node, leaves: list[Node], skeleton: nx.Graph, places: Places) -> Places:
+    """Leaves in arcs behind their hub, seen from the middle of its other neighbours."""
+    x, y = places[hub]
+    others = [places[n] for n in skeleton[hub] if n != hub]
+    if others:
+        middle = [sum(p[i] for p in others) / len(others) for i in (0, 1)]
+        towards, span = math.atan2(y - middle[1], x - middle[0]), 2 * math.pi / 3
+    else:
+        towards, span = 0.0, 2 * math.pi
+    found: Places = {}
+    waiting, radius = sorted(leaves), 1.5 * _LEAST
+    while waiting:
+        room = max(int(span * radius / _LEAST), 1)
+        here, waiting = waiting[:room], waiting[room:]
+        for i, node in enumerate(here):
+            angle = towards + span * ((i + 0.5) / len(here) - 0.5)
+            found[node] = (x + radius * math.cos(angle), y + radius * math.sin(angle))
+        radius += _LEAST
+    return found
+
+
+def _spread(places: Places, fixed: set[Node]) -> Places:
+    """Push nodes that are closer than the least distance apart; ``fixed`` ones do not move."""
+    nodes = sorted(places)
+    points: npt.NDArray[np.float64] = np.array([places[n] for n in nodes], dtype=float)
+    free = np.array([n not in fixed for n in nodes], dtype=float)
+    for _ in range(_SPREAD_ROUNDS):
+        pairs = cKDTree(points).query_pairs(_LEAST * 0.999, output_type="ndarray")
+        pairs = pairs[free[pairs].any(axis=1)]
+        if not len(pairs):
+            break
+        a, b = pairs[np.lexsort((pairs[:, 1], pairs[:, 0]))].T
+        away = points[a] - points[b]
+        distance = np.linalg.norm(away, axis=1)
+        turn = a * _GOLDEN_ANGLE  # two nodes in one place leave it in a direction of their own
+        on_top = distance < 1e-9
+        away[on_top] = np.column_stack([np.cos(turn), np.sin(turn)])[on_top]
+        unit = away / np.linalg.norm(away, axis=1)[:, None]
+        push = unit * ((_LEAST - distance) / (free[a] + free[b]))[:, None]
+        np.add.at(points, a, push * free[a][:, None])
+        np.add.at(points, b, -push * free[b][:, None])
+    moved = {n: (float(x), float(y)) for n, (x, y) in zip(nodes, points, strict=True)}
+    return moved | {n: places[n] for n in fixed}
 
 
 def joined_layout(graph: nx.Graph, old: Places) -> Places:
@@ -215,12 +280,12 @@ def joined_layout(graph: nx.Graph, old: Places) -> Places:
             places[first] = (lonely * _MARGIN, low + 2 * _MARGIN)
             lonely += 1
         waiting = rest
-    return places
+    return _spread(places, set(old))
 
 
 def _beside(near: list[tuple[float, float]], number: int) -> tuple[float, float]:
     """A place near the middle of the neighbours, turned by the golden angle against overlaps."""
     x = sum(p[0] for p in near) / len(near)
     y = sum(p[1] for p in near) / len(near)
-    angle = number * math.pi * (3 - math.sqrt(5))
-    return x + 0.6 * math.cos(angle), y + 0.6 * math.sin(angle)
+    angle = number * _GOLDEN_ANGLE
+    return x + _LEAST * math.cos(angle), y + _LEAST * math.sin(angle)

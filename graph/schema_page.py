@@ -43,10 +43,27 @@ def _relationship(relationship: RelationshipType) -> Iterator[str]:
     yield ""
     told_apart = ", ".join(f"`{d}`" for d in relationship.discriminator)
     apart = f" Several between the same ends are told apart by {told_apart}." if told_apart else ""
-    yield f"The start {relationship.description} the end.".replace("the end the end", "the end")
-    yield f"Asked for by {relationship.asked_by}.{apart}"
+    yield f"{_sentence(relationship.description)} Asked for by {relationship.asked_by}.{apart}"
     yield ""
     yield from _property_table(relationship.own)
+
+
+def _sentence(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}."
+
+
+def _overview() -> Iterator[str]:
+    yield "| node | what it is | asked for by |"
+    yield "|---|---|---|"
+    for node in MODEL.nodes:
+        yield f"| [{node.label}](#{node.label.lower()}) | {node.description} | {node.asked_by} |"
+    yield ""
+    yield "| relationship | from → to | in words | asked for by |"
+    yield "|---|---|---|---|"
+    for r in MODEL.relationships:
+        ends = ", ".join(f"{e.start} → {e.end}" for e in r.ends)
+        yield f"| [{r.type}](#{r.type.lower()}) | {ends} | {r.description} | {r.asked_by} |"
+    yield ""
 
 
 def _diagram() -> Iterator[str]:
@@ -68,6 +85,7 @@ def page() -> str:
         "One label per node. `id` is unique within its label. Dates are text, as precise as their",
         "source: `2019`, `2019-04` or `2019-04-01`. Codes are text. Money is in whole euros.",
         "",
+        *_overview(),
         *_diagram(),
         "## On every node",
         "",

@@ -166,13 +166,12 @@ ENDS_IN_STORE = (
     "MATCH (a)-[r]->(b) RETURN labels(a)[0] AS start, type(r) AS kind, labels(b)[0] AS end, "
     "count(*) AS n ORDER BY start, kind, end"
 )
-LABELS_IN_STORE = (
+LABELS_IN_STORE = "MATCH (n) RETURN labels(n) AS labels, count(n) AS n"
+NODE_PROPERTIES_IN_STORE = (
     "MATCH (n) WITH labels(n)[0] AS name, keys(n) AS names UNWIND names AS property "
-    "WITH name, collect(DISTINCT property) AS properties, count(*) AS n "
-    "RETURN name, properties, n ORDER BY name"
+    "RETURN name, property, count(*) AS n ORDER BY name, property"
 )
-TYPES_IN_STORE = (
+RELATIONSHIP_PROPERTIES_IN_STORE = (
     "MATCH ()-[r]->() WITH type(r) AS name, keys(r) AS names UNWIND names AS property "
-    "WITH name, collect(DISTINCT property) AS properties, count(*) AS n "
-    "RETURN name, properties, n ORDER BY name"
+    "RETURN name, property, count(*) AS n ORDER BY name, property"
 )

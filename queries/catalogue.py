@@ -97,7 +97,10 @@ def question(name: str) -> Question:
         return catalogue()[name]
     except KeyError as error:
         known = ", ".join(catalogue())
-        raise WrongUseError(f"There is no question {name!r}. Known are: {known}.") from error
+        raise WrongUseError(
+            f"There is no question {name!r}. Known are: {known}.",
+            f"Die Frage {name!r} gibt es nicht. Bekannt sind: {known}.",
+        ) from error
 
 
 def ask(store: Store, name: str, params: Mapping[str, Any] | None = None) -> Answer:
@@ -163,7 +166,8 @@ def checked(header: Header, params: Mapping[str, Any]) -> dict[str, Any]:
     if unknown:
         options = ", ".join(f"--{n}" for n in known) or "none"
         raise WrongUseError(
-            f"The question {header.name!r} has no parameter {unknown[0]!r}; it has: {options}."
+            f"The question {header.name!r} has no parameter {unknown[0]!r}; it has: {options}.",
+            f"Die Frage {header.name!r} hat keinen Parameter {unknown[0]!r}, sondern: {options}.",
         )
     values: dict[str, Any] = {}
     for parameter in header.parameters:
@@ -172,7 +176,9 @@ def checked(header: Header, params: Mapping[str, Any]) -> dict[str, Any]:
             if parameter.required:
                 raise WrongUseError(
                     f"The question {header.name!r} needs --{parameter.name}: "
-                    f"{parameter.description_en}."
+                    f"{parameter.description_en}.",
+                    f"Die Frage {header.name!r} braucht --{parameter.name}: "
+                    f"{parameter.description_de}.",
                 )
             given = parameter.default
         values[parameter.name] = None if given is None else _typed(parameter, given)
@@ -194,14 +200,22 @@ def _typed(parameter: Parameter, given: Any) -> Any:
             case _:
                 value = str(given).strip()
     except (TypeError, ValueError) as error:
-        raise WrongUseError(f"--{parameter.name} {given!r} is no {parameter.type}.") from error
+        raise WrongUseError(
+            f"--{parameter.name} {given!r} is no {parameter.type}.",
+            f"--{parameter.name} {given!r} hat nicht die Form {parameter.type}.",
+        ) from error
     if parameter.values and value not in parameter.values:
         raise WrongUseError(
-            f"--{parameter.name} {value!r} is not known: one of {', '.join(parameter.values)}."
+            f"--{parameter.name} {value!r} is not known: one of {', '.join(parameter.values)}.",
+            f"--{parameter.name} {value!r} ist unbekannt: möglich sind "
+            f"{', '.join(parameter.values)}.",
         )
     low, high = parameter.minimum, parameter.maximum
     if (low is not None and value < low) or (high is not None and value > high):
-        raise WrongUseError(f"--{parameter.name} {value} must lie between {low} and {high}.")
+        raise WrongUseError(
+            f"--{parameter.name} {value} must lie between {low} and {high}.",
+            f"--{parameter.name} {value} muss zwischen {low} und {high} liegen.",
+        )
     return value
 
 
@@ -230,5 +244,7 @@ def _known_ids(store: Store, header: Header, values: dict[str, Any]) -> None:
             kind = " or ".join(parameter.labels) or "thing"
             raise WrongUseError(
                 f"There is no {kind} with the id {node_id!r}: "
-                f"'innonetz ask find --text …' shows ids by name."
+                f"'innonetz ask find --text …' shows ids by name.",
+                f"Die Kennung {node_id!r} gibt es unter {kind} nicht: "
+                f"'innonetz ask find --text …' zeigt Kennungen zu einem Namen.",
             )

@@ -25,6 +25,7 @@ HEIGHT = 600
 
 def show() -> None:
     """Draw the page."""
+    explore_state.note()
     view = explore_state.current()
     if view is None:
         elements.empty()
@@ -36,6 +37,9 @@ def show() -> None:
 def _body(view: View) -> None:
     view = explore_state.current() or view
     size = addressed.given("most", SIZES, USUAL_SIZE)
+    if view.path:
+        with elements.guarded(), st.container(border=True, key="found_path"):
+            erkunden_weg.found(*view.path)
     with elements.guarded():
         answers = _answers(view, int(size))
         shown = net.network([a.rows for a in answers], MOST_NODES)
@@ -44,9 +48,6 @@ def _body(view: View) -> None:
             _picture(view, shown, answers)
         with right, st.container(border=True, key="profile"):
             _profile(view, shown)
-        if view.path:
-            with elements.guarded():
-                erkunden_weg.found(*view.path)
         _table(shown)
         st.caption(t("explore.share"))
 
@@ -193,7 +194,7 @@ def _buttons(view: View, shown: net.Network) -> None:
             on_click=explore_state.centre_on,
             args=(view.selected,),
         )
-        erkunden_weg.button(_organisation(view, shown))
+        erkunden_weg.button(_organisation(view, shown), view.path is not None)
         st.button(
             t("explore.back"),
             key="back",

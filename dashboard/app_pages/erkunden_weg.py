@@ -16,9 +16,10 @@ from dashboard.texts import t, word
 HITS = 8
 
 
-def button(start: Node | None) -> None:
-    """The button that asks for the other organisation."""
-    with st.popover(t("explore.path"), icon=":material/route:", key="path"):
+def button(start: Node | None, shown: bool) -> None:
+    """The button that asks for the other organisation; it closes when a path is ``shown``."""
+    key = "path_again" if shown else "path"
+    with st.popover(t("explore.path"), icon=":material/route:", key=key):
         if start is None:
             st.write(t("explore.path.need"))
             return
@@ -83,7 +84,7 @@ def _step(row: Row) -> str:
     badge = elements.confidence_badge(row["confidence"])
     return (
         f'<li>{_end(row, "from")} <span class="tie">{arrow} {text} {arrow}</span> '
-        f'{_end(row, "to")} {badge} <span class="src">[{elements.source_links(row["sources"])}]'
+        f'{_end(row, "to")} {badge} <span class="src">{elements.source_links(row["sources"])}'
         "</span></li>"
     )
 

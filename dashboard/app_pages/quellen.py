@@ -156,11 +156,11 @@ def _run() -> None:
         return
     last = found[0]
     st.markdown(run_sentence(last))
+    lines = [_account(source) for source in last.sources] + _remarks(last)
+    st.markdown("\n".join(f"- {line}" for line in lines))
     for source in last.sources:
-        st.markdown("- " + _account(source))
         if not source.accepted:
             st.warning(t("sources.run.refused", reason=source.reason))
-    st.markdown("\n".join(f"- {line}" for line in _remarks(last)))
     st.subheader(t("sources.run.changes"), anchor=False)
     _changes(last)
     st.subheader(t("sources.run.conflicts"), anchor=False)
@@ -169,8 +169,7 @@ def _run() -> None:
     else:
         st.caption(t("sources.run.conflicts.none"))
     if last.remarks:
-        st.subheader(t("sources.run.remarks"), anchor=False)
-        _texts(last.remarks, "anmerkungen", t("sources.run.remarks"))
+        _texts(last.remarks, "anmerkungen", t("sources.run.remarks"), folded=True)
     _earlier(found)
 
 
@@ -212,9 +211,9 @@ def _changes(run: runs.Run) -> None:
     elements.table(rows, columns, "lauf", what=t("sources.run.changes"), folded=False)
 
 
-def _texts(lines: Sequence[str], key: str, what: str) -> None:
+def _texts(lines: Sequence[str], key: str, what: str, *, folded: bool = False) -> None:
     columns = [Column("text", t("sources.run.column.text"), width="large")]
-    elements.table([{"text": line} for line in lines], columns, key, what=what, folded=False)
+    elements.table([{"text": line} for line in lines], columns, key, what=what, folded=folded)
 
 
 def _earlier(found: Sequence[runs.Run]) -> None:

@@ -231,8 +231,8 @@ def _open_points() -> None:
         _point(name, rows, t(f"overview.open.{name}", n=formats.number(len(rows)), all=every))
     sources = asking.ask("sources", count_facts=False).rows
     old = [s for s in sources if overview_view.older(s["retrieved_on"], today)]
-    text = t("overview.open.sources", n=formats.number(len(old)), all=formats.number(len(sources)))
-    st.markdown(f"- {text}")
+    key = "overview.open.sources" if old else "overview.open.sources.none"
+    st.caption(t(key, n=formats.number(len(old)), all=formats.number(len(sources))))
 
 
 def _point(name: str, rows: Sequence[Row], title: str) -> None:

@@ -23,6 +23,9 @@ STRETCH = 1.25
 MOST_LABELS = 70
 LONGEST_LABEL = 26
 SEED = 7
+# New neighbours stand on rings: so many on one, so far apart (radians).
+RING = 9
+RING_STEP = 0.13
 _FORMS = (" GmbH & Co. KG", " gGmbH", " GmbH", " AG & Co. KGaA", " AG", " SE", " e. V.", " e.V.")
 # Ties that hold for very many things at once.
 _LOOSE = {"LOCATED_IN", "WITHIN", "LIMITED_TO", "ABOUT", "BROADER"}
@@ -120,29 +123,31 @@ def _take_ends(nodes: dict[str, Node], row: Row, most: int) -> None:
 
 def positions(shown: Network, before: Positions | None = None) -> Positions:
     """Where each node stands. Nodes that stand already keep their place exactly."""
-    graph = nx.Graph()
     if not shown.nodes:
         return {}
+    keys = {n.key for n in shown.nodes}
+    old = {k: p for k, p in (before or {}).items() if k in keys}
+    return {**_around(shown, old), **old} if old else _first(shown)
+
+
+def _first(shown: Network) -> Positions:
+    """The first picture: a spring layout that starts with kinds side by side on a circle."""
+    centre = shown.nodes[0].key
+    graph = nx.Graph()
     graph.add_nodes_from(sorted(n.key for n in shown.nodes))
     graph.add_weighted_edges_from(
-        sorted((t.source, t.target, _pull(t, shown.nodes[0].key)) for t in shown.ties)
+        sorted((t.source, t.target, _pull(t, centre)) for t in shown.ties)
     )
-    old = {k: p for k, p in (before or {}).items() if k in graph}
-    start = _start(shown, old)
-    wide = 2.4 / math.sqrt(len(graph))
-    if not old:
-        centre = shown.nodes[0].key
-        found = nx.spring_layout(
-            graph, k=wide, pos=start, fixed=[centre], iterations=140, seed=SEED, method="force"
-        )
-    elif len(old) < len(graph):
-        found = nx.spring_layout(
-            graph, k=wide, pos=start, fixed=list(old), iterations=80, seed=SEED, method="force"
-        )
-    else:
-        found = old
-    placed = {k: (float(x), float(y)) for k, (x, y) in found.items()}
-    return {**placed, **old}
+    found = nx.spring_layout(
+        graph,
+        k=2.4 / math.sqrt(len(graph)),
+        pos=_circle(shown),
+        fixed=[centre],
+        iterations=140,
+        seed=SEED,
+        method="force",
+    )
+    return {k: (float(x), float(y)) for k, (x, y) in found.items()}
 
 
 def _pull(tie: Tie, centre: str) -> float:
@@ -150,26 +155,45 @@ def _pull(tie: Tie, centre: str) -> float:
     return 0.1 if tie.loose and centre not in (tie.source, tie.target) else 1.0
 
 
-def _start(shown: Network, old: Positions) -> Positions:
-    """Where the layout starts: the centre in the middle, kinds side by side around it.
+def _circle(shown: Network) -> Positions:
+    first, *rest = shown.nodes
+    rest.sort(key=lambda n: (n.label, n.kind or "", n.key))
+    places = {first.key: (0.0, 0.0)}
+    for i, node in enumerate(rest):
+        turn = 2 * math.pi * i / max(len(rest), 1)
+        places[node.key] = (math.cos(turn), math.sin(turn))
+    return places
 
-    New nodes start around the node that they hang on, away from the middle.
-    """
-    places = dict(old)
-    if not old:
-        first, *rest = shown.nodes
-        rest.sort(key=lambda n: (n.label, n.kind or "", n.key))
-        places[first.key] = (0.0, 0.0)
-        for i, node in enumerate(rest):
-            turn = 2 * math.pi * i / max(len(rest), 1)
-            places[node.key] = (math.cos(turn), math.sin(turn))
-        return places
-    partner = _partners(shown, old)
-    for i, node in enumerate(n for n in shown.nodes if n.key not in old):
-        x, y = old.get(partner.get(node.key, ""), (0.0, 0.0))
-        reach, away = 0.35, math.atan2(y, x)
-        turn = away + (i % 7 - 3) * 0.4
-        places[node.key] = (x + reach * math.cos(turn), y + reach * math.sin(turn))
+
+def _around(shown: Network, old: Positions) -> Positions:
+    """New nodes on rings outside of the picture, in the direction of what they hang on."""
+    partners = _partners(shown, old)
+    groups: dict[str, list[str]] = {}
+    for node in shown.nodes:
+        if node.key not in old:
+            groups.setdefault(partners.get(node.key, ""), []).append(node.key)
+    edge = max(math.hypot(x, y) for x, y in old.values()) or 1.0
+    places: Positions = {}
+    for partner, keys in groups.items():
+        x, y = old.get(partner, (0.0, 0.0))
+        for i, key in enumerate(keys):
+            ring, place = divmod(i, RING)
+            size = min(RING, len(keys) - ring * RING)
+            turn = math.atan2(y, x) + (place - (size - 1) / 2) * RING_STEP
+            reach = edge * (1.2 + 0.17 * ring + 0.07 * (place % 2))
+            places[key] = (reach * math.cos(turn), reach * math.sin(turn))
+    return _apart(places, old, edge)
+
+
+def _apart(places: Positions, old: Positions, edge: float) -> Positions:
+    """New nodes moved outwards until none stands on another."""
+    taken = list(old.values())
+    for key in sorted(places):
+        x, y = places[key]
+        while any(math.hypot(x - a, y - b) < 0.07 * edge for a, b in taken):
+            x, y = x * 1.06, y * 1.06
+        taken.append((x, y))
+        places[key] = (x, y)
     return places
 
 

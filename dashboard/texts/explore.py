@@ -7,8 +7,8 @@ TEXTS = {
         "Network around {name}: {nodes} things and {ties} ties. The table below holds the same.",
     ),
     "explore.summary": (
-        "**{name}** mit {nodes} Nachbarn. Ein Klick auf ein Zeichen zeigt rechts den Steckbrief.",
-        "**{name}** with {nodes} neighbours. A click on a sign shows its profile beside.",
+        "**{name}** mit {nodes} Nachbarn. Ein Klick auf ein Zeichen zeigt seinen Steckbrief.",
+        "**{name}** with {nodes} neighbours. A click on a sign shows its profile.",
     ),
     "explore.summary.grown": (
         "**{name}** und {open}: {nodes} Dinge im Bild.",
@@ -96,7 +96,8 @@ TEXTS = {
     "section.competence": ("Kompetenzen", "Competences"),
     "section.field": ("Themenfelder", "Fields"),
     "section.place": ("Ort", "Place"),
-    "section.region": ("Region", "Region"),
+    "section.place.here": ("Hat hier Sitz oder Ort", "Has its seat or place here"),
+    "section.region": ("Räumliche Zuordnung", "Regional assignment"),
     "section.part_of": ("Teil von, Teile und Nachfolge", "Part of, parts and succession"),
     "section.cooperation": ("Zusammenarbeit", "Cooperation"),
     "section.event": ("Veranstaltungen", "Events"),

@@ -9,8 +9,8 @@ TEXTS = {
     "sources.summary": (
         "**{n} Quellen** von {publishers} Herausgebern liefern {facts} Belege. Zuletzt gelesen am "
         "{newest}, am längsten her: {oldest}.",
-        "**{n} sources** of {publishers} publishers give {facts} references. Last read on {newest}, "
-        "longest ago: {oldest}.",
+        "**{n} sources** of {publishers} publishers give {facts} references. Last read on "
+        "{newest}, longest ago: {oldest}.",
     ),
     "sources.note": (
         "Das Datum sagt, wann wir die Quelle gelesen haben; wann sie erschienen ist, steht in der "
@@ -93,7 +93,10 @@ TEXTS = {
         "Keine Angaben widersprechen sich.",
         "No facts contradict each other.",
     ),
-    "sources.run.remarks": ("Anmerkungen zu den Daten", "Remarks about the data"),
+    "sources.run.remarks": (
+        "Hinweise für die Pflege der Daten, auf Englisch",
+        "Remarks for those who keep the data",
+    ),
     "sources.run.earlier": ("frühere Läufe", "earlier runs"),
     "sources.run.column.what": ("Was", "What"),
     "sources.run.column.add": ("neu", "new"),

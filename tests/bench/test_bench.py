@@ -55,7 +55,7 @@ def test_made_up_network_is_the_same_for_the_same_seed() -> None:
 
 
 def test_a_third_of_the_participations_is_on_few_hubs() -> None:
-    frames = made_up(10_000)
+    frames = made_up(5_000)
     parts = frames["Organisation-TAKES_PART_IN-Project"]["start_id"].value_counts()
     hubs = len(frames["Organisation"]) // 180
     assert 0.28 < parts.head(hubs).sum() / parts.sum() < 0.42

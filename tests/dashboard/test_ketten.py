@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from dashboard import chain_view
@@ -25,7 +24,6 @@ def open_page(home: Path, monkeypatch: pytest.MonkeyPatch, **params: str) -> App
     """The page over the store of a data folder."""
     monkeypatch.setenv("INNONETZ_HOME", str(home))
     monkeypatch.delenv("NEO4J_URI", raising=False)
-    st.cache_data.clear()
     at = AppTest.from_string(PAGE, default_timeout=60)
     for name, value in params.items():
         at.query_params[name] = value
@@ -104,7 +102,6 @@ def test_a_store_that_is_away_is_one_sentence(
 ) -> None:
     monkeypatch.setenv("INNONETZ_HOME", str(tmp_path))
     monkeypatch.setenv("NEO4J_URI", "bolt://127.0.0.1:1")
-    st.cache_data.clear()
     at = AppTest.from_string(PAGE, default_timeout=60).run()
     assert not at.exception
     assert len(at.warning) == 1
@@ -168,3 +165,16 @@ def test_a_click_on_the_flow_names_a_stage_of_this_chain_only() -> None:
 def test_the_address_of_a_cell_carries_all_that_is_chosen() -> None:
     address = ketten_stufe.address("batterie", ["a", "b"], "s&t", "b")
     assert address == "?kette=batterie&cluster=a%2Cb&stufe=s%26t&fuer=b#stufe"
+
+
+@pytest.mark.embedded
+def test_in_english_the_chosen_things_have_their_english_names(
+    full: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at = open_page(full, monkeypatch)
+    at.segmented_control(key="lang").set_value("en").run()
+    assert not at.exception
+    box = at.selectbox(key="at_kette_en")
+    assert box.value == "batterie"
+    assert "Traction battery" in box.options
+    assert "Who covers which stage?" in [s.value for s in at.subheader]

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from dashboard import link_view
@@ -24,7 +23,6 @@ def open_page(home: Path, monkeypatch: pytest.MonkeyPatch, **params: str) -> App
     """The page over the store of a data folder."""
     monkeypatch.setenv("INNONETZ_HOME", str(home))
     monkeypatch.delenv("NEO4J_URI", raising=False)
-    st.cache_data.clear()
     at = AppTest.from_string(PAGE, default_timeout=60)
     for name, value in params.items():
         at.query_params[name] = value
@@ -133,7 +131,6 @@ def test_a_store_that_is_away_is_one_sentence(
 ) -> None:
     monkeypatch.setenv("INNONETZ_HOME", str(tmp_path))
     monkeypatch.setenv("NEO4J_URI", "bolt://127.0.0.1:1")
-    st.cache_data.clear()
     at = AppTest.from_string(PAGE, default_timeout=60).run()
     assert not at.exception
     assert len(at.warning) == 1

@@ -24,6 +24,7 @@ from tests.conftest import skip_or_fail
 from tests.neo4j.server import Neo4jServer, Neo4jUnavailable
 
 PASSWORD = "a-right-password-1"
+WRONG = "wrong-secret"
 
 
 # -- values ------------------------------------------------------------------------------------
@@ -125,14 +126,14 @@ def guarded() -> Iterator[Neo4jServer]:
         skip_or_fail(str(error))
 
 
-def complaint(home: Path, uri: str, password: str = "wrong-secret", database: str = "") -> str:
+def complaint(home: Path, uri: str, password: str = WRONG, database: str = "") -> str:
     """The one-line complaint of opening, which must come soon and without the password."""
     begun = time.monotonic()
     settings = Settings(home=home, uri=uri, password=password, database=database)
     with pytest.raises(StoreUnreachableError) as caught:
         Store.open(settings)
     message = str(caught.value)
-    assert time.monotonic() - begun < 9
+    assert time.monotonic() - begun < 15
     assert "\n" not in message
     assert "Traceback" not in message
     assert "secret" not in message
@@ -203,7 +204,7 @@ def test_a_server_that_ends_is_told_soon(tmp_path: Path, guarded: Neo4jServer) -
             begun = time.monotonic()
             with pytest.raises(StoreUnreachableError, match="cannot be reached"):
                 store.read("RETURN 1 AS x")
-            assert time.monotonic() - begun < 15
+            assert time.monotonic() - begun < 30
     finally:
         own.stop()
 

@@ -21,6 +21,8 @@ from graph.errors import StoreUnreachableError
 from graph.settings import Settings
 from graph.store import Store
 
+ENDS_WITHIN = 15.0  # half a second on a free machine, and 4 s while a statement runs
+
 OWNER = """
 import sys, time
 from pathlib import Path
@@ -140,16 +142,18 @@ def test_a_killed_owner_is_replaced(home: Path, other: Owner) -> None:
         store.write("CREATE (:Cluster {id: 'kept'})")
         assert store.read("MATCH (c:Cluster) RETURN c.id AS id").value() == "kept"
         other.kill()
+        # At once, while the engine may still be ending, and after it has ended.
+        assert store.read("MATCH (c:Cluster) RETURN c.id AS id").value() == "kept"
+        assert eventually(lambda: not psutil.pid_exists(other.child), ENDS_WITHIN)
         assert store.read("MATCH (c:Cluster) RETURN c.id AS id").value() == "kept"
         assert store._engine is not None
         assert store._engine.owned
         store.write("CREATE (:Cluster {id: 'new'})")
-        assert not psutil.pid_exists(other.child)
 
 
 def test_the_engine_ends_with_its_killed_owner(home: Path, other: Owner) -> None:
     other.kill()
-    assert eventually(lambda: not psutil.pid_exists(other.child), 8)
+    assert eventually(lambda: not psutil.pid_exists(other.child), ENDS_WITHIN)
 
 
 @pytest.mark.timeout(180)
@@ -157,26 +161,26 @@ def test_it_ends_also_while_a_statement_runs(home: Path) -> None:
     owner = Owner(home, "busy")
     time.sleep(1)
     owner.kill()
-    assert eventually(lambda: not psutil.pid_exists(owner.child), 10)
+    assert eventually(lambda: not psutil.pid_exists(owner.child), ENDS_WITHIN)
 
 
 @pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
 def test_it_ends_with_a_terminated_owner(home: Path, other: Owner) -> None:
     other.process.send_signal(signal.SIGTERM)
-    assert eventually(lambda: not psutil.pid_exists(other.child), 8)
+    assert eventually(lambda: not psutil.pid_exists(other.child), ENDS_WITHIN)
 
 
 @pytest.mark.parametrize(
     "left_over",
     [
         lambda told: json.dumps({**told, "bolt": 1, "http": 2}),
-        lambda told: "{garbage",
-        lambda told: "[1, 2]",
+        lambda _: "{garbage",
+        lambda _: "[1, 2]",
         lambda told: json.dumps({**told, "password": None}),
         lambda told: json.dumps({**told, "password": "another-password", "bolt": 1}),
         lambda told: json.dumps({**told, "reader_password": "another-password"}),
         lambda told: json.dumps({**told, "reader_password": told["password"]}),
-        lambda told: None,
+        lambda _: None,
     ],
     ids=["dead", "garbage", "list", "null", "other", "other reader", "same", "lost"],
 )
@@ -211,7 +215,7 @@ def test_a_first_start_that_was_cut_off_is_mended(
 
 
 def test_without_an_engine_for_this_platform(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(embedded.importlib.util, "find_spec", lambda name: None)
+    monkeypatch.setattr(embedded.importlib.util, "find_spec", lambda _: None)
     with pytest.raises(StoreUnreachableError, match="set NEO4J_URI"):
         Store.open(Settings(home=home))
     assert not home.exists()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from pathlib import Path
 
 import networkx as nx
@@ -76,6 +77,18 @@ def test_graphml_is_read_back_with_all_facts(loaded_embedded: Store, tmp_path: P
     assert graph.nodes["Cluster/acod"]["founded"] == "2004"
     # batterie is a field and a value chain: both must stand
     assert {"Field/batterie", "ValueChain/batterie"} <= set(graph.nodes)
+    ids = re.findall(r'<(?:key|node|edge)\b[^>]* id="([^"]+)"', path.read_text(encoding="utf-8"))
+    assert len(ids) > count  # one a key, node and edge
+    assert len(set(ids)) == len(ids)
+
+
+def test_broken_export_leaves_nothing_behind(loaded_embedded: Store, tmp_path: Path) -> None:
+    def broken(step: str, done: int, total: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    with pytest.raises(InnonetzError, match="No space left"):
+        export(loaded_embedded, tmp_path, "csv", broken)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_unknown_form_and_unwritable_folder_are_told(

@@ -6,6 +6,10 @@ import math
 
 import networkx as nx
 
+from graph.apply import apply, prepare
+from graph.difference import difference
+from graph.frames import Frames
+from graph.model import MODEL
 from graph.networks import (
     cluster_cluster,
     joined_layout,
@@ -15,7 +19,9 @@ from graph.networks import (
     whole,
 )
 from graph.store import Store
+from ingest.builder import FactBuilder
 
+EVIDENCE = (["src-made-up"], "high")
 ESW = ("Cluster", "cluster-elektromobilitaet-sued-west")
 FUEL_CELL = ("Cluster", "cluster-brennstoffzelle-bw")
 
@@ -40,6 +46,9 @@ def test_pairs_of_clusters_with_the_kinds_of_their_ties(loaded: Store) -> None:
     # data/memberships.csv: e-mobil BW manages both; data/events.csv: h2rivers-final names both
     assert ties["shared_management"] == 1
     assert ties["joint_events"] == 1
+    # data/cluster_links.csv: AllFraTech as joint_project, cara as network_partner
+    cara = graph.edges[ESW, ("Cluster", "cara")]["ties"]
+    assert (cara["joint_project"], cara["network_partner"]) == (1, 1)
     # data/projects.csv: allfratech, emcc and innotherms name cara and ESW
     assert graph.edges[ESW, ("Cluster", "cara")]["ties"]["joint_projects"] == 3
     assert all(d["weight"] == sum(d["ties"].values()) for _, _, d in graph.edges(data=True))
@@ -53,6 +62,46 @@ def test_places_are_kept_and_only_new_nodes_get_one(loaded_embedded: Store) -> N
     assert place_nodes(loaded_embedded) == 0
     after = {n: (d["x"], d["y"]) for n, d in whole(loaded_embedded).nodes(data=True)}
     assert before == after
+
+
+def made_up(*organisations: str) -> Frames:
+    """A made-up cluster with these members."""
+    facts = FactBuilder(MODEL)
+    facts.node("Source", "src-made-up", "Erfundene Quelle", EVIDENCE, kind="page")
+    facts.node("Cluster", "c1", "Erfundenes Cluster", EVIDENCE, kind="cluster")
+    for name in organisations:
+        facts.node("Organisation", name, f"Erfunden {name}", EVIDENCE, kind="company")
+        facts.tie("MEMBER_OF", ("Organisation", name), ("Cluster", "c1"), EVIDENCE, role="member")
+    return facts.frames()
+
+
+def places_in(store: Store) -> dict[tuple[str, str], tuple[float, float]]:
+    return {n: (d["x"], d["y"]) for n, d in whole(store).nodes(data=True) if "x" in d}
+
+
+def test_a_new_member_is_placed_and_the_others_stay(empty: Store) -> None:
+    prepare(MODEL, empty)
+    apply(difference(MODEL, made_up("o1", "o2"), empty), empty, "in-1")
+    assert place_nodes(empty) == 3
+    before = places_in(empty)
+    apply(difference(MODEL, made_up("o0", "o1", "o2"), empty), empty, "in-2")
+    empty.write("CREATE (:Organisation {name: 'written by somebody else, without id'})")
+    assert place_nodes(empty) == 1
+    after = places_in(empty)
+    assert {n: after[n] for n in before} == before
+    assert set(after) - set(before) == {("Organisation", "o0")}
+    assert math.dist(after["Organisation", "o0"], after["Cluster", "c1"]) < 2
+    assert place_nodes(empty) == 0
+    assert place_nodes(empty, fresh=True) == 4
+
+
+def test_nodes_of_a_crowded_hub_are_not_piled_up() -> None:
+    graph = nx.star_graph(80)
+    graph.add_edges_from([(1, 2), (2, 3), (3, 100)])
+    places = list(packed_layout(graph).values())
+    apart = [math.dist(a, b) for i, a in enumerate(places) for b in places[i + 1 :]]
+    assert min(apart) > 0.5
+    assert max(apart) < 30  # and none flies away: 82 nodes, at least 0.6 apart
 
 
 def test_layout_is_the_same_for_the_same_graph_in_another_order() -> None:

@@ -16,29 +16,29 @@ Cells = dict[str, str]
 FIRMS = 40
 
 
-def _firms() -> list[Cells]:
-    """40 firms in Jena and Bremen; firm-40 is a part of firm-01."""
+def _firms(number: int) -> list[Cells]:
+    """Firms in Jena and Bremen; firm-40 is a part of firm-01."""
     towns = (("Jena", "TH"), ("Bremen", "HB"))
     return [
         {"id": f"firm-{n:02}", "name": f"Erfundene Firma {n:02} GmbH", "kind": "company",
          "city": towns[n % 2][0], "state": towns[n % 2][1], "country": "DE",
          "part_of": "firm-01" if n == FIRMS else "", "ror": ""}
-        for n in range(1, FIRMS + 1)
+        for n in range(1, number + 1)
     ]  # fmt: skip
 
 
-def _memberships() -> list[Cells]:
-    """firm-01 manages cl-a; firms 2 to 40 are members, even ones of cl-a, odd ones of cl-b."""
+def _memberships(firms: int) -> list[Cells]:
+    """firm-01 manages cl-a; all others are members, even ones of cl-a, odd ones of cl-b."""
     managing = [{"organisation": "firm-01", "cluster": "cl-a", "role": "manages"}]
     members = [
         {"organisation": f"firm-{n:02}", "cluster": "cl-b" if n % 2 else "cl-a", "role": "member",
          "since": "2020"}
-        for n in range(2, FIRMS + 1)
+        for n in range(2, firms + 1)
     ]  # fmt: skip
     return managing + members
 
 
-def _network() -> dict[str, list[Cells]]:
+def _network(firms: int) -> dict[str, list[Cells]]:
     return {
         "sources": [
             {"id": "src-a", "title": "Erfundene Quelle A", "kind": "page", "licence": "unknown"},
@@ -64,7 +64,7 @@ def _network() -> dict[str, list[Cells]]:
             {"id": "stufe-2", "chain": "kette", "position": "2", "tier": "1",
              "label_de": "Stufe 2", "feeds": "stufe-1"},
         ],
-        "organisations": _firms(),
+        "organisations": _firms(firms),
         "clusters": [
             {"id": "cl-a", "name": "Cluster A", "kind": "cluster", "state": "TH", "city": "Jena",
              "country": "DE", "management": "firm-01", "fields": "feld-a;feld-b"},
@@ -77,7 +77,7 @@ def _network() -> dict[str, list[Cells]]:
             {"cluster": "cl-b", "programme": "prog-b", "status": "ended", "since": "2020",
              "until": "2022"},
         ],
-        "memberships": _memberships(),
+        "memberships": _memberships(firms),
         "projects": [
             {"id": "pro-a", "name": "Projekt A", "programme": "prog-a", "clusters": "cl-a",
              "start": "2021-01", "end": "2023-12-31", "status": "ended", "fields": "feld-b",
@@ -106,10 +106,10 @@ def _network() -> dict[str, list[Cells]]:
     }  # fmt: skip
 
 
-def write_network(folder: Path) -> Path:
+def write_network(folder: Path, firms: int = FIRMS) -> Path:
     """Write the network; every fact is read from src-a with high confidence."""
     folder.mkdir(parents=True)
-    for name, rows in _network().items():
+    for name, rows in _network(firms).items():
         write_table(folder, name, [{"sources": "src-a", "confidence": "high"} | r for r in rows])
     return folder
 

@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 
 from graph.frames import digested, problems
-from graph.model import MODEL
+from graph.model import MEMBER_ROLES, MODEL
 from graph.schema import Table
 from ingest.accounting import Reading
 from ingest.builder import UNCONFIRMED_SOURCE
 from ingest.run import DEFAULT_DATA, Prepared, RunOptions, prepare_run
 from ingest.sources import SOURCES
-from ingest.sources.curated.rows import MEMBER_ROLES, TABLES, columns
+from ingest.sources.curated.rows import TABLES, columns
 from tests.ingest.network import read_table
 
 README = (DEFAULT_DATA / "README.md").read_text(encoding="utf-8")

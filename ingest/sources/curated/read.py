@@ -15,7 +15,8 @@ from ingest.csvfiles import Format, TextRow, read_rows
 from ingest.identity.judgements import Judgement
 from ingest.identity.resolve import known_ids
 from ingest.source import SourceDescription
-from ingest.sources.curated.rows import LAENDER, TABLES, Fact, JudgementRow, Row, columns
+from ingest.sources.curated.cells import LAENDER
+from ingest.sources.curated.rows import TABLES, Fact, JudgementRow, Row, columns
 
 UNVERIFIED = "unverified"
 REGIONS = frozenset({"DE", "EU", *LAENDER})

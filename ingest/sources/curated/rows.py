@@ -6,76 +6,26 @@ column must stand (several tables: in any of them).
 
 from __future__ import annotations
 
-import datetime as dt
-import re
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from graph.model import CLUSTER_KINDS, MANAGING_ROLES, MEMBER_ROLES, ORGANISATION_KINDS
-
-_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
-# The largest number that every reader of the graph, JSON included, takes exactly.
-_MOST = 2**53 - 1
-LAENDER = ("BW", "BY", "BE", "BB", "HB", "HH", "HE", "MV", "NI", "NW", "RP", "SL", "SN", "ST",
-           "SH", "TH")  # fmt: skip
-
-
-def _empty_to_none(value: object) -> object:
-    return None if value == "" else value
-
-
-def _split(value: object) -> object:
-    return tuple(v for v in value.split(";") if v) if isinstance(value, str) else value
-
-
-def _partial_date(value: str) -> str:
-    match = _DATE.fullmatch(value)
-    if not match:
-        raise ValueError(f"{value!r} is no date: write YYYY, YYYY-MM or YYYY-MM-DD")
-    year, month, day = (int(g) if g else 1 for g in match.groups())
-    try:
-        dt.date(year, month, day)
-    except ValueError as error:
-        raise ValueError(f"{value!r} is no date: {error}") from error
-    return value
-
-
-def _digits(value: object) -> object:
-    if isinstance(value, str) and not re.fullmatch(r"[0-9]+", value):
-        raise ValueError(f"{value!r} is no whole number: write digits only")
-    return value
-
-
-def _one_of(allowed: tuple[str, ...]) -> AfterValidator:
-    def check(value: str) -> str:
-        if value not in allowed:
-            raise ValueError(f"unknown category {value!r}, known are {', '.join(allowed)}")
-        return value
-
-    return AfterValidator(check)
-
-
-Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._@-]*$")]
-Text = Annotated[str | None, BeforeValidator(_empty_to_none)]
-Ids = Annotated[tuple[Id, ...], BeforeValidator(_split)]
-Texts = Annotated[tuple[str, ...], BeforeValidator(_split)]
-OptionalId = Annotated[Id | None, BeforeValidator(_empty_to_none)]
-PartialDate = Annotated[
-    Annotated[str, AfterValidator(_partial_date)] | None, BeforeValidator(_empty_to_none)
-]
-Count = Annotated[
-    Annotated[int, Field(ge=0, le=_MOST), BeforeValidator(_digits)] | None,
-    BeforeValidator(_empty_to_none),
-]
-Number = Annotated[float, Field(allow_inf_nan=False)]
-States = Annotated[tuple[Annotated[str, _one_of(LAENDER)], ...], BeforeValidator(_split)]
-Country = Annotated[
-    Annotated[str, Field(pattern=r"^[A-Z]{2}$")] | None, BeforeValidator(_empty_to_none)
-]
-Round = Annotated[
-    Annotated[str, Field(pattern=r"^[0-9]+$")] | None, BeforeValidator(_empty_to_none)
-]
+from ingest.sources.curated.cells import (
+    Count,
+    Country,
+    Id,
+    Ids,
+    Number,
+    OptionalId,
+    PartialDate,
+    Round,
+    States,
+    Text,
+    Texts,
+    empty_to_none,
+    one_of,
+)
 
 
 class Row(BaseModel):
@@ -196,7 +146,7 @@ class StageRow(Fact):
     chain: Id
     position: Count
     tier: Annotated[
-        Literal["oem", "1", "2", "3", "4", "cross"] | None, BeforeValidator(_empty_to_none)
+        Literal["oem", "1", "2", "3", "4", "cross"] | None, BeforeValidator(empty_to_none)
     ]
     label_de: str = Field(min_length=1)
     label_en: Text
@@ -212,7 +162,7 @@ class OrganisationRow(Fact):
     id: Id
     name: str = Field(min_length=1)
     short_name: Text
-    kind: Annotated[str, _one_of(ORGANISATION_KINDS)]
+    kind: Annotated[str, one_of(ORGANISATION_KINDS)]
     legal_form: Text
     city: Text
     state: States
@@ -232,7 +182,7 @@ class ClusterRow(Fact):
     name: str = Field(min_length=1)
     short_name: Text
     legal_name: Text
-    kind: Annotated[str, _one_of(CLUSTER_KINDS)]
+    kind: Annotated[str, one_of(CLUSTER_KINDS)]
     state: States
     city: Text
     country: Country
@@ -268,7 +218,7 @@ class MembershipRow(Tie):
     refers: ClassVar = {"organisation": ("organisations",), "cluster": ("clusters",)}
     organisation: Id
     cluster: Id
-    role: Annotated[str, _one_of((*MEMBER_ROLES, *MANAGING_ROLES))]
+    role: Annotated[str, one_of((*MEMBER_ROLES, *MANAGING_ROLES))]
     as_of: PartialDate
     note: Text
 

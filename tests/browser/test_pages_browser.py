@@ -1,0 +1,188 @@
+"""Every page in a real browser: no foreign request, no error, pictures, phones, links."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import cast
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect
+
+from dashboard.pages import PAGES
+
+pytestmark = [pytest.mark.browser, pytest.mark.embedded]
+PATHS = [p.path for p in PAGES]
+SECONDS = 90_000
+FIRST = "Cluster Elektromobilität Süd-West"
+OTHER = "id=cara&kind=Cluster"
+
+
+class Watched:
+    """A page with every foreign request and every error of its console."""
+
+    def __init__(self, page: Page, address: str) -> None:
+        self.page, self.address = page, address
+        self.foreign: list[str] = []
+        self.errors: list[str] = []
+        page.set_default_timeout(SECONDS)
+        page.on("request", self._request)
+        page.on("console", self._console)
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+
+    def _request(self, request: Request) -> None:
+        own = (self.address, self.address.replace("http", "ws", 1), "data:", "blob:")
+        if not request.url.startswith(own):
+            self.foreign.append(request.url)
+
+    def _console(self, message: ConsoleMessage) -> None:
+        # Below a page's path Streamlit first asks there for its own service, then at the root.
+        own_search = "/_stcore/" in str(message.location.get("url", ""))
+        if message.type == "error" and not own_search:
+            self.errors.append(f"{message.text} {message.location.get('url')}")
+
+    def open(self, path: str) -> Page:
+        self.page.goto(f"{self.address}/{path}")
+        settle(self.page)
+        return self.page
+
+
+def settle(page: Page) -> None:
+    """Wait until the script has run and the page says where it stands."""
+    expect(page.locator(".stMainBlockContainer .state")).to_contain_text("2026", timeout=SECONDS)
+    expect(page.locator('.stApp[data-test-script-state="notRunning"]')).to_be_attached(
+        timeout=SECONDS
+    )
+    expect(page.locator('[data-testid="stSkeleton"]')).to_have_count(0, timeout=SECONDS)
+
+
+Visit = Callable[..., Watched]
+
+
+@pytest.fixture
+def visit(browser: Browser, address: str) -> Iterator[Visit]:
+    """A fresh visitor with a window of the given width."""
+    contexts = []
+
+    def new(width: int = 1440) -> Watched:
+        context = browser.new_context(
+            viewport={"width": width, "height": 1300}, locale="de-DE", accept_downloads=True
+        )
+        contexts.append(context)
+        return Watched(context.new_page(), address)
+
+    yield new
+    for context in contexts:
+        context.close()
+
+
+def picture(page: Page) -> None:
+    """Wait for a drawn chart with some ink, or a table drawn as HTML."""
+    drawn = page.locator(".stMainBlockContainer :is(canvas, svg.marks, table)").first
+    expect(drawn).to_be_attached(timeout=SECONDS)
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_no_foreign_request_and_no_error(visit: Visit, path: str) -> None:
+    seen = visit()
+    page = seen.open(path)
+    picture(page)
+    expect(page.locator("html")).to_have_attribute("lang", "de")
+    expect(page.locator('[data-testid="stException"]')).to_have_count(0)
+    page.wait_for_timeout(500)
+    assert seen.foreign == []
+    assert seen.errors == []
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_a_phone_needs_no_scrolling_sideways(visit: Visit, path: str) -> None:
+    page = visit(390).open(path)
+    picture(page)
+    width = page.evaluate(
+        "Math.max(document.documentElement.scrollWidth,"
+        "document.querySelector('[data-testid=stMain]').scrollWidth)"
+    )
+    assert width <= 390
+
+
+def test_the_language_stays_from_page_to_page(visit: Visit) -> None:
+    page = visit().open("")
+    page.get_by_role("radio", name="English").or_(
+        page.get_by_text("English", exact=True)
+    ).first.click()
+    expect(page.get_by_role("heading", name="Overview")).to_be_visible()
+    expect(page).to_have_url(lambda url: "lang=en" in url)
+    page.get_by_role("link", name="Sources").first.click()
+    expect(page.get_by_role("heading", name="Sources", exact=True)).to_be_visible()
+    expect(page).to_have_url(lambda url: "lang=en" in url)
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+
+
+def test_a_shared_address_shows_the_same(visit: Visit) -> None:
+    page = visit().open(f"erkunden?{OTHER}&sel=Cluster:cluster-elektromobilitaet-sued-west&lang=en")
+    expect(page.get_by_role("heading", name="Explore")).to_be_visible()
+    expect(page.locator(".st-key-profile h3")).to_have_text(FIRST)
+    expect(page.locator(".st-key-net_Cluster-cara canvas").first).to_be_visible()
+
+
+def test_a_click_in_the_network_selects_and_neighbours_join(visit: Visit) -> None:
+    page = visit().open(f"erkunden?{OTHER}")
+    profile = page.locator(".st-key-profile h3")
+    expect(profile).to_contain_text("CARA")
+    box = cast(dict[str, float], page.locator('[class*="st-key-net_"] canvas').first.bounding_box())
+    centre = page.get_by_role("button", name="In die Mitte")
+    expect(centre).to_be_disabled()
+    for x, y in spiral(box):
+        page.mouse.click(x, y)
+        page.wait_for_timeout(700)
+        if "sel=" in page.url and "sel=Cluster%3Acara" not in page.url:
+            break
+    expect(centre).to_be_enabled()
+    expect(profile).not_to_contain_text("CARA")
+    page.get_by_role("button", name="Nachbarn zeigen").click()
+    expect(page).to_have_url(lambda url: "open=" in url)
+    page.get_by_role("button", name="Zurück").click()
+    expect(page).to_have_url(lambda url: "open=" not in url)
+
+
+def spiral(box: dict[str, float]) -> Iterator[tuple[float, float]]:
+    """Points over the picture, close enough together to meet a sign."""
+    for part in (0.1, 0.9, 0.2, 0.8, 0.3, 0.7):
+        for step in range(1, 20):
+            yield box["x"] + box["width"] * step / 20, box["y"] + box["height"] * part
+
+
+def test_the_search_leads_to_a_profile(visit: Visit) -> None:
+    page = visit().open("quellen")
+    page.get_by_placeholder("Organisation, Initiative").fill("BioLAGO")
+    page.locator(".st-key-hits a").first.click()
+    expect(page.locator(".st-key-profile h3")).to_contain_text("BioLAGO")
+    expect(page).to_have_url(lambda url: "/erkunden?" in url and "id=biolago" in url)
+
+
+def test_a_land_chosen_in_the_map_lists_its_initiatives(visit: Visit) -> None:
+    page = visit().open("")
+    areas = page.locator(".st-key-map svg path[aria-roledescription='geoshape']")
+    drawn = areas if areas.count() else page.locator(".st-key-map canvas")
+    box = cast(dict[str, float], drawn.first.bounding_box())
+    for x, y in spiral(box):
+        page.mouse.click(x, y)
+        page.wait_for_timeout(700)
+        if "land=" in page.url:
+            break
+    expect(page).to_have_url(lambda url: "land=" in url)
+    expect(page.locator(".st-key-land_list")).to_be_visible()
+
+
+def test_the_table_of_sources_can_be_kept(visit: Visit, tmp_path: Path) -> None:
+    page = visit().open("quellen?q=bmbf")
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="CSV herunterladen").click()
+    file = tmp_path / "quellen.csv"
+    waiting.value.save_as(file)
+    assert waiting.value.suggested_filename == "innonetz-quellen.csv"
+    data = file.read_bytes()
+    assert data.startswith(b"\xef\xbb\xbf")
+    lines = data.decode("utf-8-sig").splitlines()
+    assert lines[0].startswith("Herausgeber;Titel;Adresse;Belege")
+    assert len(lines) > 3

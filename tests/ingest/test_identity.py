@@ -1,0 +1,155 @@
+"""Which records become one organisation. Names and ids are made up."""
+
+from __future__ import annotations
+
+import itertools
+
+import pandas as pd
+import pytest
+
+from graph.frames import frame_of
+from graph.model import MODEL
+from ingest.identity.judgements import Groups, Judgement, in_force
+from ingest.identity.resolve import known_ids, resolve
+
+TABLE = MODEL.node("Organisation")
+
+
+def body(node: str, name: str, **own: str) -> dict[str, str]:
+    return {"id": node, "name": name, "kind": "company", "country": "DE", **own}
+
+
+def organisations(*bodies: dict[str, str]) -> pd.DataFrame:
+    return frame_of(TABLE, [[b.get(c) for c in TABLE.columns] for b in bodies])
+
+
+def judged(a: str, b: str, decision: str, date: str = "2024-01-01") -> Judgement:
+    return Judgement(a, b, f"Name {a}", f"Name {b}", decision, "", date)
+
+
+def merged(*bodies: dict[str, str], judgements: tuple[Judgement, ...] = ()) -> dict[str, str]:
+    return resolve(organisations(*bodies), judgements).canonical
+
+
+def test_a_shared_ror_id_makes_one() -> None:
+    ror = "https://ror.org/000000001"
+    a, b = body("b-uni", "Uni B", ror=ror), body("a-uni", "Universität B", ror=ror)
+    found = resolve(organisations(a, b), [])
+    assert found.canonical == {"b-uni": "a-uni"}
+    assert found.reasons == {"b-uni": "same ROR id"}
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Müller GmbH", "MUELLER GMBH"),
+        ("Müller GmbH", "Müller Gesellschaft mit beschränkter Haftung"),
+        ("Müller e. V.", "Müller eV"),
+        ("Müller GmbH & Co. KG", "Müller GmbH und Co. Kommanditgesellschaft"),
+        ("Müller GmbH", "Müller"),
+    ],
+)
+def test_name_town_and_form_alike_make_one(first: str, second: str) -> None:
+    assert merged(body("a", first, city="Jena"), body("b", second, city="Jena")) == {"b": "a"}
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (body("a", "Müller GmbH", city="Jena"), body("b", "Müller AG", city="Jena")),
+        (body("a", "Müller GmbH", city="Jena"), body("b", "Müller GmbH", city="Gera")),
+        (body("a", "Müller GmbH", city="Jena"), body("b", "Müller GmbH")),
+        (body("a", "Müller GmbH"), body("b", "Müller GmbH")),
+        (body("a", "Müller", city="Jena", legal_form="GmbH"),
+         body("b", "Müller", city="Jena", legal_form="e. V.")),
+        (body("a", "Müller", city="Lauf"), body("b", "Müller", city="Lauf", country="AT")),
+        (body("a", "Müller", city="Jena", ror="https://ror.org/1"),
+         body("b", "Müller", city="Jena", ror="https://ror.org/2")),
+        (body("a", "Завод", city="Jena"), body("b", "工場", city="Jena")),
+    ],
+    ids=["form", "town", "no-town", "no-towns", "stated-form", "country", "ror", "no-letters"],
+)  # fmt: skip
+def test_a_difference_keeps_two(first: dict[str, str], second: dict[str, str]) -> None:
+    assert merged(first, second) == {}
+
+
+def test_one_town_name_in_two_laender_keeps_two() -> None:
+    frame = organisations(body("a", "Müller", city="Neustadt"), body("b", "Müller", city="Neustadt"))
+    assert resolve(frame, [], {"a": ("BY",), "b": ("TH",)}).canonical == {}
+    assert resolve(frame, [], {"a": ("BY",), "b": ("BY",)}).canonical == {"b": "a"}
+
+
+def test_a_record_without_form_is_no_bridge_between_two_forms() -> None:
+    """b could be either: that is a question for a person."""
+    bodies = [
+        body("a", "Müller GmbH", city="Jena"),
+        body("b", "Müller", city="Jena"),
+        body("c", "Müller AG", city="Jena"),
+        body("d", "Mueller GmbH", city="Jena"),
+    ]
+    assert merged(*bodies) == {"d": "a"}
+
+
+def test_the_stated_form_counts_more_than_the_name() -> None:
+    one = body("a", "Müller", city="Jena", legal_form="GmbH")
+    assert merged(one, body("b", "Müller GmbH", city="Jena")) == {"b": "a"}
+
+
+def test_a_judgement_joins_what_no_rule_joins() -> None:
+    found = resolve(organisations(body("a", "A"), body("b", "B")), [judged("b", "a", "same")])
+    assert found.canonical == {"b": "a"}
+    assert found.reasons == {"b": "judgement"}
+    assert sorted(found.former) == [("a", "Name a"), ("a", "Name b")]
+
+
+def test_the_id_with_a_record_stays() -> None:
+    assert merged(body("z", "Z"), judgements=(judged("a", "z", "same"),)) == {"a": "z"}
+
+
+def test_a_judgement_keeps_apart_what_a_rule_would_join() -> None:
+    two = body("a", "Müller", city="Jena"), body("b", "Müller", city="Jena")
+    assert merged(*two, judgements=(judged("a", "b", "different"),)) == {}
+    assert merged(*two, judgements=(judged("b", "a", "different"),)) == {}
+    assert merged(*two, judgements=(judged("a", "b", "unsure"),)) == {"b": "a"}
+
+
+def test_one_different_pair_keeps_whole_groups_apart() -> None:
+    """The four contradict each other: pairs are joined by their ids, so d stays alone."""
+    decisions = [
+        judged("a", "b", "same"), judged("c", "d", "same"), judged("b", "d", "different"),
+        judged("a", "c", "same"),
+    ]  # fmt: skip
+    bodies = [body(x, x) for x in "abcd"]
+    for order in itertools.permutations(decisions):
+        assert merged(*bodies, judgements=order) == {"b": "a", "c": "a"}
+
+
+def test_the_latest_decision_counts_and_the_earlier_line_may_stay() -> None:
+    old, new = judged("a", "b", "same", "2023-05"), judged("b", "a", "different", "2024-02-01")
+    two = body("a", "A"), body("b", "B")
+    assert merged(*two, judgements=(new, old)) == merged(*two, judgements=(old, new)) == {}
+    assert merged(*two, judgements=(old,)) == {"b": "a"}
+    assert in_force([old, new]) == [new]
+
+
+def test_on_one_day_the_careful_decision_counts() -> None:
+    same, apart = judged("a", "b", "same"), judged("a", "b", "different")
+    assert in_force([apart, same]) == in_force([same, apart]) == [apart]
+
+
+def test_known_are_the_ids_that_lead_to_a_record() -> None:
+    decisions = [
+        judged("old", "a", "same"), judged("older", "old", "same"), judged("x", "y", "same"),
+        judged("a", "other", "different"), judged("a", "third", "unsure"),
+    ]  # fmt: skip
+    assert known_ids({"a"}, decisions) == {"a", "old", "older"}
+
+
+def test_groups_tell_whether_two_are_one() -> None:
+    groups = Groups([("a", "c")])
+    assert groups.join("a", "b")
+    assert groups.join("b", "a")
+    assert not groups.join("c", "b")
+    assert groups.root("b") == "a"
+    assert groups.root("c") == "c"
+    assert groups.members() == {"a": ["a", "b"]}

@@ -1,0 +1,181 @@
+"""A run that is killed at any moment is mended by the next one. The network is made up."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import psutil
+import pytest
+
+from graph.checks import check
+from graph.settings import Settings
+from graph.store import Store
+from ingest.run import RunOptions, run
+from tests.conftest import neo4j_settings
+from tests.ingest.conftest import emptied, new_home
+from tests.ingest.network import facts, read_table, write_network, write_table
+from tests.neo4j.server import Neo4jServer
+
+ROOT = Path(__file__).parents[2]
+FIRMS = 400  # about 2,000 facts
+FIRST_FILLS, REFRESHES, REFRESHES_NEO4J = 10, 4, 6
+Facts = dict[tuple[str, ...], list[Any]]
+
+
+@pytest.fixture(scope="module")
+def state_a(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_network(tmp_path_factory.mktemp("a") / "data", FIRMS)
+
+
+@pytest.fixture(scope="module")
+def state_b(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """State A with 300 changed rows: 150 firms renamed, 100 memberships gone, 50 changed."""
+    folder = write_network(tmp_path_factory.mktemp("b") / "data", FIRMS)
+    firms = read_table(folder, "organisations")
+    for firm in firms[:150]:
+        firm["name"] += " & Co. KG"
+    write_table(folder, "organisations", firms)
+    memberships = read_table(folder, "memberships")
+    for membership in memberships[200:250]:
+        membership["since"] = "2021-06"
+    write_table(folder, "memberships", memberships[:250] + memberships[350:])
+    return folder
+
+
+def environment(settings: Settings) -> dict[str, str]:
+    plain = {k: v for k, v in os.environ.items() if not k.startswith(("NEO4J_", "INNONETZ_"))}
+    neo4j = {
+        "NEO4J_URI": settings.uri, "NEO4J_USER": settings.user, "NEO4J_PASSWORD": settings.password
+    }  # fmt: skip
+    return plain | {"INNONETZ_HOME": str(settings.home)} | (neo4j if settings.uri else {})
+
+
+@contextlib.contextmanager
+def ingesting(data: Path, settings: Settings) -> Iterator[subprocess.Popen[bytes]]:
+    """The real command as the leader of its own group of processes."""
+    process = subprocess.Popen(
+        [sys.executable, "innonetz.py", "ingest", "--data", str(data)],
+        cwd=ROOT,
+        env=environment(settings),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    try:
+        yield process
+    finally:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+
+
+def seconds_of_a_run(data: Path, settings: Settings) -> float:
+    start = time.monotonic()
+    with ingesting(data, settings) as process:
+        assert process.wait() == 0
+    return time.monotonic() - start
+
+
+def moments(seconds: float, number: int, seed: int) -> list[float]:
+    """One random moment in each of so many equal parts of a run."""
+    chance = random.Random(seed)
+    return [seconds * (i + chance.random()) / number for i in range(number)]
+
+
+def kill(process: subprocess.Popen[bytes], after: float, *, group: bool) -> bool:
+    """Kill -9 after so many seconds; tells whether the process still ran."""
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        process.wait(after)
+        return False
+    if group:
+        os.killpg(process.pid, signal.SIGKILL)
+    else:
+        process.send_signal(signal.SIGKILL)
+    assert process.wait() == -signal.SIGKILL
+    return True
+
+
+def left_behind(home: Path, patience: float = 30) -> list[list[str]]:
+    """Command lines of processes that still work on a data folder when patience is over."""
+    deadline = time.monotonic() + patience
+    while True:
+        lines = [p.info["cmdline"] or [] for p in psutil.process_iter(["cmdline"])]
+        found = [line for line in lines if any(str(home) in part for part in line)]
+        if not found or time.monotonic() > deadline:
+            return found
+        time.sleep(0.1)
+
+
+def failed_checks(store: Store) -> list[str]:
+    return [f"{r.name}: {r.examples}" for r in check(store) if not r.ok]
+
+
+def mended(data: Path, settings: Settings) -> Facts:
+    """All facts after the next run, which must leave nothing to do for the one after it."""
+    with Store.open(settings) as store:
+        assert run(RunOptions(data), store).exit_code == 0
+        assert failed_checks(store) == []
+        return facts(store)
+
+
+@pytest.mark.embedded
+def test_ten_killed_first_fills(state_a: Path, places: Path, tmp_path: Path) -> None:
+    """Every other time the engine's process is killed with its parent."""
+    undisturbed = Settings(home=new_home(tmp_path / "undisturbed", places))
+    seconds = seconds_of_a_run(state_a, undisturbed)
+    wanted = mended(state_a, undisturbed)
+    assert len(wanted) > 1_500
+    killed = 0
+    for i, moment in enumerate(moments(seconds, FIRST_FILLS, seed=1)):
+        settings = Settings(home=new_home(tmp_path / f"home-{i}", places))
+        with ingesting(state_a, settings) as process:
+            killed += kill(process, moment, group=i % 2 == 0)
+            assert left_behind(settings.home) == []
+        assert mended(state_a, settings) == wanted
+    assert killed >= FIRST_FILLS / 2
+
+
+def check_refreshes(
+    settings: Settings, state_a: Path, state_b: Path, kills: int, *, groups: bool
+) -> None:
+    with Store.open(settings) as store:
+        run(RunOptions(state_a), store)
+    seconds = seconds_of_a_run(state_b, settings)
+    wanted = mended(state_b, settings)
+    mended(state_a, settings)
+    killed = 0
+    for i, moment in enumerate(moments(seconds, kills, seed=2)):
+        with ingesting(state_b, settings) as process:
+            killed += kill(process, moment, group=groups and i % 2 == 0)
+            assert left_behind(settings.home) == []
+        assert mended(state_b, settings) == wanted
+        mended(state_a, settings)
+    assert killed >= kills / 2
+
+
+@pytest.mark.embedded
+def test_killed_refreshes_of_the_embedded_store(
+    state_a: Path, state_b: Path, places: Path, tmp_path: Path
+) -> None:
+    settings = Settings(home=new_home(tmp_path / "home", places))
+    check_refreshes(settings, state_a, state_b, REFRESHES, groups=True)
+
+
+@pytest.mark.neo4j
+def test_killed_refreshes_of_neo4j(
+    state_a: Path, state_b: Path, places: Path, tmp_path: Path, neo4j_server: Neo4jServer
+) -> None:
+    """The client is killed; the server ends its open transaction."""
+    settings = neo4j_settings(neo4j_server, new_home(tmp_path / "home", places))
+    with Store.open(settings) as store:
+        emptied(store)
+    check_refreshes(settings, state_a, state_b, REFRESHES_NEO4J, groups=False)
