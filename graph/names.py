@@ -53,8 +53,10 @@ def words(text: str) -> str:
 
     "Müller & Söhne" and "MUELLER und Soehne" give the same text.
     """
-    text = unicodedata.normalize("NFKD", text.lower().translate(_BASE))
-    text = "".join(c for c in text if not unicodedata.combining(c))
+    text = text.lower().translate(_BASE)
+    if not text.isascii():
+        parts = unicodedata.normalize("NFKD", text)
+        text = "".join(c for c in parts if not unicodedata.combining(c))
     text = _NOT_WORD.sub(" ", text).strip()
     for long, short in (("ae", "a"), ("oe", "o"), ("ue", "u")):
         text = text.replace(long, short)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from graph import statements
 from graph.settings import Settings
 from graph.store import Store
+from ingest.places import Gazetteer
 from ingest.run import RunOptions, run
 from tests.neo4j.server import Neo4jServer, Neo4jUnavailable
 
@@ -40,19 +43,34 @@ def neo4j_settings(server: Neo4jServer, home: Path) -> Settings:
 
 
 @pytest.fixture(scope="session")
-def loaded_embedded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+def places(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the prepared place list, which takes seconds to make."""
+    folder = tmp_path_factory.mktemp("places")
+    Gazetteer.load(folder)
+    return folder
+
+
+def new_home(folder: Path, places: Path) -> Path:
+    """A data folder of the user that already has the place list."""
+    shutil.copytree(places, folder / "cache")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def loaded_embedded(tmp_path_factory: pytest.TempPathFactory, places: Path) -> Iterator[Store]:
     """The curated network on the embedded engine. Only for reading."""
-    with Store.open(Settings(home=tmp_path_factory.mktemp("embedded"))) as store:
+    home = new_home(tmp_path_factory.mktemp("loaded") / "embedded", places)
+    with Store.open(Settings(home=home)) as store:
         assert run(RunOptions(), store).exit_code == 0
         yield store
 
 
 @pytest.fixture(scope="session")
 def loaded_neo4j(
-    tmp_path_factory: pytest.TempPathFactory, neo4j_loaded_server: Neo4jServer
+    tmp_path_factory: pytest.TempPathFactory, neo4j_loaded_server: Neo4jServer, places: Path
 ) -> Iterator[Store]:
     """The curated network on Neo4j. Only for reading."""
-    home = tmp_path_factory.mktemp("neo4j")
+    home = new_home(tmp_path_factory.mktemp("loaded") / "neo4j", places)
     with Store.open(neo4j_settings(neo4j_loaded_server, home)) as store:
         assert run(RunOptions(), store).exit_code == 0
         yield store
@@ -75,24 +93,44 @@ def loaded(request: pytest.FixtureRequest) -> Store:
     return store
 
 
-@pytest.fixture
-def empty_embedded(tmp_path: Path) -> Iterator[Store]:
-    """An empty embedded store of this test alone."""
-    with Store.open(Settings(home=tmp_path / "home")) as store:
+@pytest.fixture(scope="session")
+def shared_embedded(tmp_path_factory: pytest.TempPathFactory, places: Path) -> Iterator[Store]:
+    """One embedded engine for all tests that write, see ``empty``."""
+    home = new_home(tmp_path_factory.mktemp("shared") / "embedded", places)
+    with Store.open(Settings(home=home)) as store:
         yield store
 
 
-@pytest.fixture
-def empty_neo4j(tmp_path: Path, neo4j_server: Neo4jServer) -> Iterator[Store]:
-    """The test server's graph, emptied first."""
-    with Store.open(neo4j_settings(neo4j_server, tmp_path / "home")) as store:
-        for statement in (
-            "MATCH ()-[r]->() WITH r LIMIT 20000 DELETE r RETURN count(*) AS n",
-            "MATCH (n) WITH n LIMIT 20000 DELETE n RETURN count(*) AS n",
-        ):
-            while store.write(statement):
-                pass
+@pytest.fixture(scope="session")
+def shared_neo4j(
+    tmp_path_factory: pytest.TempPathFactory, neo4j_server: Neo4jServer, places: Path
+) -> Iterator[Store]:
+    """The door to the test server for all tests that write, see ``empty``."""
+    home = new_home(tmp_path_factory.mktemp("shared") / "neo4j", places)
+    with Store.open(neo4j_settings(neo4j_server, home)) as store:
         yield store
+
+
+def emptied(store: Store) -> Store:
+    """The store without any fact, and its data folder without memory of earlier runs."""
+    for statement in statements.rebuild_slice():
+        while store.write(statement, {"slice": 20_000}):
+            pass
+    for name in ("accepted", "quarantine", "runs"):
+        shutil.rmtree(store.settings.home / name, ignore_errors=True)
+    return store
+
+
+@pytest.fixture
+def empty_embedded(shared_embedded: Store) -> Store:
+    """An empty graph on the embedded engine."""
+    return emptied(shared_embedded)
+
+
+@pytest.fixture
+def empty_neo4j(shared_neo4j: Store) -> Store:
+    """An empty graph on Neo4j."""
+    return emptied(shared_neo4j)
 
 
 @pytest.fixture(params=ENGINES)

@@ -67,7 +67,7 @@ def test_a_cell_opens_its_stage_with_sources(address: str, browser: Browser) -> 
     page.locator("td.iz-covered a.iz-state").first.click()
     page.wait_for_url("**stufe=**")
     block = page.locator(".iz-block li").first
-    expect(block.locator("a[target=_blank]").first).to_be_visible()
+    expect(block.locator("a[target=_blank]").first).to_be_visible(timeout=90_000)
     page.close()
 
 

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from graph.settings import Settings
@@ -25,14 +24,6 @@ def _page(name: str) -> None:
 def _point_at(monkeypatch: pytest.MonkeyPatch, home: Path, uri: str = "") -> None:
     monkeypatch.setenv("INNONETZ_HOME", str(home))
     monkeypatch.setenv("NEO4J_URI", uri)
-
-
-@pytest.fixture(autouse=True)
-def fresh_caches() -> Iterator[None]:
-    """No answer or connection of one test is left for the next."""
-    yield
-    st.cache_data.clear()
-    st.cache_resource.clear()
 
 
 @pytest.fixture

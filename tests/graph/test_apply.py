@@ -76,7 +76,9 @@ def test_rows_go_in_batches_each_with_its_number_expected(rows: int, sizes: list
 
 def test_nodes_come_before_ties_and_go_after_them() -> None:
     nodes = TableDifference(FIELD, add=[["new"]], change=[["old"]], remove=[("gone",)])
-    ties = TableDifference(BROADER, add=[["a", "b"]], remove=[("c", "d", "-")], renew=[("a", "b", "-")])
+    ties = TableDifference(
+        BROADER, add=[["a", "b"]], remove=[("c", "d", "-")], renew=[("a", "b", "-")]
+    )
     recorder = Recorder()
     apply(Difference((nodes, ties)), recorder, "r1")  # type: ignore[arg-type] # a store's double
     assert recorder.batches == [
@@ -101,7 +103,9 @@ def test_content_and_bookkeeping_stand_as_written(prepared: Store) -> None:
     bring(prepared, fields("a", "b"), "r1")
     bring(prepared, fields("a") | broader(), "r2")
     bring(prepared, fields("a", name="Neu"), "r3")
-    rows = prepared.read("MATCH (f:Field) RETURN f.id, f.name, f.sources, f.first_run, f.changed_run")
+    rows = prepared.read(
+        "MATCH (f:Field) RETURN f.id, f.name, f.sources, f.first_run, f.changed_run"
+    )
     assert rows.rows == [["a", "Neu a", ["src-a"], "r1", "r3"]]
 
 

@@ -133,9 +133,7 @@ def write_table(folder: Path, name: str, rows: Iterable[Cells]) -> None:
         writer.writerows(rows)
 
 
-def edit(
-    folder: Path, name: str, where: Callable[[Cells], bool], /, **cells: str
-) -> None:
+def edit(folder: Path, name: str, where: Callable[[Cells], bool], /, **cells: str) -> None:
     """Change the cells of the one row that the condition picks."""
     rows = read_table(folder, name)
     (row,) = (r for r in rows if where(r))

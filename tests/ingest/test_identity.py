@@ -74,7 +74,9 @@ def test_a_difference_keeps_two(first: dict[str, str], second: dict[str, str]) -
 
 
 def test_one_town_name_in_two_laender_keeps_two() -> None:
-    frame = organisations(body("a", "Müller", city="Neustadt"), body("b", "Müller", city="Neustadt"))
+    frame = organisations(
+        body("a", "Müller", city="Neustadt"), body("b", "Müller", city="Neustadt")
+    )
     assert resolve(frame, [], {"a": ("BY",), "b": ("TH",)}).canonical == {}
     assert resolve(frame, [], {"a": ("BY",), "b": ("BY",)}).canonical == {"b": "a"}
 

@@ -172,7 +172,6 @@ def test_a_row_without_a_source_does_not_block_its_sourced_twin(copy: Path) -> N
     assert FIRST_EVENT in set(reading.frames["Event"]["id"])
 
 
-
 def change_line(path: Path, number: int, change: Callable[[bytes], bytes]) -> None:
     lines = path.read_bytes().splitlines(keepends=True)
     lines[number - 1] = change(lines[number - 1])
@@ -320,7 +319,7 @@ def test_what_a_source_states_makes_the_unverified_row_superfluous(copy: Path) -
 
 
 def test_the_quarantine_file_tells_file_line_reason_and_row(copy: Path, tmp_path: Path) -> None:
-    change_line(copy / "events.csv", 3, lambda line: b'"ganz, anders", kaputt\n')
+    change_line(copy / "events.csv", 3, lambda _: b'"ganz, anders", kaputt\n')
     path = write_quarantine(tmp_path / "q", "curated", read(copy).account.quarantined)
     assert path is not None
     with path.open(encoding="utf-8", newline="") as file:

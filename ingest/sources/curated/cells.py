@@ -44,6 +44,7 @@ def _digits(value: object) -> object:
 
 def one_of(allowed: tuple[str, ...]) -> AfterValidator:
     """A check that a cell holds one of the known categories."""
+
     def check(value: str) -> str:
         if value not in allowed:
             raise ValueError(f"unknown category {value!r}, known are {', '.join(allowed)}")
@@ -69,6 +70,4 @@ States = Annotated[tuple[Annotated[str, one_of(LAENDER)], ...], BeforeValidator(
 Country = Annotated[
     Annotated[str, Field(pattern=r"^[A-Z]{2}$")] | None, BeforeValidator(empty_to_none)
 ]
-Round = Annotated[
-    Annotated[str, Field(pattern=r"^[0-9]+$")] | None, BeforeValidator(empty_to_none)
-]
+Round = Annotated[Annotated[str, Field(pattern=r"^[0-9]+$")] | None, BeforeValidator(empty_to_none)]
