@@ -14,7 +14,8 @@ from streamlit.web import cli
 
 
 def _end_with_parent() -> None:
-    while sys.stdin.buffer.read(1):
+    # Not through sys.stdin: its lock, held by this thread, makes a normal exit look fatal.
+    while os.read(0, 1):
         pass
     os._exit(0)
 

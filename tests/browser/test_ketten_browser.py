@@ -2,42 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
-
-from dashboard import serve
-from graph.store import Store
+from playwright.sync_api import Browser, Page, expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.embedded]
-HOST = "127.0.0.1"
-CHROMIUM = "/usr/bin/chromium"
-FLAGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-]  # fmt: skip
 PAGES = ("wertschoepfungsketten", "querverbindungen", "querverbindungen?ansicht=overlaps")
-
-
-@pytest.fixture(scope="module")
-def address(loaded_embedded: Store) -> Iterator[str]:
-    """A dashboard over the curated network."""
-    port = serve.free_port_or_error(0)
-    process = serve.start(HOST, port, loaded_embedded.settings)
-    try:
-        serve.wait_ready(process, HOST, port)
-        yield f"http://{HOST}:{port}"
-    finally:
-        serve.stop(process)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield browser
-        browser.close()
 
 
 def opened(browser: Browser, url: str, width: int = 1440) -> Page:
