@@ -64,7 +64,11 @@ class Administration:
 
 
 def make_reader(administration: Administration, password: str) -> None:
-    """Make sure that the reading user exists and has this password."""
+    """Make sure that the reading user exists and has this password.
+
+    Raises PermissionError when the administrator's own password is wrong.
+    """
+    administration.command("list databases")
     if administration.knows(READER, password):
         return
     for text in (

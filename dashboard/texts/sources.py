@@ -128,8 +128,7 @@ TEXTS = {
     "sources.quarantine.source": ("Quelle", "Source"),
     "sources.quarantine.row": ("Inhalt", "Content"),
     "sources.quarantine.gone": (
-        "Die Datei mit diesen Zeilen ist nicht mehr da; der nächste Lauf schreibt sie "
-        "neu.",
+        "Die Datei mit diesen Zeilen ist nicht mehr da; der nächste Lauf schreibt sie neu.",
         "The file with the rows put aside is no longer there; the next run writes it anew.",
     ),
 }
