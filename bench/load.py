@@ -7,6 +7,7 @@ import statistics
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from bench import plain as peer
@@ -71,7 +72,7 @@ def one(job: Job) -> Job:
 
 
 def _load(wanted: Frames | None, store: Store, steps: Steps) -> int:
-    frames = _curated(store, steps) if wanted is None else wanted
+    frames = curated(store.settings.home, steps) if wanted is None else wanted
     prepare(MODEL, store)
     steps.done("constraints")
     changes = difference(MODEL, frames, store)
@@ -81,12 +82,14 @@ def _load(wanted: Frames | None, store: Store, steps: Steps) -> int:
     return rows
 
 
-def _curated(store: Store, steps: Steps) -> Frames:
+def curated(home: Path, steps: Steps) -> Frames:
+    """The wanted frames of the curated set, read and assembled."""
+
     def progress(step: str, done: int, total: int) -> None:
         if step == "read" and done == total:
             steps.done("read")
 
-    prepared = prepare_run(RunOptions(), store.settings.home, progress)
+    prepared = prepare_run(RunOptions(), home, progress)
     steps.done("assemble")
     if prepared.frames is None:
         raise RuntimeError(f"the curated set was not accepted: {prepared.failures}")

@@ -9,7 +9,7 @@ import streamlit as st
 
 from dashboard import asking, elements, formats, runs
 from dashboard.kinds import kind_word, look
-from dashboard.pages import PAGES, PageEntry, present
+from dashboard.pages import PAGES, PageEntry
 from dashboard.texts import LANGUAGES, language, t
 from graph.errors import InnonetzError
 
@@ -28,7 +28,7 @@ def main(first: str = "") -> None:
     )
     st.logo(str(HERE / "static" / "logo.png"), size="large")
     _keep_language()
-    entries = {entry.name: entry for entry in present()}
+    entries = {entry.name: entry for entry in PAGES}
     default = first or PAGES[0].name
     links = {name: _streamlit_page(entry, name == default) for name, entry in entries.items()}
     st.session_state["pages"] = links

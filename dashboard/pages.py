@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import importlib.util
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import cast
@@ -33,11 +32,6 @@ PAGES = (
     PageEntry("links", "querverbindungen", "dashboard.app_pages.querverbindungen"),
     PageEntry("sources", "quellen", "dashboard.app_pages.quellen"),
 )
-
-
-def present() -> tuple[PageEntry, ...]:
-    """The pages whose module is there."""
-    return tuple(p for p in PAGES if importlib.util.find_spec(p.module))
 
 
 def page(name: str) -> PageEntry:

@@ -145,7 +145,9 @@ def _tie(row: Row) -> str:
     name = html.escape(row["other_name"] or row["other_id"])
     where = elements.href("explore", id=row["other_id"], kind=row["other_label"])
     mark = f'<span aria-hidden="true" style="color:{sign.colour}">{sign.sign}</span>'
-    link = f'<a href="{where}" target="_self">{name}</a>'
+    # A figure has no picture of its own.
+    figure = row["other_label"] == "Figure"
+    link = name if figure else f'<a href="{where}" target="_self">{name}</a>'
     return f"<li>{mark} {link}{_details(row)} {_evidence(row)}</li>"
 
 

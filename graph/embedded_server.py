@@ -23,7 +23,7 @@ ADMINISTRATOR = "root"
 READER = "reader"
 WRONG_PASSWORD = "The engine does not know the password in connection.json."  # noqa: S105
 _STOP_SECONDS = 4.0
-_LOOK_EVERY = 0.25
+_LOOK_EVERY = 0.5
 _UNAUTHORIZED = (401, 403)
 
 

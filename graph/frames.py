@@ -48,24 +48,40 @@ def canonical(value: Any, kind: PropertyType) -> Any:
     return str(value)
 
 
+# One encoder for all rows: json.dumps with own separators makes a new one at every call.
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+def _fingerprint(values: Sequence[Any]) -> str:
+    return blake2b(_encode(values).encode("utf-8"), digest_size=8).hexdigest()
+
+
 def digest(table: Table, row: Sequence[Any]) -> str:
     """Fingerprint of a row's content (columns of the table, ends included): 16 hex digits."""
     kinds = [p.type for p in table.content]
     lead = len(table.columns) - len(kinds)
-    values = [*row[:lead], *(canonical(v, k) for v, k in zip(row[lead:], kinds, strict=True))]
-    text = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
-    return blake2b(text.encode("utf-8"), digest_size=8).hexdigest()
+    return _fingerprint(
+        [*row[:lead], *(canonical(v, k) for v, k in zip(row[lead:], kinds, strict=True))]
+    )
 
 
 def digested(table: Table, frame: pd.DataFrame) -> list[list[Any]]:
     """Rows ``[*columns, digest]`` ready to be compared and written, in canonical form."""
-    kinds = [p.type for p in table.content]
-    lead = len(table.columns) - len(kinds)
-    rows = []
-    for row in frame[list(table.columns)].itertuples(index=False, name=None):
-        values = [*row[:lead], *(canonical(v, k) for v, k in zip(row[lead:], kinds, strict=True))]
-        rows.append([*values, digest(table, values)])
+    kinds = {p.name: p.type for p in table.content}
+    columns = [_column(frame[name].tolist(), kinds.get(name)) for name in table.columns]
+    rows = [list(values) for values in zip(*columns, strict=True)]
+    for row in rows:
+        row.append(_fingerprint(row))
     return rows
+
+
+def _column(values: list[Any], kind: PropertyType | None) -> list[Any]:
+    """A column in canonical form; an end's id (no kind) and a text as they are."""
+    if kind is None:
+        return values
+    if kind in (PropertyType.TEXT, PropertyType.DATE):
+        return [v if type(v) is str and v else canonical(v, kind) for v in values]
+    return [None if v is None else canonical(v, kind) for v in values]
 
 
 def problems(model: Model, frames: Frames) -> list[str]:

@@ -12,6 +12,7 @@ from graph.schema import Model, NodeType, Property, Table
 
 # Joins id, key and digest of one fact in the list that is read back: never part of an id.
 SEPARATOR = "\u001f"
+ANY_NODES = "MATCH (n) RETURN count(n) AS n"
 
 
 def constraints(model: Model) -> Iterator[str]:

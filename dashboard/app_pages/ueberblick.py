@@ -12,7 +12,6 @@ from dashboard.asking import Row
 from dashboard.drawing import map as land_map
 from dashboard.elements import Column
 from dashboard.kinds import kind_word
-from dashboard.pages import present
 from dashboard.texts import plural, t, word
 
 DOORS = (
@@ -45,14 +44,12 @@ def show() -> None:
 
 
 def _doors() -> None:
-    there = {p.name for p in present()}
     st.header(t("overview.doors"), anchor=False)
     columns = st.columns(3, gap="medium")
     for column, (door, page, icon) in zip(columns, DOORS, strict=True):
         with column, st.container(border=True, height="stretch", key=f"door_{door}"):
             st.markdown(f"{icon} {t(f'overview.door.{door}')}")
-            if page in there:
-                elements.link(page, f"**{t(f'overview.door.{door}.question')}**")
+            elements.link(page, f"**{t(f'overview.door.{door}.question')}**")
             st.caption(t(f"overview.door.{door}.text"))
 
 

@@ -26,7 +26,8 @@ def in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(load, "measured", work)
     monkeypatch.setattr(questions, "measured", work)
     monkeypatch.setattr(questions, "WARM", 1)
-    monkeypatch.setattr(questions, "NETWORKS", ("made_up",))
+    for part in (load, questions):
+        monkeypatch.setattr(part, "NETWORKS", ("made_up",))  # the curated set takes its time
     monkeypatch.setattr(command, "require", lambda _: None)
 
 
@@ -80,6 +81,13 @@ def test_load_prints_every_column(capsys: pytest.CaptureFixture[str], tmp_path: 
     assert ours["rows"] == 3 * SMALL
     assert ours["client_mb"] > 0
     assert ours["engine_mb"] > 0
+
+
+def test_the_curated_set_is_timed_step_by_step(tmp_path: Path) -> None:
+    steps = load.Steps()
+    frames = load.curated(tmp_path, steps)
+    assert problems(MODEL, frames) == []
+    assert list(steps.seconds) == ["read", "assemble"]
 
 
 @pytest.mark.embedded
