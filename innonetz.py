@@ -110,7 +110,9 @@ def up(
     """Load the data if anything changed and serve the dashboard until Ctrl-C."""
     options = _run_options(data, with_unverified=with_unverified)
     settings = Settings.from_environment()
-    signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
+    # Also where a shell has started this in the background and made it deaf to Ctrl-C.
+    for end in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(end, signal.default_int_handler)
     try:
         _serve(options, settings, host, port, browser)
     except KeyboardInterrupt:
