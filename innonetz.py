@@ -14,6 +14,7 @@ import os
 import signal
 import threading
 import webbrowser
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict
 from enum import StrEnum
 from pathlib import Path
@@ -121,12 +122,14 @@ def up(
 
 def _serve(options: Any, settings: Settings, host: str, port: int, browser: bool) -> None:
     from dashboard import serve
-    from ingest.report import as_text
 
-    # The dashboard starts while the data are read: both take a second or two.
+    # The dashboard and the engine start while this process still loads what it needs to read.
     process = serve.start(host, port, settings)
     try:
-        with Store.open(settings) as store:
+        with ThreadPoolExecutor(max_workers=1) as pool:
+            opening = pool.submit(Store.open, settings)
+            from ingest.report import as_text
+        with opening.result() as store:
             report = _ingest(store, options)
             for line in as_text(report, language()):
                 err.print(line, highlight=False, markup=False)
