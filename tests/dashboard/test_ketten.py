@@ -2,37 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from dashboard import chain_view
 from dashboard.app_pages import ketten, ketten_stufe
 from dashboard.drawing import sankey
 from graph.store import Store
+from tests.dashboard.apptest import html_of, open_over
 
 ESW = "cluster-elektromobilitaet-sued-west"
-PAGE = """
-from dashboard.app import main
-main("chains")
-"""
-
-
-def open_page(home: Path, monkeypatch: pytest.MonkeyPatch, **params: str) -> AppTest:
-    """The page over the store of a data folder."""
-    monkeypatch.setenv("INNONETZ_HOME", str(home))
-    monkeypatch.delenv("NEO4J_URI", raising=False)
-    at = AppTest.from_string(PAGE, default_timeout=60)
-    for name, value in params.items():
-        at.query_params[name] = value
-    return at.run()
-
-
-def html_of(at: AppTest) -> str:
-    """Everything the page gives out as HTML."""
-    return "\n".join(str(e.proto.body) for e in at.get("html"))
+open_page = partial(open_over, "chains")
 
 
 @pytest.fixture
@@ -100,9 +83,7 @@ def test_an_empty_graph_says_what_to_do(
 def test_a_store_that_is_away_is_one_sentence(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("INNONETZ_HOME", str(tmp_path))
-    monkeypatch.setenv("NEO4J_URI", "bolt://127.0.0.1:1")
-    at = AppTest.from_string(PAGE, default_timeout=60).run()
+    at = open_page(tmp_path, monkeypatch, uri="bolt://127.0.0.1:1")
     assert not at.exception
     assert len(at.warning) == 1
 

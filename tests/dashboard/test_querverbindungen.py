@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,26 +13,9 @@ from dashboard import link_view
 from dashboard.app_pages import querverbindungen, ueberschneidungen
 from dashboard.drawing import heatmap
 from graph.store import Store
+from tests.dashboard.apptest import html_of, open_over
 
-PAGE = """
-from dashboard.app import main
-main("links")
-"""
-
-
-def open_page(home: Path, monkeypatch: pytest.MonkeyPatch, **params: str) -> AppTest:
-    """The page over the store of a data folder."""
-    monkeypatch.setenv("INNONETZ_HOME", str(home))
-    monkeypatch.delenv("NEO4J_URI", raising=False)
-    at = AppTest.from_string(PAGE, default_timeout=60)
-    for name, value in params.items():
-        at.query_params[name] = value
-    return at.run()
-
-
-def html_of(at: AppTest) -> str:
-    """Everything the page gives out as HTML."""
-    return "\n".join(str(e.proto.body) for e in at.get("html"))
+open_page = partial(open_over, "links")
 
 
 def captions(at: AppTest) -> str:
@@ -129,9 +113,7 @@ def test_an_empty_graph_says_what_to_do(
 def test_a_store_that_is_away_is_one_sentence(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("INNONETZ_HOME", str(tmp_path))
-    monkeypatch.setenv("NEO4J_URI", "bolt://127.0.0.1:1")
-    at = AppTest.from_string(PAGE, default_timeout=60).run()
+    at = open_page(tmp_path, monkeypatch, uri="bolt://127.0.0.1:1")
     assert not at.exception
     assert len(at.warning) == 1
 
