@@ -13,7 +13,7 @@ from graph import statements
 from graph.settings import Settings
 from graph.store import Store
 from ingest.places import Gazetteer
-from ingest.run import RunOptions, run
+from tests.kept import curated, kept_settings
 from tests.neo4j.server import Neo4jServer, Neo4jUnavailable
 
 ENGINES = ("embedded", "neo4j")
@@ -59,21 +59,28 @@ def new_home(folder: Path, places: Path) -> Path:
 @pytest.fixture(scope="session")
 def loaded_embedded(tmp_path_factory: pytest.TempPathFactory, places: Path) -> Iterator[Store]:
     """The curated network on the embedded engine. Only for reading."""
+    if kept := kept_settings("embedded"):
+        with Store.open(kept) as store:
+            yield store
+        return
     home = new_home(tmp_path_factory.mktemp("loaded") / "embedded", places)
     with Store.open(Settings(home=home)) as store:
-        assert run(RunOptions(), store).exit_code == 0
-        yield store
+        yield curated(store)
 
 
 @pytest.fixture(scope="session")
 def loaded_neo4j(
-    tmp_path_factory: pytest.TempPathFactory, neo4j_loaded_server: Neo4jServer, places: Path
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, places: Path
 ) -> Iterator[Store]:
     """The curated network on Neo4j. Only for reading."""
+    if kept := kept_settings("neo4j"):
+        with Store.open(kept) as store:
+            yield store
+        return
     home = new_home(tmp_path_factory.mktemp("loaded") / "neo4j", places)
-    with Store.open(neo4j_settings(neo4j_loaded_server, home)) as store:
-        assert run(RunOptions(), store).exit_code == 0
-        yield store
+    server = request.getfixturevalue("neo4j_loaded_server")
+    with Store.open(neo4j_settings(server, home)) as store:
+        yield curated(store)
 
 
 @pytest.fixture(scope="session")

@@ -26,8 +26,9 @@ from tests.neo4j.server import Neo4jServer
 
 pytestmark = pytest.mark.timeout(900)  # many real processes: a busy machine needs longer
 ROOT = Path(__file__).parents[2]
-FIRMS = 400  # about 2,000 facts
-FIRST_FILLS, REFRESHES, REFRESHES_NEO4J = 10, 4, 6
+FIRMS = 250  # about 1,300 facts
+# Ten kills on the embedded engine and some on Neo4j; each costs the start of an engine.
+FIRST_FILLS, REFRESHES, REFRESHES_NEO4J = 5, 5, 4
 Facts = dict[tuple[str, ...], list[Any]]
 
 
@@ -38,16 +39,16 @@ def state_a(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def state_b(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """State A with 300 changed rows: 150 firms renamed, 100 memberships gone, 50 changed."""
+    """State A with 200 changed rows: 100 firms renamed, 50 memberships gone, 50 changed."""
     folder = write_network(tmp_path_factory.mktemp("b") / "data", FIRMS)
     firms = read_table(folder, "organisations")
-    for firm in firms[:150]:
+    for firm in firms[:100]:
         firm["name"] += " & Co. KG"
     write_table(folder, "organisations", firms)
     memberships = read_table(folder, "memberships")
-    for membership in memberships[200:250]:
+    for membership in memberships[150:200]:
         membership["since"] = "2021-06"
-    write_table(folder, "memberships", memberships[:250] + memberships[350:])
+    write_table(folder, "memberships", memberships[:200] + memberships[250:])
     return folder
 
 
@@ -86,9 +87,13 @@ def seconds_of_a_run(data: Path, settings: Settings) -> float:
 
 
 def moments(seconds: float, number: int, seed: int) -> list[float]:
-    """One random moment in each of so many equal parts of a run."""
+    """One random moment in each of so many equal parts of a run.
+
+    The measured run is the first one and so the slowest: its last quarter is left out, because
+    most later runs would be over by then.
+    """
     chance = random.Random(seed)
-    return [seconds * (i + chance.random()) / number for i in range(number)]
+    return [0.75 * seconds * (i + chance.random()) / number for i in range(number)]
 
 
 def kill(process: subprocess.Popen[bytes], after: float, *, group: bool) -> bool:
@@ -131,12 +136,12 @@ def mended(data: Path, settings: Settings, back_to: Path | None = None) -> Facts
 
 
 @pytest.mark.embedded
-def test_ten_killed_first_fills(state_a: Path, places: Path, tmp_path: Path) -> None:
+def test_killed_first_fills(state_a: Path, places: Path, tmp_path: Path) -> None:
     """Every other time the engine's process is killed with its parent."""
     undisturbed = Settings(home=new_home(tmp_path / "undisturbed", places))
     seconds = seconds_of_a_run(state_a, undisturbed)
     wanted = mended(state_a, undisturbed)
-    assert len(wanted) > 1_500
+    assert len(wanted) > 1_000
     killed = 0
     for i, moment in enumerate(moments(seconds, FIRST_FILLS, seed=1)):
         settings = Settings(home=new_home(tmp_path / f"home-{i}", places))

@@ -1,0 +1,58 @@
+"""The network at a date: which dated ties stood then.
+
+Dates are ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``, as precise as their source; two dates are
+compared at the precision of the less precise one, so a tie since 2019 stands in all of 2019.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from graph.errors import WrongUseError
+from queries.answers import Notice
+
+Standing = Literal["standing", "not_yet", "over", "undated"]
+_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+
+
+def checked_day(text: str) -> str:
+    """The date as it is. Raises WrongUseError when it has another form."""
+    if _DATE.fullmatch(text):
+        return text
+    raise WrongUseError(
+        f"{text!r} is no date: write a year, a month or a day, such as 2021, 2021-06, 2021-06-30.",
+        f"{text!r} ist kein Datum: Schreiben Sie Jahr, Monat oder Tag, etwa 2021, 2021-06 oder "
+        "2021-06-30.",
+    )
+
+
+def standing(since: str | None, until: str | None, day: str) -> Standing:
+    """Whether a tie from ``since`` until ``until`` stood on that day.
+
+    A tie without a begin is over when its end has passed and else undated: it may not have begun.
+    A tie with a begin and without an end stands, as nothing is known of an end.
+    """
+    if until and _before(until, day):
+        return "over"
+    if not since:
+        return "undated"
+    return "not_yet" if _before(day, since) else "standing"
+
+
+def _before(a: str, b: str) -> bool:
+    length = min(len(a), len(b))
+    return a[:length] < b[:length]
+
+
+def undated_notice(number: int, day: str) -> Notice:
+    """The sentence that tells how many ties could not be placed in time."""
+    one = number == 1
+    return Notice(
+        f"Stand {day}: {number} {'Beziehung' if one else 'Beziehungen'} ohne Datum "
+        f"{'ist' if one else 'sind'} nicht mitgezählt, weil nicht bekannt ist, ob sie damals "
+        f"{'bestand' if one else 'bestanden'}.",
+        f"As of {day}: {number} {'tie' if one else 'ties'} without a date "
+        f"{'is' if one else 'are'} not counted, because it is not known whether "
+        f"{'it' if one else 'they'} stood then.",
+    )
