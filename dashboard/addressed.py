@@ -8,6 +8,7 @@ from there, and when a person changes it, the address changes.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 import streamlit as st
@@ -132,6 +133,29 @@ def text(name: str, label: str, **more: Any) -> str:
         label, on_change=_changed, args=(name, ()), live="300ms", **_ready(name, value), **more
     )
     return value.strip()
+
+
+def day(
+    name: str, label: str, value: date | None, *, earliest: date, latest: date, **more: Any
+) -> date | None:
+    """A field for a day, empty for none; ``value`` is what the address says."""
+    st.date_input(
+        label,
+        value=None,
+        min_value=earliest,
+        max_value=latest,
+        format="DD.MM.YYYY",
+        on_change=_dated,
+        args=(name,),
+        **_ready(name, value),
+        **more,
+    )
+    return value
+
+
+def _dated(name: str) -> None:
+    chosen = st.session_state[_key(name)]
+    put(name, chosen.isoformat() if chosen else "")
 
 
 def switch(name: str, label: str) -> bool:

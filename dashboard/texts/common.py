@@ -104,6 +104,17 @@ TEXTS = {
     "period.until": ("bis {end}", "until {end}"),
     "yes": ("ja", "yes"),
     "no": ("nein", "no"),
+    "as_of.label": ("Stand", "As of"),
+    "as_of.help": (
+        "Zeigt das Netz, wie es an diesem Tag bestand. Leer: alles, was bekannt ist. Beziehungen "
+        "ohne Datum zählen an einem Stichtag nicht mit; ihre Zahl steht dabei.",
+        "Shows the network as it stood on this day. Empty: all that is known. Ties without a date "
+        "are not counted on a given day; their number is told.",
+    ),
+    "as_of.note": (
+        "Das Netz am {day}. Leeren Sie das Feld „Stand“, um alles zu sehen.",
+        "The network on {day}. Clear the field “As of” to see everything.",
+    ),
     "column.name": ("Name", "Name"),
     "column.kind": ("Art", "Kind"),
     "column.place": ("Ort", "Place"),
