@@ -3,6 +3,8 @@
 
 PYTHON ?= python3
 ARGS ?=
+# Two processes, each with engines of its own; a file's tests stay together and in order.
+SIDE_BY_SIDE ?= --numprocesses 2 --dist loadfile --no-loadscope-reorder
 VENV := .venv
 BIN := $(VENV)/bin
 
@@ -18,7 +20,7 @@ up: run-packages ## start the store and the dashboard (ARGS="--port 8600 --no-br
 	exec $(BIN)/innonetz up $(ARGS)
 
 test: lint ## lint, then run every test (ARGS="-k name" picks some)
-	exec $(BIN)/python -m pytest $(ARGS)
+	exec $(BIN)/python -m pytest $(SIDE_BY_SIDE) $(ARGS)
 
 lint: dev-packages ## check style, format and types
 	$(BIN)/ruff check --quiet .

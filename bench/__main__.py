@@ -1,4 +1,4 @@
-"""``python -m bench [load|questions]``: measure and print one table a part."""
+"""``python -m bench [load|questions|pages]``: measure and print one table a part."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from typing import Any
 
 import psutil
 
-from bench import load, questions
+from bench import load, pages, questions
 from bench.engines import ENGINES, require
 from bench.made_up import NODES
 from bench.worker import MeasurementError
 from graph.errors import InnonetzError
 from tests.neo4j.server import Neo4jUnavailable
 
-PARTS = ("load", "questions")
+PARTS = ("load", "questions", "pages")
 UNAVAILABLE = 2
 
 
@@ -50,6 +50,9 @@ def _measure(part: str, wish: argparse.Namespace, results: dict[str, Any]) -> No
     if part == "load":
         results[part] = load.run(wish.engines, wish.scale, wish.repeat, _say)
         tables = load.tables(results[part])
+    elif part == "pages":
+        results[part] = pages.run(_say)
+        tables = pages.tables(results[part])
     else:
         results[part] = questions.run(wish.engines, wish.scale, _say)
         tables = questions.tables(results[part], wish.scale)

@@ -17,6 +17,7 @@ from graph.model import CLUSTER_KINDS, COOPERATION_KINDS, MODEL, ORGANISATION_KI
 from ingest.builder import FactBuilder
 
 NODES = 100_000
+SMALLEST = 500
 SEED = 20_261_122
 TIES_PER_NODE = 2
 
@@ -61,8 +62,8 @@ def made_up(nodes: int = NODES, seed: int = SEED) -> Frames:
 
     Raises ValueError below 500 nodes, where the smallest number of every label does not fit.
     """
-    if nodes < 500:
-        raise ValueError(f"a made-up network has at least 500 nodes, not {nodes}")
+    if nodes < SMALLEST:
+        raise ValueError(f"a made-up network has at least {SMALLEST} nodes, not {nodes}")
     return _Network(nodes, seed).frames()
 
 

@@ -41,9 +41,9 @@ def measured(job: dict[str, Any]) -> dict[str, Any]:
 
 def work(job: dict[str, Any]) -> dict[str, Any]:
     """Do one job here."""
-    from bench import load, questions
+    from bench import load, pages, questions
 
-    jobs = {"load": load.one, "plain": load.plain, "questions": questions.one}
+    jobs = {"load": load.one, "plain": load.plain, "questions": questions.one, "pages": pages.one}
     return jobs[job["job"]](job)
 
 

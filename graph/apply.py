@@ -6,7 +6,9 @@ order makes an interrupted application a smaller difference for the next run.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -17,6 +19,7 @@ from graph.store import Store
 
 BATCH = 2_000
 REMOVAL_SLICE = 1_000
+AHEAD = 4  # batches prepared while the store is at work
 
 
 class Progress(Protocol):
@@ -75,6 +78,15 @@ def _plan(difference: Difference) -> Iterator[_Batch]:
             yield from _batches(part, what)
 
 
+def _ahead(batches: Iterator[_Batch]) -> Iterator[_Batch]:
+    """The same batches in the same order, the next ones made while one is written."""
+    with ThreadPoolExecutor(max_workers=1) as pool:
+        coming = deque(pool.submit(next, batches, None) for _ in range(AHEAD))
+        while batch := coming.popleft().result():
+            coming.append(pool.submit(next, batches, None))
+            yield batch
+
+
 def prepare(model: Model, store: Store) -> None:
     """Create the uniqueness constraint of every label."""
     for text in statements.constraints(model):
@@ -89,7 +101,7 @@ def apply(difference: Difference, store: Store, run: str, progress: Progress = s
     """
     total = difference.add + difference.change + difference.remove
     done = 0
-    for batch in _plan(difference):
+    for batch in _ahead(_plan(difference)):
         parameters = {"rows": batch.rows, "run": run}
         store.write(batch.statement, parameters, expect=len(batch.rows) if batch.counted else None)
         if batch.counted:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, overload
+
+import pandas as pd
 
 from graph import statements
 from graph.frames import Frames, digested
@@ -12,6 +15,37 @@ from graph.schema import Model, NodeType, Table
 from graph.store import Store
 
 Key = tuple[str, ...]
+Row = list[Any]
+_AT_ONCE = 2_000
+
+
+class DigestedRows(Sequence[Row]):
+    """Rows ``[*columns, digest]`` of a frame, digested only when they are looked at.
+
+    So the rows of a first fill need no memory beside their frame, and are prepared while the
+    store works on those before them.
+    """
+
+    def __init__(self, table: Table, frame: pd.DataFrame) -> None:
+        self._table = table
+        self._frame = frame
+
+    def __len__(self) -> int:
+        return len(self._frame)
+
+    @overload
+    def __getitem__(self, index: int) -> Row: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Row]: ...
+    def __getitem__(self, index: int | slice) -> Row | list[Row]:
+        if isinstance(index, slice):
+            return digested(self._table, self._frame.iloc[index])
+        at = range(len(self))[index]
+        return digested(self._table, self._frame.iloc[at : at + 1])[0]
+
+    def __iter__(self) -> Iterator[Row]:
+        for i in range(0, len(self), _AT_ONCE):
+            yield from self[i : i + _AT_ONCE]
 
 
 @dataclass(frozen=True)
@@ -25,8 +59,8 @@ class TableDifference:
     """
 
     table: Table
-    add: list[list[Any]] = field(default_factory=list)
-    change: list[list[Any]] = field(default_factory=list)
+    add: Sequence[Row] = field(default_factory=list)
+    change: Sequence[Row] = field(default_factory=list)
     remove: list[Key] = field(default_factory=list)
     renew: list[Key] = field(default_factory=list)
     foreign: int = 0
@@ -66,7 +100,7 @@ def standing_facts(store: Store, table: Table) -> list[tuple[Key, str]]:
 
 
 def compare(
-    table: Table, wanted: list[list[Any]], standing: list[tuple[Key, str]]
+    table: Table, wanted: Sequence[Row], standing: list[tuple[Key, str]]
 ) -> TableDifference:
     """The difference of one table: wanted rows ``[*columns, digest]`` against standing facts."""
     width = 1 if isinstance(table, NodeType) else 3
@@ -91,10 +125,15 @@ def compare(
 
 def difference(model: Model, wanted: Frames, store: Store) -> Difference:
     """Compare the wanted frames with the store. Tables missing in ``wanted`` count as empty."""
-    parts = []
     # On a server just started every statement is planned anew: an empty store costs one, not all.
     empty = store.read(statements.ANY_NODES).value() == 0
+    parts = []
     for table in model:
-        rows = digested(table, wanted[table.table]) if table.table in wanted else []
-        parts.append(compare(table, rows, [] if empty else standing_facts(store, table)))
+        frame = wanted.get(table.table)
+        if empty:
+            add = [] if frame is None else DigestedRows(table, frame)
+            parts.append(TableDifference(table, add=add))
+        else:
+            rows = [] if frame is None else digested(table, frame)
+            parts.append(compare(table, rows, standing_facts(store, table)))
     return Difference(tuple(parts))

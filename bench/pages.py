@@ -1,0 +1,139 @@
+"""How long a visitor waits for a page, beside an empty Streamlit page in the same run.
+
+Chromium opens every page of the router on the curated network, once to warm up and then several
+times; "picture" is the time from the start of the navigation until the script has run and the
+first chart or table is there, "change" the time from a click on the other language, which draws
+everything anew, until the script has run again.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+import statistics
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Page, sync_playwright
+
+from bench.engines import fresh
+from bench.table import Table
+from bench.worker import MeasurementError, measured
+from dashboard import serve
+from dashboard.pages import PAGES
+from graph.networks import place_nodes
+from graph.settings import Settings
+from ingest.run import RunOptions
+from ingest.run import run as ingest
+
+HOST = "127.0.0.1"
+VISITS = 5
+EMPTY = "(empty page)"
+_EMPTY_PAGE = Path(__file__).with_name("empty_page.py")
+_FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
+_RESTING = """() => {
+  const main = document.querySelector('.stMainBlockContainer');
+  return main && document.querySelector('.stApp[data-test-script-state="notRunning"]')
+    && !document.querySelector('[data-testid="stSkeleton"]')
+    && main.querySelector(SHOWN);
+}"""
+_PICTURE = ":is(canvas, svg.marks, table, [data-testid=stDataFrame], textarea)"
+# Starts the clock, clicks the language that is not chosen, and stops when the script has run.
+_CHANGE = """async () => {
+  const app = document.querySelector('.stApp');
+  const state = () => app.getAttribute('data-test-script-state');
+  const other = document.querySelector('[data-testid="stBaseButton-segmented_control"]');
+  const start = performance.now();
+  other.click();
+  const frame = () => new Promise(requestAnimationFrame);
+  while (state() === 'notRunning' && performance.now() - start < 300) await frame();
+  while (state() !== 'notRunning') await frame();
+  return performance.now() - start;
+}"""
+Job = dict[str, Any]
+Say = Callable[[str], None]
+
+
+# -- in the process of a measurement ---------------------------------------------------------
+
+
+def one(_: Job) -> Job:
+    """Serve the curated network and visit every page: ``{pages: {name: {picture, change}}}``."""
+    path = shutil.which("chromium") or shutil.which("chromium-browser")
+    if path is None:
+        raise MeasurementError("There is no Chromium on this machine.")
+    with fresh("embedded") as store, sync_playwright() as playwright:
+        ingest(RunOptions(), store)
+        place_nodes(store)
+        browser = playwright.chromium.launch(executable_path=path, args=_FLAGS)
+        found: dict[str, Job] = {}
+        with _served(store.settings, _EMPTY_PAGE) as address:
+            found[EMPTY] = _visits(browser.new_page(), address, "button")
+        with _served(store.settings) as address:
+            for entry in PAGES:
+                page = browser.new_page(viewport={"width": 1440, "height": 1000})
+                found[entry.name] = _visits(page, f"{address}/{entry.path}", _PICTURE)
+                page.close()
+        browser.close()
+    return {"pages": found}
+
+
+@contextlib.contextmanager
+def _served(settings: Settings, script: Path | None = None) -> Iterator[str]:
+    port = serve.free_port_or_error(0)
+    if script is None:
+        process = serve.start(HOST, port, settings)
+    else:
+        _, _, *flags = serve.arguments(HOST, port)
+        process = subprocess.Popen(
+            [sys.executable, "-m", "streamlit", "run", str(script), *flags],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+    try:
+        serve.wait_ready(process, HOST, port)
+        yield serve.address(HOST, port)
+    finally:
+        serve.stop(process)
+
+
+def _visits(page: Page, address: str, shown: str) -> Job:
+    """Milliseconds of every visit but the first, which warms up server and browser."""
+    page.set_default_timeout(60_000)
+    pictures, changes = [], []
+    for _ in range(1 + VISITS):
+        page.goto(address)
+        page.wait_for_function(_RESTING.replace("SHOWN", repr(shown)), polling="raf")
+        pictures.append(page.evaluate("performance.now()"))
+        changes.append(page.evaluate(_CHANGE))
+    return {"picture": pictures[1:], "change": changes[1:]}
+
+
+# -- in the process of the command -----------------------------------------------------------
+
+
+def run(say: Say) -> dict[str, Job]:
+    """The visits of every page by its name, the empty one included."""
+    say("pages")
+    result: dict[str, Job] = measured({"job": "pages"})["pages"]
+    return result
+
+
+def tables(results: dict[str, Job]) -> list[Table]:
+    """One table: medians in seconds, and as a multiple of the empty page."""
+    base = _medians(results[EMPTY])
+    rows = []
+    for name, job in results.items():
+        found = _medians(job)
+        rows.append([name, *(f"{v / 1000:.2f}" for v in found),
+                     *(f"{v / b:.1f}" for v, b in zip(found, base, strict=True))])  # fmt: skip
+    columns = ["page", "picture s", "change s", "picture / empty", "change / empty"]
+    return [Table("Pages in Chromium, warm (median of the visits)", columns, rows)]
+
+
+def _medians(job: Job) -> tuple[float, float]:
+    return statistics.median(job["picture"]), statistics.median(job["change"])
