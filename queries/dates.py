@@ -10,7 +10,7 @@ import re
 from typing import Literal
 
 from graph.errors import WrongUseError
-from queries.answers import Notice
+from queries.answers import Notice, Row
 
 Standing = Literal["standing", "not_yet", "over", "undated"]
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
@@ -40,6 +40,11 @@ def standing(since: str | None, until: str | None, day: str) -> Standing:
     return "not_yet" if _before(day, since) else "standing"
 
 
+def later(a: str, b: str) -> bool:
+    """Whether date a is later than date b, at the precision of the less precise one."""
+    return _before(b, a)
+
+
 def _before(a: str, b: str) -> bool:
     length = min(len(a), len(b))
     return a[:length] < b[:length]
@@ -56,3 +61,15 @@ def undated_notice(number: int, day: str) -> Notice:
         f"{'is' if one else 'are'} not counted, because it is not known whether "
         f"{'it' if one else 'they'} stood then.",
     )
+
+
+def ties_at(rows: list[Row], as_of: str | None) -> tuple[list[Row], int]:
+    """The ties that stood at a date by their ``since`` and ``until``, and how many are undated.
+
+    Without a date all ties are given back, and none counts as undated.
+    """
+    if as_of is None:
+        return rows, 0
+    states = [standing(row["since"], row["until"], as_of) for row in rows]
+    kept = [row for row, state in zip(rows, states, strict=True) if state == "standing"]
+    return kept, states.count("undated")

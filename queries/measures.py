@@ -96,6 +96,11 @@ def highest(confidences: Iterable[str]) -> str:
     return min(confidences, key=_CONFIDENCE.index, default="low")
 
 
+def confidence_rank(confidence: str) -> int:
+    """0 for the best confidence, more for weaker ones: for sorting."""
+    return _CONFIDENCE.index(confidence)
+
+
 def over(until: str | None, day: str | None) -> bool:
     """Whether a tie with this end was over on that day, at the precision of the end.
 

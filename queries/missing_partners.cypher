@@ -6,15 +6,15 @@ description_de: >-
   Organisationen ohne Verbindung zum Cluster, die offene Stufen seiner Wertschöpfungsketten besetzen,
   schon mit seinen Mitgliedern gearbeitet haben oder können, was eine offene Stufe braucht. Offen sind
   leere, dünne und unbekannte Stufen. Die Punktzahl ist das gewichtete Mittel aus Stufe, gemeinsamer
-  Arbeit (Ressourcenzuteilung), Kompetenz und Nähe; was sich nicht beurteilen lässt, etwa
-  die Nähe ohne bekannten Sitz, zählt nicht mit.
+  Arbeit (Ressourcenzuteilung), Kompetenz und Nähe im selben Thema; was sich nicht beurteilen lässt,
+  etwa die Nähe ohne bekannten Sitz, zählt nicht mit.
   Die Gewichte sind veröffentlicht und für alle gleich. Unter einer Schwelle wird nichts vorgeschlagen.
 description_en: >-
   Organisations without a tie to the cluster that fill open stages of its value chains, have worked with
   its members or offer what an open stage needs. Open are empty, thin and unknown stages. The score is
-  the weighted mean of stage, shared work (resource allocation), competence and nearness; what
-  cannot be judged, such as nearness without a known seat, is left out. The weights are published and the same for all. Below a threshold
-  nothing is suggested.
+  the weighted mean of stage, shared work (resource allocation), competence and nearness in the same
+  field; what cannot be judged, such as nearness without a known seat, is left out. The weights are
+  published and the same for all. Below a threshold nothing is suggested.
 asked_by: [manager]
 parameters:
   - name: cluster
@@ -35,6 +35,10 @@ parameters:
     maximum: 200
     description_de: höchste Zahl der Vorschläge
     description_en: greatest number of suggestions
+  - name: as_of
+    type: date
+    description_de: "Stand: nur Mitgliedschaften und gemeinsame Arbeit, die an diesem Tag bestanden"
+    description_en: "as of: only memberships and joint work that stood at that day"
 example: {cluster: cluster-elektromobilitaet-sued-west, chain: batterie}
 columns:
   - {name: id, meaning_de: Kennung der Organisation, meaning_en: id of the organisation}
@@ -46,10 +50,11 @@ columns:
   - {name: fills, meaning_de: "offene Stufen, die sie besetzt: stage, name, chain, state, product, basis, sources, confidence", meaning_en: "open stages it fills: stage, name, chain, state, product, basis, sources, confidence"}
   - {name: worked_with, meaning_de: "Mitglieder, mit denen sie verbunden ist: member_id, member_name, through_id, through_name, through_label, sources, confidence", meaning_en: "members it is tied to: member_id, member_name, through_id, through_name, through_label, sources, confidence"}
   - {name: competences, meaning_de: "Kompetenzen, die weitere offene Stufen brauchen: id, name, stages, sources, confidence", meaning_en: "competences that further open stages need: id, name, stages, sources, confidence"}
+  - {name: same_fields, meaning_de: "gemeinsame Themen mit dem Cluster: id, name, name_en, through (Initiativen, Projekte und Stufen, aus denen das Thema bekannt ist), sources, confidence", meaning_en: "fields shared with the cluster: id, name, name_en, through (initiatives, projects and stages from which the field is known), sources, confidence"}
   - {name: reasons, meaning_de: Gründe in kurzen deutschen Sätzen, meaning_en: reasons in short German sentences}
   - {name: reasons_en, meaning_de: Gründe in kurzen englischen Sätzen, meaning_en: reasons in short English sentences}
   - {name: competes_with, meaning_de: "Mitglieder auf derselben Stufe: id, name, stage", meaning_en: "members at the same stage: id, name, stage"}
-  - {name: parts, meaning_de: "die vier Teile der Punktzahl von 0 bis 1: fill, worked, competence, near (leer = nicht zu beurteilen)", meaning_en: "the four parts of the score from 0 to 1: fill, worked, competence, near (empty = cannot be judged)"}
+  - {name: parts, meaning_de: "die vier Teile der Punktzahl von 0 bis 1: fill, worked, competence, near (gleiches Thema und nah); leer = nicht zu beurteilen", meaning_en: "the four parts of the score from 0 to 1: fill, worked, competence, near (same field and near); empty = cannot be judged"}
   - {name: confidence, meaning_de: Sicherheit des stärksten Grundes, meaning_en: confidence of the strongest reason}
   - {name: sources, meaning_de: Kennungen der Quellen, meaning_en: ids of the sources}
 limit: 200
@@ -80,8 +85,13 @@ WITH c, collect(DISTINCT p) AS parts
 UNWIND [c] + parts AS via
 MATCH (o:Organisation)-[m:MEMBER_OF|MANAGES]->(via)
 RETURN o.id AS id, o.name AS name, o.kind AS kind, via.id AS via, via.name AS via_name,
-       m.role AS role, m.until AS until, m.sources AS sources, m.confidence AS confidence
+       m.role AS role, m.since AS since, m.until AS until, m.sources AS sources, m.confidence AS confidence
 ORDER BY id, via, role
+
+// statement: fields
+MATCH (:Cluster {id: $cluster})-[:ABOUT]->(f:Field)
+RETURN f.id AS id, f.name AS name
+ORDER BY id
 
 // statement: tied
 // Tied besides the members: partners in its projects, and parts or parents of members.
@@ -145,7 +155,8 @@ WITH DISTINCT z
 WHERE NOT z.id IN $own
 MATCH (z)<-[t:TAKES_PART_IN|MEMBER_OF|MANAGES]-(o:Organisation)
 RETURN z.id AS id, labels(z)[0] AS label, z.name AS name, z.member_count AS stated,
-       count(DISTINCT o) AS degree, collect([o.id, t.sources, t.confidence]) AS taking_part
+       collect([o.id, t.sources, t.confidence, coalesce(t.since, t.start, z.start),
+                coalesce(t.until, t.end, z.end)]) AS taking_part
 ORDER BY label, id
 
 // statement: candidates
@@ -155,3 +166,12 @@ RETURN o.id AS id, o.name AS name, o.kind AS kind, o.city AS city, o.sources AS 
        [(o)-[:LOCATED_IN]->(r:Region) WHERE r.level = 'municipality' | [r.latitude, r.longitude]]
          AS seats
 ORDER BY id
+
+// statement: about
+// The fields of a candidate: those of its initiatives, projects and stages.
+UNWIND $candidates AS candidate
+MATCH (o:Organisation {id: candidate})-[:MEMBER_OF|MANAGES|TAKES_PART_IN|ACTIVE_AT]->(z)
+      -[a:ABOUT]->(f:Field)
+RETURN o.id AS id, f.id AS field, f.name AS name, f.name_en AS name_en,
+       collect(DISTINCT [z.id, z.name, a.sources, a.confidence]) AS through
+ORDER BY id, field

@@ -1,27 +1,38 @@
 """Scoring of ``missing_partners``: organisations without a tie that would close open stages.
 
-``score = Σ w v / Σ w`` over the parts that can be judged: fill and competence where open stages
-are known, worked always, near where both seats are known. Each v lies in 0 … 1, the weights w
-are in ``weights.yml``. Order: score, then name and id.
+``score = Σ w v / Σ w`` over the parts that can be judged, each v in 0 … 1, the weights w in
+``weights.yml``:
+
+* fill: noisy or over the open stages it holds, where open stages are known;
+* worked: resource allocation over shared projects and initiatives, saturated, always judged;
+* competence: best fit to one more open stage, where stages with needs are open;
+* near: nearness to the seat, where it works in a field of the cluster; 0 where it works in others;
+  not judged where a seat or the fields are not known.
+
+Order: score, then name and id.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
 from typing import Any
 
 from queries.answers import Notice, Row, Scored, Tables
 from queries.chain_coverage import day_of
-from queries.measures import (
-    any_of,
-    distance_km,
-    highest,
-    lowest,
-    points,
-    resource_allocation,
-    saturated,
+from queries.dates import checked_day, ties_at, undated_notice
+from queries.measures import any_of, distance_km, highest, points, saturated
+from queries.partner_facts import (
+    Needs,
+    competences,
+    fill_value,
+    filled,
+    joint_work,
+    needs_of,
+    rivals,
+    same_fields,
 )
-from queries.partner_words import all_of, reasons
+from queries.partner_words import all_of, make_up, reasons
 from queries.stage_table import Known, Member, Stage, known, members, stage_table
 from queries.weights import Partners, weights
 
@@ -30,10 +41,12 @@ def parameters(statement: str, tables: Tables, params: dict[str, Any]) -> dict[s
     """Every later statement starts at what the earlier ones found, so that all reads are local."""
     ids: dict[str, list[str]]
     match statement:
+        case "today":
+            return {"as_of": checked_day(params["as_of"])} if params["as_of"] else {}
         case "active":
-            ids = {"organisations": _all(tables["members"], "id")}
+            ids = {"organisations": sorted(_members(tables, params)[0])}
         case "meeting":
-            ids = {"organisations": _all(tables["members"], "id")}
+            ids = {"organisations": sorted(_members(tables, params)[0])}
             own = {params["cluster"], *(m["via"] for m in tables["members"])}
             return {**ids, "own": sorted(own)} if ids["organisations"] else None
         case "by_field":
@@ -42,18 +55,14 @@ def parameters(statement: str, tables: Tables, params: dict[str, Any]) -> dict[s
         case "stages":
             ids = {"chains": chains(tables, params["chain"])}
         case "fillers" | "needs":
-            ids = {"gaps": [s.id for s in _stages(tables, params)[0] if s.gap]}
+            ids = {"gaps": [s.id for s in _basis(tables, params).table if s.gap]}
         case "offers":
-            ids = {"competences": _all(tables["needs"], "competence")}
-        case "candidates":
+            ids = {"competences": sorted({row["competence"] for row in tables["needs"]})}
+        case "candidates" | "about":
             ids = {"candidates": candidates(tables)}
         case _:
             return {}
     return ids if all(ids.values()) else None
-
-
-def _all(rows: list[Row], column: str) -> list[str]:
-    return sorted({row[column] for row in rows})
 
 
 def chains(tables: Tables, chain: str | None) -> list[str]:
@@ -77,11 +86,27 @@ def chains(tables: Tables, chain: str | None) -> list[str]:
     return sorted(enough or active or by_field)
 
 
-def _stages(tables: Tables, params: dict[str, Any]) -> tuple[list[Stage], Known]:
-    found = members(tables["members"], params["cluster"], day_of(tables))
-    count = known(found, tables["cluster"][0], tables["figures"])
+@dataclass(frozen=True)
+class _Basis:
+    """What is known of the cluster at the day asked for: members, their number, the stages."""
+
+    found: dict[str, Member]
+    count: Known
+    table: list[Stage]
+    undated: int
+
+
+def _members(tables: Tables, params: dict[str, Any]) -> tuple[dict[str, Member], int]:
+    rows, undated = ties_at(tables["members"], params["as_of"])
+    return members(rows, params["cluster"], params["as_of"] or day_of(tables)), undated
+
+
+def _basis(tables: Tables, params: dict[str, Any]) -> _Basis:
+    found, undated = _members(tables, params)
+    count = known(found, tables["cluster"][0], tables["figures"], params["as_of"])
     rules = weights().coverage
-    return stage_table(tables["stages"], tables["active"], found, count.share, rules), count
+    table = stage_table(tables["stages"], tables["active"], found, count.share, rules)
+    return _Basis(found, count, table, undated)
 
 
 def candidates(tables: Tables) -> list[str]:
@@ -95,12 +120,10 @@ def candidates(tables: Tables) -> list[str]:
 def score(tables: Tables, params: dict[str, Any]) -> Scored:
     """One row an organisation, best first; empty with its reason when nothing is good enough."""
     rules = weights().partners
-    table, count = _stages(tables, params)
-    found = members(tables["members"], params["cluster"], day_of(tables))
-    if not found:
-        return Scored([], [_nobody_known()])
-    stages = {stage.id: stage for stage in table}
-    evidence = _Evidence(tables, stages, found)
+    basis = _basis(tables, params)
+    if not basis.found:
+        return Scored([], [_nobody_known(), *_undated(basis.undated, params)])
+    evidence = _Evidence(tables, basis, params["as_of"])
     seats = points(tables["cluster"][0]["seats"])
     rows = []
     for organisation in tables["candidates"]:
@@ -109,8 +132,15 @@ def score(tables: Tables, params: dict[str, Any]) -> Scored:
             rows.append(row)
     rows.sort(key=lambda r: (-r["score"], r["name"], r["id"]))
     shown = rows[: params["limit"]]
-    notices = _notices(table, count, rows, len(shown))
+    notices = _notices(basis, rows, len(shown))
+    if shown:
+        notices.append(make_up(shown, tables["candidates"]))
+    notices += _undated(basis.undated + evidence.work.undated, params)
     return Scored(shown, notices, truncated=len(rows) > len(shown))
+
+
+def _undated(number: int, params: dict[str, Any]) -> list[Notice]:
+    return [undated_notice(number, params["as_of"])] if params["as_of"] and number else []
 
 
 def good_enough(row: Row, rules: Partners) -> bool:
@@ -130,137 +160,44 @@ def good_enough(row: Row, rules: Partners) -> bool:
 class _Evidence:
     """What speaks for each candidate, by its id."""
 
-    def __init__(self, tables: Tables, stages: dict[str, Stage], found: dict[str, Member]) -> None:
-        self.stages = stages
-        self.open = any(stage.gap for stage in stages.values())
-        self.fills = _fills(tables["fillers"], stages)
-        self.worked, self.allocation = _worked(tables["meeting"], found)
-        self.needs = _needs(tables["needs"], stages)
+    def __init__(self, tables: Tables, basis: _Basis, as_of: str | None) -> None:
+        self.stages = {stage.id: stage for stage in basis.table}
+        self.open = any(stage.gap for stage in basis.table)
+        self.fills = _fills(tables["fillers"], self.stages)
+        self.work = joint_work(tables["meeting"], basis.found, as_of)
+        self.needs: Needs = needs_of(tables["needs"], self.stages)
         self.offers: dict[str, dict[str, Row]] = defaultdict(dict)
         for row in tables["offers"]:
             self.offers[row["id"]][row["competence"]] = row
+        self.fields = same_fields(tables["about"], {row["id"] for row in tables["fields"]})
+        # Whose fields are known at all, and only where those of the cluster are.
+        self.judged = {row["id"] for row in tables["about"]} if tables["fields"] else set()
 
 
 def _fills(fillers: list[Row], stages: dict[str, Stage]) -> dict[str, list[Row]]:
     found: dict[str, list[Row]] = defaultdict(list)
     for row in fillers:
-        stage = stages[row["stage"]]
-        found[row["id"]].append(
-            {
-                "stage": stage.id,
-                "name": stage.name,
-                "name_en": stage.row["name_en"],
-                "chain": stage.row["chain"],
-                "state": stage.state,
-                "product": row["product"],
-                "basis": row["basis"],
-                "sources": sorted(row["sources"]),
-                "confidence": row["confidence"],
-            }
-        )
+        found[row["id"]].append(filled(row, stages[row["stage"]]))
     rules = weights().partners
     for fills in found.values():
         fills.sort(key=lambda f: (-fill_value(f, rules), f["stage"]))
     return found
 
 
-def fill_value(fill: Row, rules: Partners) -> float:
-    """Value of one filled stage: by the state of the stage, less for our own classification."""
-    value = float(getattr(rules, fill["state"]))
-    return value if fill["basis"] == "source" else value * rules.classified
-
-
-def _worked(
-    meeting: list[Row], found: dict[str, Member]
-) -> tuple[dict[str, list[Row]], dict[str, float]]:
-    """For every organisation the members it met, where, and the resource allocation index.
-
-    The degree of an initiative is the number of members it states where that is greater than
-    the number of known ones.
-    """
-    worked: dict[str, list[Row]] = defaultdict(list)
-    shared: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for place in meeting:
-        ties: dict[str, list[tuple[list[str], str]]] = defaultdict(list)
-        for node, sources, confidence in sorted(place["taking_part"], key=str):
-            ties[node].append((sources, confidence))
-        there = [found[node] for node in ties if node in found]
-        for node in ties.keys() - found.keys():
-            shared[node].append((len(there), max(place["degree"], place["stated"] or 0)))
-            worked[node] += [_meeting(place, member, ties) for member in there]
-    for rows in worked.values():
-        rows.sort(key=_projects_first)
-    return worked, {node: resource_allocation(sorted(pairs)) for node, pairs in shared.items()}
-
-
-def _projects_first(row: Row) -> tuple[bool, str, str, str]:
-    return (
-        row["through_label"] != "Project",
-        row["member_name"],
-        row["through_id"],
-        row["member_id"],
-    )
-
-
-def _meeting(place: Row, member: Member, ties: dict[str, list[tuple[list[str], str]]]) -> Row:
-    return {
-        "member_id": member.id,
-        "member_name": member.name,
-        "through_id": place["id"],
-        "through_name": place["name"],
-        "through_label": place["label"],
-        "sources": sorted({s for sources, _ in ties[member.id] for s in sources}),
-        "confidence": lowest(confidence for _, confidence in ties[member.id]),
-    }
-
-
-def _needs(rows: list[Row], stages: dict[str, Stage]) -> dict[str, tuple[Stage, dict[str, str]]]:
-    """Open stages with the competences they need, names by id."""
-    found: dict[str, tuple[Stage, dict[str, str]]] = {}
-    for row in rows:
-        _, names = found.setdefault(row["stage"], (stages[row["stage"]], {}))
-        names[row["competence"]] = row["name"]
-    return found
-
-
-def competences(
-    needs: dict[str, tuple[Stage, dict[str, str]]], offers: dict[str, Row], filled: set[str]
-) -> tuple[list[Row], float]:
-    """What an organisation can do that open stages need, and its best fit to one stage.
-
-    Fit = needed competences it offers / needed competences. Stages that it fills are left out:
-    there the competence is the same fact as the product and must not count twice.
-    """
-    found: dict[str, Row] = {}
-    best = 0.0
-    for stage, needed in (needs[s] for s in sorted(needs.keys() - filled)):
-        own = sorted(needed.keys() & offers.keys())
-        best = max(best, len(own) / len(needed))
-        for competence in own:
-            offer = offers[competence]
-            row = {
-                "id": competence,
-                "name": needed[competence],
-                "stages": [],
-                "sources": sorted(offer["sources"]),
-                "confidence": offer["confidence"],
-            }
-            found.setdefault(competence, row)["stages"].append(stage.name)
-    return sorted(found.values(), key=lambda c: (c["name"], c["id"])), best
-
-
 def _row(organisation: Row, evidence: _Evidence, distance: float | None) -> Row:
     node, rules = organisation["id"], weights().partners
-    fills, worked = evidence.fills.get(node, []), evidence.worked.get(node, [])
-    filled = {f["stage"] for f in fills}
-    own, fit = competences(evidence.needs, evidence.offers.get(node, {}), filled)
+    fills, worked = evidence.fills.get(node, []), evidence.work.met.get(node, [])
+    fields = evidence.fields.get(node, [])
+    own, fit = competences(
+        evidence.needs, evidence.offers.get(node, {}), {f["stage"] for f in fills}
+    )
     parts = {
         "fill": any_of(fill_value(f, rules) for f in fills) if evidence.open else None,
-        "worked": saturated(evidence.allocation.get(node, 0.0), rules.worked_half),
+        "worked": saturated(evidence.work.allocation.get(node, 0.0), rules.worked_half),
         "competence": fit if evidence.needs else None,
-        "near": None if distance is None else max(0.0, 1 - distance / rules.near_km),
+        "near": near(distance, fields, node in evidence.judged, rules),
     }
-    de, en = reasons(fills, worked, own, distance)
+    de, en = reasons(fills, worked, own, distance, fields)
     return {
         **{k: organisation[k] for k in ("id", "name", "kind", "city")},
         "distance_km": None if distance is None else round(distance, 1),
@@ -268,13 +205,21 @@ def _row(organisation: Row, evidence: _Evidence, distance: float | None) -> Row:
         "fills": fills,
         "worked_with": worked,
         "competences": own,
+        "same_fields": fields,
         "reasons": de,
         "reasons_en": en,
-        "competes_with": _competes(fills, evidence.stages),
+        "competes_with": rivals(fills, evidence.stages),
         "parts": {k: None if v is None else round(v, 3) for k, v in parts.items()},
         "confidence": highest(x["confidence"] for x in (fills or worked or own)),
-        "sources": all_of(organisation, fills, worked, own),
+        "sources": all_of(organisation, fills, worked, own, fields),
     }
+
+
+def near(distance: float | None, fields: list[Row], judged: bool, rules: Partners) -> float | None:
+    """``max(0, 1 − km / reach)`` in the same field, 0 in others; None when not known."""
+    if distance is None or not judged:
+        return None
+    return max(0.0, 1 - distance / rules.near_km) if fields else 0.0
 
 
 def total(parts: dict[str, float | None], rules: Partners) -> float:
@@ -284,18 +229,10 @@ def total(parts: dict[str, float | None], rules: Partners) -> float:
     return float(sum(getattr(rules, n) * v for n, v in known_parts.items()) / weight)
 
 
-def _competes(fills: list[Row], stages: dict[str, Stage]) -> list[Row]:
-    """Members at a stage that the candidate fills as well."""
-    return [
-        {"id": o["id"], "name": o["name"], "stage": f["stage"], "stage_name": f["name"]}
-        for f in fills
-        for o in stages[f["stage"]].organisations
-    ]
-
-
-def _notices(table: list[Stage], count: Known, rows: list[Row], shown: int) -> list[Notice]:
+def _notices(basis: _Basis, rows: list[Row], shown: int) -> list[Notice]:
+    count = basis.count
     if not rows:
-        return [_nothing(table)]
+        return [_nothing(basis.table)]
     notices = []
     if len(rows) > shown:
         notices.append(

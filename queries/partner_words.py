@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from queries.answers import Row
+from collections.abc import Sequence
+
+from queries.answers import Notice, Row
 from queries.measures import all_sources
+from queries.partner_facts import RESEARCH
 
 Sentences = tuple[list[str], list[str]]
 _NUMBERS = ("null", "einem", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun",
@@ -13,14 +16,24 @@ _OPEN = {"thin": ("dünne Stufe", "thin stage")}
 
 
 def reasons(
-    fills: list[Row], worked: list[Row], competences: list[Row], distance: float | None
+    fills: list[Row],
+    worked: list[Row],
+    competences: list[Row],
+    distance: float | None,
+    fields: Sequence[Row] = (),
 ) -> Sentences:
-    """Strongest first: stages, joint work, shared networks, competences, distance."""
+    """Strongest first: stages, joint work, shared networks, competences, fields, distance."""
     pairs = [_fill(f) for f in fills[:_NAMED]]
     pairs += _together([w for w in worked if w["through_label"] == "Project"], project=True)
     pairs += _together([w for w in worked if w["through_label"] != "Project"], project=False)
     if competences:
         pairs.append(_offers(competences))
+    if fields:
+        names, names_en = (
+            _some([f["name"] for f in fields]),
+            _some([f["name_en"] or f["name"] for f in fields], "more"),
+        )
+        pairs.append((f"arbeitet am selben Thema: {names}", f"works in the same field: {names_en}"))
     if distance is not None:
         pairs.append(_distance(distance))
     return [de for de, _ in pairs], [en for _, en in pairs]
@@ -93,3 +106,21 @@ def _some(names: list[str], more: str = "weitere") -> str:
 def all_of(organisation: Row, *lists: list[Row]) -> list[str]:
     """The sources of the organisation and of every reason."""
     return all_sources(organisation["sources"], *(x["sources"] for one in lists for x in one))
+
+
+def make_up(shown: list[Row], looked_at: list[Row]) -> Notice:
+    """How many of the suggestions are research bodies, beside all that were looked at.
+
+    The size of companies is not in the data, so the share of small ones is not known.
+    """
+    mine, all_ = (sum(r["kind"] in RESEARCH for r in rows) for rows in (shown, looked_at))
+    share, base = (round(100 * n / len(rows)) for n, rows in ((mine, shown), (all_, looked_at)))
+    return Notice(
+        f"Forschungseinrichtungen und Hochschulen: {mine} von {len(shown)} Vorschlägen "
+        f"({share} %), unter allen {len(looked_at)} geprüften Organisationen {base} %. Wie groß "
+        "Unternehmen sind, steht nicht in den Daten: Der Anteil kleiner Unternehmen ist nicht "
+        "bekannt.",
+        f"Research bodies and universities: {mine} of {len(shown)} suggestions ({share} %), among "
+        f"all {len(looked_at)} organisations looked at {base} %. How large companies are is not "
+        "in the data: the share of small ones is not known.",
+    )

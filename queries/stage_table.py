@@ -12,6 +12,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from queries.answers import Row
+from queries.dates import later
 from queries.measures import all_sources, lowest, over
 from queries.weights import Coverage
 
@@ -92,16 +93,22 @@ def members(rows: list[Row], cluster: str, day: str | None) -> dict[str, Member]
     return found
 
 
-def known(found: dict[str, Member], cluster: Row, figures: list[Row]) -> Known:
+def known(
+    found: dict[str, Member], cluster: Row, figures: list[Row], day: str | None = None
+) -> Known:
     """Known members beside the stated number.
 
     The number of the initiative counts; a published figure takes its place when it is dated
-    later, or when the initiative has no number at all.
+    later, or when the initiative has no number at all. With ``day`` only numbers count that were
+    stated for that day or an earlier one.
     """
     own = sum(1 for m in found.values() if m.via is None)
     stated, as_of = cluster["member_count"], cluster["member_count_as_of"]
+    if day and (not as_of or later(as_of, day)):
+        stated = as_of = None
     sources = cluster["sources"] if stated else []
     dated = [f for f in figures if f["metric"] in COUNT_METRICS and f["as_of"]]
+    dated = [f for f in dated if not (day and later(f["as_of"], day))]
     for figure in sorted(dated, key=lambda f: (f["as_of"], f["id"])):
         if stated is None or (as_of and figure["as_of"] > as_of):
             stated, as_of = round(figure["value"]), figure["as_of"]

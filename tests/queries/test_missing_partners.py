@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
+from graph.errors import WrongUseError
 from graph.store import Store
-from queries.answers import Row, Tables
+from queries.answers import Row, Scored, Tables
 from queries.catalogue import ask
-from queries.missing_partners import chains, fill_value, score, total
+from queries.missing_partners import chains, score, total
+from queries.partner_facts import fill_value
 from queries.weights import weights
 from tests.queries.shuffling import assert_same_under_shuffling
 
@@ -92,7 +94,9 @@ def test_what_holds_for_every_suggestion(loaded: Store, cluster: str) -> None:
         assert row["sources"] and row["confidence"] in ("high", "medium", "low")
         assert row["fills"] or row["kind"] not in RULES.only_when_active
         assert all(f["state"] in ("empty", "unknown", "thin") for f in row["fills"])
-        assert (row["distance_km"] is None) == (row["parts"]["near"] is None)
+        assert row["distance_km"] is not None or row["parts"]["near"] is None
+        if row["parts"]["near"]:
+            assert row["same_fields"] and any("selben Thema" in r for r in row["reasons"])
 
 
 def test_a_suggestion_may_be_a_member_already(loaded: Store) -> None:
@@ -149,16 +153,24 @@ def tables(**more: list[Row]) -> Tables:
         "today": [{"day": "2026-11-22"}],
         "cluster": [evidence(**cluster, seats=[[50.0, 8.0]])],
         "figures": [], "tied": [], "by_field": [], "fillers": [], "needs": [], "offers": [],
-        "meeting": [], "candidates": [],
-        "members": [evidence(**member, role="member", until=None)],
+        "meeting": [], "candidates": [], "fields": [], "about": [],
+        "members": [evidence(**member, role="member", since=None, until=None)],
         "active": [active("m", "s1")],
         "stages": [stage("s1"), stage("s2")],
         **more,
     }  # fmt: skip
 
 
+ASKED: dict[str, Any] = {"cluster": "c", "chain": "v", "limit": 10, "as_of": None}
+
+
+def about(node: str, field: str) -> Row:
+    through = [["p", "P", ["src-5"], "medium"]]
+    return {"id": node, "field": field, "name": field.upper(), "name_en": None, "through": through}
+
+
 def rows(found: Tables, limit: int = 10) -> list[Row]:
-    return score(found, {"cluster": "c", "chain": "v", "limit": limit}).rows
+    return score(found, {**ASKED, "limit": limit}).rows
 
 
 def test_the_score_by_hand() -> None:
@@ -173,10 +185,13 @@ def test_the_score_by_hand() -> None:
         ],
         offers=[evidence(id="x", competence="k1")],
         meeting=[
-            {"id": "p", "label": "Project", "name": "P", "degree": 3, "stated": None,
-             "taking_part": [["m", ["src-2"], "high"], ["x", ["src-3"], "medium"],
-                             ["y", ["src-4"], "high"]]}
+            {"id": "p", "label": "Project", "name": "P", "stated": None,
+             "taking_part": [["m", ["src-2"], "high", None, None],
+                             ["x", ["src-3"], "medium", None, None],
+                             ["y", ["src-4"], "high", None, None]]}
         ],
+        fields=[{"id": "f", "name": "F"}],
+        about=[about("x", "f"), about("x", "g")],
     )  # fmt: skip
     (row,) = rows(found)
     worked = (1 / 3) / (1 / 3 + 0.3)
@@ -188,6 +203,7 @@ def test_the_score_by_hand() -> None:
         "bietet Ware x (Quelle nennt Produkt), offene Stufe: Stufe s2",
         "hat mit einem Mitglied gearbeitet: M (P)",
         "kann, was weitere offene Stufen brauchen: Kleben",
+        "arbeitet am selben Thema: F",
         "111 km entfernt",
     ]
     assert row["competes_with"] == []
@@ -227,9 +243,9 @@ def test_a_fill_counts_by_state_and_basis() -> None:
     assert values == [1.0, 0.5, 0.8, 0.4, 0.5, 0.25]
 
 
-def meeting(node: str, *others: str, degree: int = 2, stated: int | None = None) -> Row:
-    taking_part = [[o, ["src-2"], "high"] for o in ("m", *others)]
-    own = {"id": node, "label": "Cluster", "name": node, "degree": degree, "stated": stated}
+def meeting(node: str, *others: str, stated: int | None = None) -> Row:
+    taking_part = [[o, ["src-2"], "high", None, None] for o in ("m", *others)]
+    own = {"id": node, "label": "Cluster", "name": node, "stated": stated}
     return {**own, "taking_part": taking_part}
 
 
@@ -278,15 +294,83 @@ def test_the_chains_a_cluster_touches() -> None:
 
 def test_nothing_good_found_comes_with_its_reason() -> None:
     weak = tables(candidates=[organisation("x")], fillers=[active("x", "s1", "classified")])
-    answer = score(weak, {"cluster": "c", "chain": "v", "limit": 10})
+    answer = score(weak, ASKED)
     assert answer.rows == []
     assert "erreicht die Schwelle" in answer.notices[0].de
-    nobody = score(
-        {**weak, "members": [], "active": []}, {"cluster": "c", "chain": "v", "limit": 10}
-    )
+    nobody = score({**weak, "members": [], "active": []}, ASKED)
     assert "kein Mitglied" in nobody.notices[0].de
 
 
 def test_parts_that_cannot_be_judged_carry_no_weight() -> None:
     parts = {"fill": None, "worked": 0.6, "competence": None, "near": 0.2}
     assert total(parts, RULES) == pytest.approx((0.25 * 0.6 + 0.1 * 0.2) / 0.35)
+
+
+def test_nearness_counts_in_the_same_field_only() -> None:
+    def near(*fields: str) -> float | None:
+        (row,) = rows(
+            tables(
+                candidates=[organisation("x", seat=(51.0, 8.0))],
+                fillers=[active("x", "s2")],
+                fields=[{"id": "f", "name": "F"}],
+                about=[about("x", field) for field in fields],
+            )
+        )
+        return cast("float | None", row["parts"]["near"])
+
+    assert near("f", "g") == pytest.approx(1 - 111.195 / 200, abs=1e-3)
+    assert near("g") == 0
+    assert near() is None  # its fields are not known
+
+
+def test_the_make_up_of_the_list_stands_beside_it() -> None:
+    # Made up: one institute and one company fill the stage, a third body was looked at in vain.
+    found = tables(
+        candidates=[organisation("x"), organisation("y", "university"), organisation("z")],
+        fillers=[active("x", "s2"), active("y", "s2")],
+    )
+    told = score(found, ASKED).notices[-1].de
+    assert "1 von 2 Vorschlägen (50 %), unter allen 3 geprüften Organisationen 33 %" in told
+    assert "Anteil kleiner Unternehmen ist nicht bekannt" in told
+
+
+def test_at_a_date_only_what_stood_then_counts() -> None:
+    # Made up: m joined in 2019 and left in 2022, n is undated; x met m in a project of 2020.
+    def member(node: str, since: str | None, until: str | None) -> Row:
+        own = {"id": node, "name": node, "kind": "company", "via": "c", "via_name": "C"}
+        return evidence(**own, role="member", since=since, until=until)
+
+    project = {"id": "p", "label": "Project", "name": "P", "stated": None}
+    found = tables(
+        members=[member("m", "2019", "2022"), member("n", None, None)],
+        candidates=[organisation("x")],
+        fillers=[active("x", "s2")],
+        meeting=[
+            {**project, "taking_part": [["m", ["src-2"], "high", "2020", "2021"],
+                                        ["x", ["src-3"], "high", "2020", "2021"]]}
+        ],
+    )  # fmt: skip
+
+    def at(day: str) -> Scored:
+        return score(found, {**ASKED, "as_of": day})
+
+    (row,) = at("2021-06").rows
+    assert [w["member_id"] for w in row["worked_with"]] == ["m"]
+    assert "1 Beziehung ohne Datum" in at("2021-06").notices[-1].de
+    (before,) = at("2019-05").rows
+    assert before["worked_with"] == []  # the project had not begun
+    nobody = at("2023")
+    assert nobody.rows == [] and "kein Mitglied" in nobody.notices[0].de
+
+
+def test_at_a_date_the_dated_members_of_the_curated_network_count(loaded: Store) -> None:
+    # memberships.csv: all 23 rows of ESW are undated
+    answer = ask(loaded, "missing_partners", {"cluster": ESW, "as_of": "2020"})
+    assert answer.rows == []
+    assert "kein Mitglied bekannt" in answer.notices[0].de
+    assert "Stand 2020: 23 Beziehungen ohne Datum" in answer.notices[1].de
+
+
+def test_a_date_of_another_form_is_refused(loaded_embedded: Store) -> None:
+    with pytest.raises(WrongUseError, match="is no date"):
+        ask(loaded_embedded, "missing_partners", {"cluster": ESW, "as_of": "gestern"})
