@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from queries.answers import Row, Tables
+from queries.dates import standing
 from queries.fields import Hierarchy, best_match
 from queries.measures import Point, lowest, over, points
 from queries.weights import Overlap
@@ -38,6 +39,27 @@ class Initiative:
 
 
 @dataclass
+class Calendar:
+    """Which ties count: those of a day, or without a day all that are not over today."""
+
+    as_of: str | None = None
+    today: str | None = None
+    undated: int = 0
+
+    def member(self, since: str | None, until: str | None) -> bool:
+        """Whether a membership counts."""
+        return self.stood(since, until) if self.as_of else not over(until, self.today)
+
+    def stood(self, since: str | None, until: str | None) -> bool:
+        """Whether a tie that stays true after its end counts; one without a date is counted."""
+        if not self.as_of:
+            return True
+        found = standing(since, until, self.as_of)
+        self.undated += found == "undated"
+        return found == "standing"
+
+
+@dataclass
 class Network:
     """All initiatives with the names of what they may share."""
 
@@ -46,6 +68,7 @@ class Network:
     names: dict[str, dict[str, str]]
     programme_size: dict[str, int]
     total: int
+    calendar: Calendar = field(default_factory=Calendar)
     _known: dict[tuple[frozenset[str], frozenset[str]], float | None] = field(default_factory=dict)
 
     def similarity(self, a: frozenset[str], b: frozenset[str], rules: Overlap) -> float | None:
@@ -55,38 +78,42 @@ class Network:
         return self._known[a, b]
 
 
-def network(tables: Tables) -> Network:
-    """Read the tables of the question ``overlaps``."""
+def network(tables: Tables, as_of: str | None = None) -> Network:
+    """Read the tables of the question ``overlaps``; with a day the network as it stood then."""
     hierarchy = Hierarchy({row["id"]: row["broader"] for row in tables["hierarchy"]})
-    found = {row["id"]: _initiative(row, hierarchy) for row in tables["clusters"]}
-    day = tables["today"][0]["day"] if tables["today"] else None
+    found = {row["id"]: initiative(row, hierarchy) for row in tables["clusters"]}
+    calendar = Calendar(as_of, tables["today"][0]["day"] if tables["today"] else None)
     # Of two admissions to one programme the one in the later known round counts.
     for row in sorted(tables["programmes"], key=lambda r: (r["round"] or "", r["sources"])):
-        found[row["cluster"]].programmes[row["id"]] = (row["round"], _evidence(row))
+        if calendar.stood(row["since"], row["until"]):
+            found[row["cluster"]].programmes[row["id"]] = (row["round"], evidence_of(row))
     for row in tables["projects"]:
-        found[row["cluster"]].projects[row["id"]] = _evidence(row)
+        if calendar.stood(row["since"], row["until"]):
+            found[row["cluster"]].projects[row["id"]] = evidence_of(row)
     names = {
         "Field": {row["id"]: row["name"] for row in tables["hierarchy"]},
-        "Organisation": _add_members(found, tables["members"], day),
+        "Organisation": add_members(found, tables["members"], calendar),
         "Programme": {row["id"]: row["name"] for row in tables["programmes"]},
         "Project": {row["id"]: row["name"] for row in tables["projects"]},
     }
     size = {row["id"]: row["size"] for row in tables["programmes"]}
-    return Network(found, hierarchy, names, size, tables["total"][0]["total"])
+    return Network(found, hierarchy, names, size, tables["total"][0]["total"], calendar)
 
 
-def _evidence(row: Row) -> Evidence:
+def evidence_of(row: Row) -> Evidence:
+    """What a row rests on."""
     return (row["sources"], row["confidence"])
 
 
-def _initiative(row: Row, hierarchy: Hierarchy) -> Initiative:
+def initiative(row: Row, hierarchy: Hierarchy) -> Initiative:
+    """What stands in the row of an initiative itself: fields and places."""
     by_level: dict[str, dict[str, str]] = {"municipality": {}, "land": {}, "country": {}}
     for region, level, name, _, _, code in sorted(row["regions"], key=lambda r: str(r[0])):
         by_level[level][code if level == "country" else region] = name
     return Initiative(
         row["id"],
         row["name"],
-        _evidence(row),
+        evidence_of(row),
         frozenset(row["fields"]),
         frozenset(hierarchy.families(row["fields"])),
         by_level["municipality"],
@@ -96,14 +123,16 @@ def _initiative(row: Row, hierarchy: Hierarchy) -> Initiative:
     )
 
 
-def _add_members(found: dict[str, Initiative], rows: list[Row], day: str | None) -> dict[str, str]:
-    """Members whose tie is not over; running the office alone is no membership."""
+def add_members(
+    found: dict[str, Initiative], rows: list[Row], calendar: Calendar
+) -> dict[str, str]:
+    """Members whose tie counts; running the office alone is no membership."""
     names = {}
     for row in rows:
         own = found[row["cluster"]].members
-        for node, name, until, sources, confidence in sorted(row["members"], key=str):
+        for node, name, since, until, sources, confidence in sorted(row["members"], key=str):
             names[node] = name
-            if not over(until, day):
+            if calendar.member(since, until):
                 before = own.get(node, ([], confidence))
                 own[node] = ([*before[0], *sources], lowest((before[1], confidence)))
     return names

@@ -12,7 +12,7 @@ from queries.measures import all_sources, lowest
 if TYPE_CHECKING:
     from queries.overlaps import Measures
 
-_VERDICTS_EN = {
+VERDICTS_EN = {
     "doppelt": "Duplicate",
     "benachbart": "Neighbouring",
     "ergänzend": "Complementary",
@@ -73,18 +73,24 @@ def reason(
     a: Initiative, b: Initiative, net: Network, m: Measures, word: str | None, relation: str | None
 ) -> Words:
     """The verdict with its grounds, in one German and one English sentence."""
-    parts = [_fields(a, b, net, m), _region(a, b, m), _members(a, b, m), _funding(a, b, net, m)]
+    parts = [
+        fields_said(a, b, net, m),
+        region_said(a, b, m),
+        _members(a, b, m),
+        funding_said(a, b, net, m),
+    ]
     parts += [RELATIONS[relation]] if relation else []
     said = [part for part in parts if part[0]]
     head = word.capitalize() if word else "Nicht zu beurteilen"
-    head_en = _VERDICTS_EN[word] if word else "Cannot be judged"
+    head_en = VERDICTS_EN[word] if word else "Cannot be judged"
     return (
         f"{head}: {', '.join(p[0] for p in said)}.",
         f"{head_en}: {', '.join(p[1] for p in said)}.",
     )
 
 
-def _fields(a: Initiative, b: Initiative, net: Network, m: Measures) -> Words:
+def fields_said(a: Initiative, b: Initiative, net: Network, m: Measures) -> Words:
+    """What the two have in common by field, in German and English."""
     if m.fields is None:
         return ("von einer Seite ist kein Thema bekannt", "no field is known of one side")
     names = net.names["Field"]
@@ -101,7 +107,8 @@ def _fields(a: Initiative, b: Initiative, net: Network, m: Measures) -> Words:
     return ("verschiedene Themen", "different fields")
 
 
-def _region(a: Initiative, b: Initiative, m: Measures) -> Words:
+def region_said(a: Initiative, b: Initiative, m: Measures) -> Words:
+    """How near they lie."""
     towns = sorted(a.towns[t] for t in a.towns.keys() & b.towns.keys())
     laender = sorted(a.laender[t] for t in a.laender.keys() & b.laender.keys())
     if towns:
@@ -131,7 +138,8 @@ def _members(a: Initiative, b: Initiative, m: Measures) -> Words:
     return (f"{shared} (bekannt sind {known})", f"{shared_en} (known are {known_en})")
 
 
-def _funding(a: Initiative, b: Initiative, net: Network, m: Measures) -> Words:
+def funding_said(a: Initiative, b: Initiative, net: Network, m: Measures) -> Words:
+    """What they have in common in funding."""
     shared = sorted(a.programmes.keys() & b.programmes.keys())
     de, en = [], []
     if shared:

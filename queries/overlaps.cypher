@@ -40,6 +40,10 @@ parameters:
     values: [doppelt, benachbart, ergänzend, verschieden]
     description_de: nur Paare mit diesem Urteil
     description_en: only pairs with this verdict
+  - name: as_of
+    type: date
+    description_de: "Stand: nur Mitgliedschaften, Programme, Projekte und Beziehungen, die an diesem Tag bestanden"
+    description_en: "as of: only memberships, programmes, projects and relations that stood at this day"
   - name: limit
     type: integer
     default: 200
@@ -137,7 +141,8 @@ ORDER BY id
 UNWIND $ids AS id
 MATCH (c:Cluster {id: id})<-[m:MEMBER_OF|MANAGES]-(o:Organisation)
 WHERE m.role <> 'manages'
-RETURN c.id AS cluster, collect([o.id, o.name, m.until, m.sources, m.confidence]) AS members
+RETURN c.id AS cluster,
+       collect([o.id, o.name, m.since, m.until, m.sources, m.confidence]) AS members
 ORDER BY cluster
 
 // statement: programmes
@@ -145,21 +150,21 @@ UNWIND $ids AS id
 MATCH (c:Cluster {id: id})-[i:IN_PROGRAMME]->(p:Programme)
 WHERE p.level IS NULL OR p.level <> 'label'
 RETURN c.id AS cluster, p.id AS id, p.name AS name, i.round AS round,
-       COUNT { (p)<-[:IN_PROGRAMME]-(:Cluster) } AS size, i.sources AS sources,
-       i.confidence AS confidence
+       COUNT { (p)<-[:IN_PROGRAMME]-(:Cluster) } AS size, i.since AS since, i.until AS until,
+       i.sources AS sources, i.confidence AS confidence
 ORDER BY id, cluster, round
 
 // statement: projects
 UNWIND $ids AS id
 MATCH (c:Cluster {id: id})<-[b:BELONGS_TO]-(p:Project)
-RETURN c.id AS cluster, p.id AS id, p.name AS name, b.sources AS sources,
-       b.confidence AS confidence
+RETURN c.id AS cluster, p.id AS id, p.name AS name, p.start AS since, p.end AS until,
+       b.sources AS sources, b.confidence AS confidence
 ORDER BY id, cluster
 
 // statement: relations
 UNWIND $ids AS id
 MATCH (a:Cluster {id: id})-[r:PART_OF|SUCCESSOR_OF]->(b:Cluster)
 WHERE b.id IN $ids
-RETURN a.id AS start_id, b.id AS end_id, type(r) AS type, r.what AS what, r.sources AS sources,
-       r.confidence AS confidence
+RETURN a.id AS start_id, b.id AS end_id, type(r) AS type, r.what AS what, r.since AS since,
+       r.until AS until, r.sources AS sources, r.confidence AS confidence
 ORDER BY start_id, end_id, type

@@ -11,7 +11,8 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from queries.answers import Notice, Row, Scored, Tables
-from queries.initiatives import Initiative, Network, network
+from queries.dates import checked_day, undated_notice
+from queries.initiatives import Calendar, Initiative, Network, network
 from queries.measures import all_sources, containment, distance_km, jaccard, specificity
 from queries.overlap_words import facts, reason
 from queries.pairs import Pair, ordered, pairs_of
@@ -49,6 +50,8 @@ class Measures(NamedTuple):
 def parameters(statement: str, tables: Tables, params: dict[str, Any]) -> dict[str, Any] | None:
     """With a cluster only what is near it is read; the pair asked for is always read."""
     cluster, other = _asked(params)
+    if params["as_of"]:
+        checked_day(params["as_of"])
     if statement in ("today", "total", "hierarchy"):
         return {}
     if statement == "everyone":
@@ -68,8 +71,8 @@ def _asked(params: dict[str, Any]) -> tuple[str | None, str | None]:
 
 def score(tables: Tables, params: dict[str, Any]) -> Scored:
     """One row a pair that shares something, best first."""
-    net, rules = network(tables), weights().overlap
-    relations = _relations(tables["relations"])
+    net, rules = network(tables, params["as_of"]), weights().overlap
+    relations = _relations(tables["relations"], net.calendar)
     kept = []
     cluster, other = _asked(params)
     for pair in _candidates(net, relations, cluster, other):
@@ -85,7 +88,10 @@ def score(tables: Tables, params: dict[str, Any]) -> Scored:
         _row(net, pair, measures, high, word, relations.get(pair, []))
         for _, pair, measures, high, word in kept[: params["limit"]]
     ]
-    return Scored(rows, _notices(len(kept), len(rows)), truncated=len(kept) > len(rows))
+    notices = _notices(len(kept), len(rows))
+    if net.calendar.as_of and net.calendar.undated:
+        notices.append(undated_notice(net.calendar.undated, net.calendar.as_of))
+    return Scored(rows, notices, truncated=len(kept) > len(rows))
 
 
 def _candidates(
@@ -193,10 +199,11 @@ def _order(word: str | None, high: int, m: Measures, pair: Pair) -> tuple[Any, .
     return (VERDICTS.index(word), -high, *(-(v or 0.0) for v in values), pair)
 
 
-def _relations(rows: list[Row]) -> dict[Pair, list[Row]]:
+def _relations(rows: list[Row], calendar: Calendar) -> dict[Pair, list[Row]]:
     found: dict[Pair, list[Row]] = {}
     for row in sorted(rows, key=lambda r: (r["start_id"], r["end_id"], r["type"])):
-        found.setdefault(ordered(row["start_id"], row["end_id"]), []).append(row)
+        if calendar.stood(row["since"], row["until"]):
+            found.setdefault(ordered(row["start_id"], row["end_id"]), []).append(row)
     return found
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from graph.errors import WrongUseError
 from graph.store import Store
 from queries.answers import Row
 from queries.catalogue import ask
@@ -209,3 +210,34 @@ def measures(**own: Any) -> Measures:
 )
 def test_the_rules_of_the_verdict(own: dict[str, Any], word: str | None) -> None:
     assert verdict(measures(**own), RULES) == word
+
+
+# -- at a day ------------------------------------------------------------------------------------
+
+
+def at(store: Store, a: str, b: str, day: str) -> Row:
+    (row,) = ask(store, "overlaps", {"cluster": a, "other": b, "as_of": day}).rows
+    return row
+
+
+def test_relations_and_projects_stand_only_at_their_time(loaded: Store) -> None:
+    # cluster_links.csv: mai-carbon,composites-united,part_of since 2019
+    assert at(loaded, "composites-united", "mai-carbon", "2018")["relation"] is None
+    assert at(loaded, "composites-united", "mai-carbon", "2020-06-30")["relation"] == "part_of"
+    # projects.csv: hyfab since 2019-12, h2rivers without a begin until 2024
+    pair_2020 = at(loaded, ESW, "cluster-brennstoffzelle-bw", "2020-06-30")
+    assert pair_2020["joint_projects"] == 1
+    assert at(loaded, ESW, "cluster-brennstoffzelle-bw", "2019-11")["joint_projects"] == 0
+
+
+def test_undated_ties_are_told_apart(loaded: Store) -> None:
+    params = {"cluster": "carbon-composites", "other": "mai-carbon", "as_of": "2015-01-01"}
+    answer = ask(loaded, "overlaps", params)
+    # memberships.csv: none of the 15 and 17 memberships has a begin
+    assert answer.rows[0]["members"] is None
+    assert "ohne Datum" in answer.notices[-1].de
+
+
+def test_a_wrong_day_is_refused(loaded: Store) -> None:
+    with pytest.raises(WrongUseError, match="is no date"):
+        ask(loaded, "overlaps", {"as_of": "gestern"})
