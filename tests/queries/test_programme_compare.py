@@ -28,7 +28,7 @@ def test_wir_beside_rubin(loaded: Store) -> None:
     assert (rows["wir"]["initiatives"], rows["rubin"]["initiatives"]) == (37, 12)
     assert (rows["wir"]["projects"], rows["rubin"]["projects"]) == (98, 1)
     # memberships.csv without the role manages, and participations.csv: 213 ids in WIR!, of which
-    # two are one body (judgements.csv: staatliche-studienakademie-riesa)
+    # two have one name (organisations.csv: staatliche-studienakademie-riesa) and are one body
     assert (rows["wir"]["organisations"], rows["rubin"]["organisations"]) == (212, 48)
 
 
