@@ -65,6 +65,13 @@ def saturated(value: float, half: float) -> float:
     return value / (value + half) if value > 0 else 0.0
 
 
+def weighted_mean(parts: Iterable[tuple[float, float | None]]) -> float:
+    """``Σ w v / Σ w`` over the parts (weight, value) that are known; 0 when none is."""
+    known = [(weight, value) for weight, value in parts if value is not None]
+    weight = sum(w for w, _ in known)
+    return sum(w * v for w, v in known) / weight if weight else 0.0
+
+
 def any_of(values: Iterable[float]) -> float:
     """``1 − Π (1 − v)``: each further value closes a part of what is left to 1 (noisy or)."""
     left = 1.0

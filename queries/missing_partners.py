@@ -21,7 +21,14 @@ from typing import Any
 from queries.answers import Notice, Row, Scored, Tables
 from queries.chain_coverage import day_of
 from queries.dates import checked_day, ties_at, undated_notice
-from queries.measures import any_of, distance_km, highest, points, saturated
+from queries.measures import (
+    any_of,
+    distance_km,
+    highest,
+    points,
+    saturated,
+    weighted_mean,
+)
 from queries.partner_facts import (
     Needs,
     competences,
@@ -224,9 +231,7 @@ def near(distance: float | None, fields: list[Row], judged: bool, rules: Partner
 
 def total(parts: dict[str, float | None], rules: Partners) -> float:
     """The weighted mean of the parts that are known."""
-    known_parts = {name: value for name, value in parts.items() if value is not None}
-    weight = sum(getattr(rules, name) for name in known_parts)
-    return float(sum(getattr(rules, n) * v for n, v in known_parts.items()) / weight)
+    return weighted_mean((getattr(rules, name), value) for name, value in parts.items())
 
 
 def _notices(basis: _Basis, rows: list[Row], shown: int) -> list[Notice]:

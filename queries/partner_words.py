@@ -124,3 +124,46 @@ def make_up(shown: list[Row], looked_at: list[Row]) -> Notice:
         f"all {len(looked_at)} organisations looked at {base} %. How large companies are is not "
         "in the data: the share of small ones is not known.",
     )
+
+
+def fitting_reasons(
+    fields: list[Row], colleagues: list[Row], worked: list[Row], distance: float | None
+) -> Sentences:
+    """Why an initiative fits: fields, members who do the like, joint work, distance."""
+    pairs = []
+    if fields:
+        related = fields[0]["relation"] == "related"
+        names, names_en = (
+            _some([f["name"] for f in fields]),
+            _some([f["name_en"] or f["name"] for f in fields], "more"),
+        )
+        how, how_en = (
+            ("an einem verwandten Thema", "in a related field")
+            if related
+            else ("am selben Thema", "in the same field")
+        )
+        pairs.append((f"arbeitet {how}: {names}", f"works {how_en}: {names_en}"))
+    pairs += _alike([c for c in colleagues if c["what_label"] == "Stage"], stage=True)
+    pairs += _alike([c for c in colleagues if c["what_label"] != "Stage"], stage=False)
+    pairs += _together([w for w in worked if w["through_label"] == "Project"], project=True)
+    pairs += _together([w for w in worked if w["through_label"] != "Project"], project=False)
+    if distance is not None:
+        pairs.append(_distance(distance))
+    return [de for de, _ in pairs], [en for _, en in pairs]
+
+
+def _alike(colleagues: list[Row], *, stage: bool) -> list[tuple[str, str]]:
+    if not colleagues:
+        return []
+    names = list({c["id"]: c["name"] for c in colleagues}.values())
+    where = _some(list({c["what_id"]: c["what_name"] for c in colleagues}.values()))
+    verb = "Mitglied" if len(names) == 1 else "Mitglieder"
+    what = "auf derselben Stufe" if stage else "mit derselben Kompetenz"
+    what_en = "at the same stage" if stage else "with the same competence"
+    members = "member" if len(names) == 1 else "members"
+    return [
+        (
+            f"{len(names)} {verb} {what} ({where}): {_some(names)}",
+            f"{len(names)} {members} {what_en} ({where}): {_some(names, 'more')}",
+        )
+    ]

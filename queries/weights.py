@@ -86,6 +86,27 @@ class Partners(BaseModel):
     only_when_active: tuple[str, ...]
 
 
+class Fitting(BaseModel):
+    """How initiatives that fit an organisation are scored, and words of a text recognised."""
+
+    model_config = _STRICT
+
+    field: float
+    colleagues: float
+    worked: float
+    near: float
+    same_competence: float
+    colleagues_half: float
+    worked_half: float
+    near_km: float
+    threshold: float
+    compound_from: int
+    compound: float
+    explained: float
+    term_from: float
+    stage_from: float
+
+
 class Weights(BaseModel):
     """The whole table, one part a question."""
 
@@ -95,6 +116,7 @@ class Weights(BaseModel):
     links: Links
     overlap: Overlap
     partners: Partners
+    fitting: Fitting
 
 
 class Meaning(BaseModel):
