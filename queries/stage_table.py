@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from queries.answers import Row
 from queries.dates import later
@@ -93,27 +94,42 @@ def members(rows: list[Row], cluster: str, day: str | None) -> dict[str, Member]
     return found
 
 
-def known(
-    found: dict[str, Member], cluster: Row, figures: list[Row], day: str | None = None
-) -> Known:
-    """Known members beside the stated number.
+class Stated(NamedTuple):
+    """The number of members an initiative states, with its date and sources."""
+
+    number: int | None
+    as_of: str | None
+    sources: list[str]
+
+
+def stated_members(cluster: Row, figures: list[Row], day: str | None = None) -> Stated:
+    """The number of members that is stated of an initiative, with ``day`` the one of that day.
 
     The number of the initiative counts; a published figure takes its place when it is dated
-    later, or when the initiative has no number at all. With ``day`` only numbers count that were
-    stated for that day or an earlier one.
+    later, or when the initiative has no number at all. For a day of the past only numbers count
+    that are dated and not later.
     """
-    own = sum(1 for m in found.values() if m.via is None)
     stated, as_of = cluster["member_count"], cluster["member_count_as_of"]
-    if day and (not as_of or later(as_of, day)):
-        stated = as_of = None
-    sources = cluster["sources"] if stated else []
     dated = [f for f in figures if f["metric"] in COUNT_METRICS and f["as_of"]]
-    dated = [f for f in dated if not (day and later(f["as_of"], day))]
+    if day is not None:
+        dated = [f for f in dated if not later(f["as_of"], day)]
+        if as_of is None or later(as_of, day):
+            stated, as_of = None, None
+    sources = cluster["sources"] if stated else []
     for figure in sorted(dated, key=lambda f: (f["as_of"], f["id"])):
         if stated is None or (as_of and figure["as_of"] > as_of):
             stated, as_of = round(figure["value"]), figure["as_of"]
             sources = figure["sources"]
-    return Known(own, stated, as_of, tuple(sources))
+    return Stated(stated, as_of, sources)
+
+
+def known(
+    found: dict[str, Member], cluster: Row, figures: list[Row], day: str | None = None
+) -> Known:
+    """Known members of its own beside the number the initiative states."""
+    own = sum(1 for m in found.values() if m.via is None)
+    stated = stated_members(cluster, figures, day)
+    return Known(own, stated.number, stated.as_of, tuple(stated.sources))
 
 
 def is_rest(name: str, rules: Coverage) -> bool:

@@ -107,6 +107,28 @@ class Fitting(BaseModel):
     stage_from: float
 
 
+class Suiting(BaseModel):
+    """How far two initiatives without a tie suit each other."""
+
+    model_config = _STRICT
+
+    fields: float
+    stages: float
+    near: float
+    fields_from: float
+    stages_from: float
+
+
+class Siblings(BaseModel):
+    """When two initiatives are compared, and how far apart makes them unlike."""
+
+    model_config = _STRICT
+
+    parts_from: int
+    age_span: float
+    make_up_from: int
+
+
 class Weights(BaseModel):
     """The whole table, one part a question."""
 
@@ -117,6 +139,8 @@ class Weights(BaseModel):
     overlap: Overlap
     partners: Partners
     fitting: Fitting
+    suiting: Suiting
+    siblings: Siblings
 
 
 class Meaning(BaseModel):

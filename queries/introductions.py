@@ -1,0 +1,160 @@
+"""Scoring of ``introductions``: which untied pairs, once tied, bring the network closest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from math import comb
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+from scipy.sparse import coo_array
+from scipy.sparse.csgraph import shortest_path
+
+from queries.answers import Notice, Row, Scored, Tables
+from queries.measures import all_sources
+from queries.pairs import Pair
+from queries.suiting import Comparison, read
+from queries.suiting_words import reasons
+from queries.untied_pairs import Found, ranked
+
+# So many of the best suiting pairs are tried at every step.
+MOST_TRIED = 400
+Distances = npt.NDArray[np.float64]
+
+
+class Gain(NamedTuple):
+    """What a new tie brings: nearness, pairs newly joined, pairs that come nearer."""
+
+    nearness: float
+    joined: int
+    nearer: int
+
+
+def parameters(statement: str, tables: Tables, params: dict[str, Any]) -> dict[str, Any] | None:
+    """The whole network is read: what a tie joins depends on all others."""
+    del params
+    ids = sorted({row["id"] for row in tables.get("everyone", [])})
+    if statement == "tied":
+        return {"from": ids}
+    return {"ids": ids} if statement in ("clusters", "activities") else {}
+
+
+def score(tables: Tables, params: dict[str, Any]) -> Scored:
+    """One row a step. Equal gains: the pair that suits better, then the nearer, then the ids."""
+    net = read(tables)
+    found, _ = ranked(net, params["cluster"], None)
+    tried = found[:MOST_TRIED]
+    ids = sorted(net.sides)
+    by_pair = {one.pair: one for one in tried}
+    rows, total = [], comb(len(ids), 2)
+    steps = greedy(ids, net.tied, [one.pair for one in tried], params["k"])
+    for number, (pair, before, gain, sum_after) in enumerate(steps, 1):
+        efficiency = round(sum_after / total, 4) if total else 0.0
+        row = _row(by_pair[pair], net)
+        row |= {"step": number, "steps_before": before, "efficiency": efficiency}
+        row |= {"pairs_joined": gain.joined, "pairs_nearer": gain.nearer}
+        rows.append({**row, "gain": round(gain.nearness, 3)})
+    return Scored(rows, _notices(len(found), len(rows)))
+
+
+def greedy(
+    ids: Sequence[str], tied: Iterable[Pair], candidates: Sequence[Pair], k: int
+) -> list[tuple[Pair, int | None, Gain, float]]:
+    """The best k new ties, one after the other: pair, steps before, gain, nearness after.
+
+    Nearness is ``Σ_{a<b} 1 / d(a, b)`` with d the steps between two initiatives, ∞ where they are
+    not joined; divided by the number of pairs it is the efficiency of Latora and Marchiori
+    (Efficient behavior of small-world networks, 2001). Each step takes the candidate of the
+    largest gain, the earlier one of equals. The nearness is not submodular, so no bound holds in
+    general; tests compare with brute force.
+    """
+    place = {node: i for i, node in enumerate(ids)}
+    left = [(place[a], place[b]) for a, b in candidates]
+    distances = _distances(
+        len(ids), [(place[a], place[b]) for a, b in tied if a in place and b in place]
+    )
+    chosen: list[tuple[Pair, int | None, Gain, float]] = []
+    while left and len(chosen) < k:
+        gains = [gain_of(distances, *pair) for pair in left]
+        best = max(range(len(left)), key=lambda i: (round(gains[i].nearness, 9), -i))
+        if gains[best].nearness <= 0:
+            break
+        u, v = left.pop(best)
+        before = distances[u, v]
+        distances = with_tie(distances, u, v)
+        steps = None if np.isinf(before) else int(before)
+        chosen.append(((ids[u], ids[v]), steps, gains[best], nearness(distances)))
+    return chosen
+
+
+def _distances(size: int, ties: list[tuple[int, int]]) -> Distances:
+    rows, columns = ([pair[side] for pair in ties] for side in (0, 1))
+    network = coo_array((np.ones(len(ties)), (rows, columns)), shape=(size, size)).tocsr()
+    found: Distances = shortest_path(network, directed=False, unweighted=True)
+    return found
+
+
+def nearness(distances: Distances) -> float:
+    """``Σ_{a<b} 1 / d(a, b)``."""
+    with np.errstate(divide="ignore"):
+        near = 1 / distances
+    np.fill_diagonal(near, 0)
+    return float(near.sum() / 2)
+
+
+def with_tie(distances: Distances, u: int, v: int) -> Distances:
+    """The steps between all pairs once u and v are tied."""
+    over_u = distances[:, [u]] + 1 + distances[[v], :]
+    return np.minimum(distances, np.minimum(over_u, over_u.T))
+
+
+def gain_of(distances: Distances, u: int, v: int) -> Gain:
+    """What a tie of u and v brings.
+
+    A way s … u, v … t is new only where s is nearer to u by more than one step and t to v.
+    """
+    to_u, to_v = distances[:, u], distances[:, v]
+    near_u, near_v = np.flatnonzero(to_u + 1 < to_v), np.flatnonzero(to_v + 1 < to_u)
+    before = distances[np.ix_(near_u, near_v)]
+    after = to_u[near_u][:, None] + 1 + to_v[near_v][None, :]
+    better = after < before
+    nearness_gained = (1 / after[better] - 1 / before[better]).sum()
+    joined = int(np.isinf(before[better]).sum())
+    return Gain(float(nearness_gained), joined, int(better.sum()) - joined)
+
+
+def _row(one: Found, net: Comparison) -> Row:
+    a, b = net.sides[one.pair[0]], net.sides[one.pair[1]]
+    de, en = reasons(a, b, net, one.fit)
+    return {
+        "a_id": a.id,
+        "a_name": a.name,
+        "b_id": b.id,
+        "b_name": b.name,
+        "score": one.fit.score,
+        "reasons": de,
+        "reasons_en": en,
+        "distance_km": one.fit.distance_km,
+        "sources": all_sources(a.initiative.evidence[0], b.initiative.evidence[0]),
+    }
+
+
+def _notices(found: int, steps: int) -> list[Notice]:
+    if not steps:
+        return [
+            Notice(
+                "Kein Paar ohne Verbindung passt so zusammen, dass eine Bekanntschaft jemanden "
+                "näher brächte. Von vielen Initiativen ist nur ein Teil bekannt.",
+                "No pair without a tie suits each other so that an introduction would bring "
+                "anyone nearer. Of many initiatives only a part is known.",
+            )
+        ]
+    if found <= MOST_TRIED:
+        return []
+    return [
+        Notice(
+            f"Geprüft wurden die {MOST_TRIED} am besten passenden von {found} Paaren.",
+            f"The {MOST_TRIED} best suiting of {found} pairs were tried.",
+        )
+    ]

@@ -1,0 +1,166 @@
+/*
+name: untied_pairs
+title_de: Welche Initiativen passen zueinander und haben noch keinen Kontakt?
+title_en: Which initiatives suit each other and have no contact yet?
+description_de: >-
+  Paare von Initiativen ohne jede bekannte Verbindung (auch keine frühere), die entweder an denselben
+  Themen arbeiten oder sich in einer Wertschöpfungskette ergänzen: Jede hat Mitglieder an Stufen, an
+  denen von der anderen keines bekannt ist. Beides und die Nähe der Sitze stehen getrennt; die Punktzahl
+  fasst sie nach der Tabelle der Gewichte zusammen. Dazu: was jede Seite einbringen würde und über wen
+  der Weg heute führt. Nicht gezeigt werden Initiativen, die eine andere fortführt, und Bündnisse, deren
+  bekannte Förderung beendet ist.
+description_en: >-
+  Pairs of initiatives without any known tie (not even an earlier one) that either work in the same
+  fields or complement each other in a value chain: each has members at stages where none of the other
+  is known. Both and the nearness of the seats stand apart; the score joins them by the table of
+  weights. Beside it: what each side would bring, and through whom the way leads today. Initiatives that
+  another one carries on, and alliances whose known funding has ended, are not shown.
+asked_by: [policy, manager, analyst]
+parameters:
+  - name: cluster
+    type: id
+    labels: [Cluster]
+    description_de: nur Paare mit dieser Initiative
+    description_en: only pairs with this initiative
+  - name: why
+    type: text
+    values: [fields, stages]
+    description_de: "nur Paare mit nahen Themen (fields) oder solche, die sich in einer Kette ergänzen (stages)"
+    description_en: only pairs close in field, or complementary in the stages of a chain
+  - name: limit
+    type: integer
+    default: 20
+    minimum: 1
+    maximum: 100
+    description_de: höchste Zahl der Paare
+    description_en: greatest number of pairs
+example: {cluster: cluster-elektromobilitaet-sued-west}
+columns:
+  - {name: a_id, meaning_de: "Kennung der ersten Initiative (die alphabetisch kleinere)", meaning_en: id of the first initiative (the smaller one)}
+  - {name: a_name, meaning_de: Name der ersten Initiative, meaning_en: name of the first initiative}
+  - {name: b_id, meaning_de: Kennung der zweiten Initiative, meaning_en: id of the second initiative}
+  - {name: b_name, meaning_de: Name der zweiten Initiative, meaning_en: name of the second initiative}
+  - {name: score, meaning_de: "Punktzahl von 0 bis 1 aus Themen, Stufen und Nähe", meaning_en: "score from 0 to 1 of fields, stages and nearness"}
+  - {name: reasons, meaning_de: Begründung in deutschen Sätzen, meaning_en: reasons in German sentences}
+  - {name: reasons_en, meaning_de: Begründung in englischen Sätzen, meaning_en: reasons in English sentences}
+  - {name: fields, meaning_de: "Ähnlichkeit der Themen von 0 bis 1, leer = von einer Seite ist keines bekannt", meaning_en: "similarity of the fields from 0 to 1, empty = none is known of one side"}
+  - {name: fields_shared, meaning_de: "gleiche Themen: id, name", meaning_en: "equal fields: id, name"}
+  - {name: stages, meaning_de: "Ergänzung in der besten gemeinsamen Kette von 0 bis 1, leer = von einer Seite ist keine Stufe bekannt", meaning_en: "how far they complement each other in the best common chain, from 0 to 1, empty = no stage is known of one side"}
+  - {name: chain, meaning_de: "diese Kette: id, name, name_en", meaning_en: "that chain: id, name, name_en"}
+  - {name: distance_km, meaning_de: "Entfernung der Sitze in km (Luftlinie), leer = ein Sitz ist nicht bekannt", meaning_en: "distance of the seats in km (as the crow flies), empty = a seat is not known"}
+  - {name: same_land, meaning_de: "im selben Land, leer = nicht bekannt", meaning_en: "in the same Land, empty = not known"}
+  - {name: brings_a, meaning_de: "was die erste einbringt: fields (Themen, die der anderen fehlen) und stages (Stufen, an denen von der anderen niemand bekannt ist) mit organisations, product, basis, sources, confidence", meaning_en: "what the first brings: fields the other lacks, and stages where none of the other is known, with organisations, product, basis, sources, confidence"}
+  - {name: brings_b, meaning_de: was die zweite einbringt, meaning_en: what the second brings}
+  - {name: members_known_a, meaning_de: bekannte Organisationen der ersten Initiative, meaning_en: known organisations of the first initiative}
+  - {name: members_known_b, meaning_de: bekannte Organisationen der zweiten Initiative, meaning_en: known organisations of the second initiative}
+  - {name: steps, meaning_de: "Schritte des kürzesten Weges heute, leer = kein Weg von höchstens 5 Schritten ist bekannt", meaning_en: "steps of the shortest way today, empty = no way of at most 5 steps is known"}
+  - {name: path, meaning_de: "der Weg: from_id, from_label, from_name, tie, role, to_id, to_label, to_name, since, until, sources, confidence", meaning_en: "the way: from_id, from_label, from_name, tie, role, to_id, to_label, to_name, since, until, sources, confidence"}
+  - {name: sources, meaning_de: Kennungen der Quellen, meaning_en: ids of the sources}
+limit: 100
+*/
+
+// statement: today
+MATCH (s:Source)
+RETURN max(s.retrieved_on) AS day
+ORDER BY day
+
+// statement: everyone
+// Without a cluster: all initiatives.
+MATCH (c:Cluster)
+RETURN c.id AS id
+ORDER BY id
+
+// statement: near
+// With a cluster: the initiatives with a field of it, or with a member in a chain of it.
+MATCH (:Cluster {id: $cluster})-[:ABOUT]->(:Field)<-[:ABOUT]-(c:Cluster)
+RETURN c.id AS id
+ORDER BY id
+UNION
+MATCH (:Cluster {id: $cluster})<-[:MEMBER_OF|MANAGES]-(:Organisation)-[:ACTIVE_AT]->(:Stage)
+      -[:OF]->(v:ValueChain)
+WITH DISTINCT v
+MATCH (v)<-[:OF]-(:Stage)<-[:ACTIVE_AT]-(o:Organisation)
+WITH DISTINCT o
+MATCH (o)-[:MEMBER_OF|MANAGES]->(c:Cluster)
+RETURN c.id AS id
+ORDER BY id
+
+// statement: tied
+// Every kind of tie between two initiatives, as in cluster_links.
+UNWIND $from AS id
+MATCH (:Cluster {id: id})<-[:MEMBER_OF|MANAGES]-(:Organisation)
+      -[:MEMBER_OF|MANAGES]->(b:Cluster)
+RETURN id AS a, b.id AS b
+ORDER BY a, b
+UNION
+UNWIND $from AS id
+MATCH (:Cluster {id: id})<-[:BELONGS_TO]-(:Project)-[:BELONGS_TO]->(b:Cluster)
+RETURN id AS a, b.id AS b
+ORDER BY a, b
+UNION
+UNWIND $from AS id
+MATCH (:Cluster {id: id})-[:TOOK_PART_AT]->(:Event)<-[:TOOK_PART_AT]-(b:Cluster)
+RETURN id AS a, b.id AS b
+ORDER BY a, b
+UNION
+UNWIND $from AS id
+MATCH (:Cluster {id: id})-[:COOPERATES_WITH|PART_OF|SUCCESSOR_OF]-(b:Cluster)
+RETURN id AS a, b.id AS b
+ORDER BY a, b
+
+// statement: clusters
+UNWIND $ids AS id
+MATCH (c:Cluster {id: id})
+RETURN c.id AS id, c.name AS name, c.kind AS kind, c.sources AS sources,
+       c.confidence AS confidence,
+       [(c)-[:ABOUT]->(f:Field) | f.id] AS fields,
+       [(c)-[:LOCATED_IN]->(r:Region)
+         | [r.id, r.level, r.name, r.latitude, r.longitude, r.code]] AS regions,
+       [(c)-[i:IN_PROGRAMME]->(p:Programme) WHERE p.level IS NULL OR p.level <> 'label'
+         | [i.status, i.until]] AS funding,
+       COUNT { (c)<-[:SUCCESSOR_OF]-(:Cluster) } AS successors,
+       COUNT { MATCH (c)<-[:MEMBER_OF|MANAGES]-(o:Organisation) RETURN DISTINCT o } AS known
+ORDER BY id
+
+// statement: hierarchy
+MATCH (f:Field)
+OPTIONAL MATCH (f)-[:BROADER]->(b:Field)
+RETURN f.id AS id, f.name AS name, min(b.id) AS broader
+ORDER BY id
+
+// statement: chains
+MATCH (s:Stage)-[:OF]->(v:ValueChain)
+RETURN v.id AS chain, v.name AS chain_name, v.name_en AS chain_name_en, s.id AS stage,
+       s.name AS name, s.name_en AS name_en, s.position AS position
+ORDER BY chain, stage
+
+// statement: activities
+UNWIND $ids AS id
+MATCH (c:Cluster {id: id})<-[m:MEMBER_OF|MANAGES]-(o:Organisation)-[a:ACTIVE_AT]->(s:Stage)
+RETURN c.id AS cluster, o.id AS id, o.name AS name, m.role AS role, m.until AS until,
+       s.id AS stage, a.product AS product, a.basis AS basis, a.sources AS sources,
+       a.confidence AS confidence, m.sources AS member_sources,
+       m.confidence AS member_confidence
+ORDER BY cluster, stage, id, role
+
+// statement: paths
+// The shortest ways of the pairs that are shown; of equally short ones the first by ids.
+UNWIND $pairs AS pair
+MATCH (a:Cluster {id: pair[0]}), (b:Cluster {id: pair[1]})
+MATCH p = allShortestPaths(
+  (a)-[:MEMBER_OF|MANAGES|TAKES_PART_IN|BELONGS_TO|PART_OF|COOPERATES_WITH|SUCCESSOR_OF*..5]-(b)
+)
+WITH pair, nodes(p) AS stops, relationships(p) AS ties,
+  reduce(way = '', n IN nodes(p) | way + n.id + ' ') AS way,
+  reduce(way = '', r IN relationships(p) | way + type(r) + ' ' + r.key + ' ') AS tie_way
+ORDER BY way, tie_way
+WITH pair, collect({stops: stops, ties: ties})[0] AS chain
+UNWIND range(0, size(chain.ties) - 1) AS i
+WITH pair, i, chain.stops[i] AS x, chain.ties[i] AS r, chain.stops[i + 1] AS y
+RETURN pair[0] AS a, pair[1] AS b, i + 1 AS step, x.id AS from_id, labels(x)[0] AS from_label,
+  x.name AS from_name, type(r) AS tie, coalesce(r.role, r.kind) AS role, y.id AS to_id,
+  labels(y)[0] AS to_label, y.name AS to_name,
+  coalesce(r.since, CASE WHEN x:Project THEN x.start WHEN y:Project THEN y.start END) AS since,
+  coalesce(r.until, CASE WHEN x:Project THEN x.end WHEN y:Project THEN y.end END) AS until,
+  r.sources AS sources, r.confidence AS confidence
+ORDER BY a, b, step

@@ -1,0 +1,158 @@
+"""Scoring of ``untied_pairs``: initiatives that suit each other and have no tie."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from queries.answers import Notice, Row, Scored, Tables
+from queries.measures import all_sources
+from queries.pairs import Pair, grouped
+from queries.suiting import Comparison, Fit, Side, fit, read, reasons_hold, untied
+from queries.suiting_words import brought, reasons
+from queries.weights import weights
+
+
+class Found(NamedTuple):
+    """A pair that suits, with its measures."""
+
+    pair: Pair
+    fit: Fit
+
+
+def parameters(statement: str, tables: Tables, params: dict[str, Any]) -> dict[str, Any] | None:
+    """With a cluster only what is near it is read; ways only of the pairs that are shown."""
+    cluster = params["cluster"]
+    if statement == "everyone":
+        return None if cluster else {}
+    if statement == "near":
+        return {} if cluster else None
+    ids = sorted({row["id"] for name in ("everyone", "near") for row in tables.get(name, [])})
+    if statement == "tied":
+        return {"from": [cluster] if cluster else ids}
+    if statement in ("clusters", "activities"):
+        return {"ids": sorted({*ids, *([cluster] if cluster else [])})}
+    if statement == "paths":
+        shown = ranked(read(tables), params["cluster"], params["why"])[0][: params["limit"]]
+        return {"pairs": [list(one.pair) for one in shown]} if shown else None
+    return {}
+
+
+def score(tables: Tables, params: dict[str, Any]) -> Scored:
+    """One row a pair, best first; equal scores by the distance of the seats, then by the ids."""
+    net = read(tables)
+    found, left_out = ranked(net, params["cluster"], params["why"])
+    shown = found[: params["limit"]]
+    ways = grouped(tables["paths"], "a", "b")
+    rows = [_row(one, net, ways.get(one.pair, [])) for one in shown]
+    notices = _notices(len(found), len(shown), left_out)
+    return Scored(rows, notices, truncated=len(found) > len(shown))
+
+
+def ranked(net: Comparison, cluster: str | None, why: str | None) -> tuple[list[Found], int]:
+    """The pairs in their order, and how many were left out because one side is over."""
+    rules = weights().suiting
+    kept, left_out = [], 0
+    for pair in untied(net, cluster):
+        a, b = net.sides[pair[0]], net.sides[pair[1]]
+        measured = fit(a, b, net, rules)
+        if measured is None:
+            continue
+        if why and why not in reasons_hold(measured.fields, measured.stages, rules):
+            continue
+        if any(side.over and side.id != cluster for side in (a, b)):
+            left_out += 1
+        else:
+            kept.append(Found(pair, measured))
+    kept.sort(key=_order)
+    return kept, left_out
+
+
+def _order(one: Found) -> tuple[float, bool, float, Pair]:
+    km = one.fit.distance_km
+    return (-one.fit.score, km is None, km or 0.0, one.pair)
+
+
+def _row(one: Found, net: Comparison, steps: list[Row]) -> Row:
+    a, b = net.sides[one.pair[0]], net.sides[one.pair[1]]
+    way = [_step(step) for step in sorted(steps, key=lambda s: int(s["step"]))]
+    brings_a, brings_b = brought(a, b, net, one.fit), brought(b, a, net, one.fit)
+    de, en = reasons(a, b, net, one.fit)
+    return {
+        "a_id": a.id,
+        "a_name": a.name,
+        "b_id": b.id,
+        "b_name": b.name,
+        "score": one.fit.score,
+        "reasons": de,
+        "reasons_en": en,
+        "fields": one.fit.fields,
+        "fields_shared": _named(a.initiative.fields & b.initiative.fields, net),
+        "stages": one.fit.stages,
+        "chain": _chain(one.fit.chain, net),
+        "distance_km": one.fit.distance_km,
+        "same_land": _same_land(a, b),
+        "brings_a": brings_a,
+        "brings_b": brings_b,
+        "members_known_a": a.known,
+        "members_known_b": b.known,
+        "steps": len(way) or None,
+        "path": way,
+        "sources": all_sources(
+            a.initiative.evidence[0], b.initiative.evidence[0], *(s["sources"] for s in way)
+        ),
+    }
+
+
+def _named(fields: frozenset[str], net: Comparison) -> list[Row]:
+    return [{"id": one, "name": net.field_names[one]} for one in sorted(fields)]
+
+
+def _chain(chain: str | None, net: Comparison) -> Row | None:
+    if chain is None:
+        return None
+    row = min((s for s in net.stages.values() if s["chain"] == chain), key=lambda s: s["stage"])
+    return {"id": chain, "name": row["chain_name"], "name_en": row["chain_name_en"]}
+
+
+def _same_land(a: Side, b: Side) -> bool | None:
+    one, two = a.initiative.laender.keys(), b.initiative.laender.keys()
+    return bool(one & two) if one and two else None
+
+
+def _step(step: Row) -> Row:
+    return {key: value for key, value in step.items() if key not in ("a", "b", "step")}
+
+
+def _notices(found: int, shown: int, left_out: int) -> list[Notice]:
+    notices = []
+    if not found:
+        notices.append(
+            Notice(
+                "Kein Paar ohne Verbindung passt so zusammen. Von vielen Initiativen sind Themen "
+                "und Mitglieder nur zum Teil bekannt.",
+                "No pair without a tie suits each other like this. Fields and members of many "
+                "initiatives are known only in part.",
+            )
+        )
+    if found > shown:
+        notices.append(
+            Notice(
+                f"Gezeigt werden die ersten {shown} von {found} Paaren.",
+                f"The first {shown} of {found} pairs are shown.",
+            )
+        )
+    if left_out:
+        pairs, pairs_en = (
+            ("ein Paar", "one pair")
+            if left_out == 1
+            else (f"{left_out} Paare", f"{left_out} pairs")
+        )
+        notices.append(
+            Notice(
+                f"Nicht gezeigt: {pairs} mit einer Initiative, die eine andere fortführt "
+                "oder deren bekannte Förderung beendet ist.",
+                f"Not shown: {pairs_en} with an initiative that another one carries on or "
+                "whose known funding has ended.",
+            )
+        )
+    return notices
