@@ -2,7 +2,8 @@
 
 On the curated set each is asked with the example of its header; on the made-up network with
 made-up ids in the places of the example's: once of an ordinary thing (median number of
-relationships), once of the largest. A question that fails is printed as such.
+relationships), once of the largest. The made-up network is taken in two sizes, so that one sees
+which questions grow with it. A question that fails is printed as such.
 """
 
 from __future__ import annotations
@@ -13,8 +14,8 @@ from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
-from bench.engines import NETWORKS, fresh
-from bench.made_up import made_up
+from bench.engines import fresh
+from bench.made_up import SMALLEST, made_up
 from bench.table import Table, number
 from bench.worker import measured
 from graph.apply import apply, prepare
@@ -31,6 +32,10 @@ from queries.header import Header
 
 WARM = 5
 CASES = ("ordinary", "largest")
+CURATED, SMALL, FULL = "curated", "made up, a tenth", "made up"
+NETWORKS = (CURATED, SMALL, FULL)
+# Below this many milliseconds a ratio of two times says nothing.
+SHORTEST = 10.0
 _TEXT = "Erfunden Batterie Werk"
 Job = dict[str, Any]
 Say = Callable[[str], None]
@@ -116,22 +121,46 @@ def stand_ins(header: Header, ranks: dict[str, list[str]], case: str) -> dict[st
 
 def run(engines: list[str], scale: int, say: Say) -> dict[str, dict[str, list[Job]]]:
     """Answers by network and engine."""
+    sizes = {CURATED: 0, SMALL: max(scale // 10, SMALLEST), FULL: scale}
     results: dict[str, dict[str, list[Job]]] = {}
-    for what in NETWORKS:
+    for network in NETWORKS:
+        size = sizes[network]
         for engine in engines:
-            say(f"questions: {what.replace('_', '-')}, {engine}")
-            job = {"job": "questions", "engine": engine, "what": what, "scale": scale}
-            results.setdefault(what, {})[engine] = measured(job)["answers"]
+            say(f"questions: {network}, {engine}")
+            what = "made_up" if size else "curated"
+            job = {"job": "questions", "engine": engine, "what": what, "scale": size}
+            results.setdefault(network, {})[engine] = measured(job)["answers"]
     return results
 
 
 def tables(results: dict[str, dict[str, list[Job]]], scale: int) -> list[Table]:
-    """One table a network: a line a question, the engines side by side."""
+    """One table a network, a line a question, the engines side by side; then the growth."""
     titles = {
-        "curated": "Questions on the curated set (milliseconds)",
-        "made_up": f"Questions on the made-up network of {number(scale)} nodes (milliseconds)",
+        CURATED: "Questions on the curated set (milliseconds)",
+        SMALL: "Questions on a made-up network of a tenth of that size (milliseconds)",
+        FULL: f"Questions on the made-up network of {number(scale)} nodes (milliseconds)",
     }
-    return [_table(titles[what], by_engine) for what, by_engine in results.items()]
+    found = [_table(titles[network], by_engine) for network, by_engine in results.items()]
+    both = SMALL in results and FULL in results
+    return [*found, *([_growth(results[SMALL], results[FULL])] if both else [])]
+
+
+def _growth(small: dict[str, list[Job]], full: dict[str, list[Job]]) -> Table:
+    """Warm time on the full network as a multiple of that on a tenth of it."""
+    engines = list(full)
+    lines = []
+    for i, answer in enumerate(full[engines[0]]):
+        cells = [_ratio(small[engine][i]["ms"], full[engine][i]["ms"]) for engine in engines]
+        lines.append([answer["question"], answer["case"], *cells])
+    return Table(
+        f"Growth: warm time on the full network / on a tenth (both at least {SHORTEST:.0f} ms)",
+        ["question", "asked with", *engines],
+        lines,
+    )
+
+
+def _ratio(small: float | None, full: float | None) -> str:
+    return f"{max(full, SHORTEST) / max(small, SHORTEST):.1f}" if small and full else "-"
 
 
 def _table(title: str, by_engine: dict[str, list[Job]]) -> Table:

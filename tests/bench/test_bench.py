@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -26,8 +27,9 @@ def in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(load, "measured", work)
     monkeypatch.setattr(questions, "measured", work)
     monkeypatch.setattr(questions, "WARM", 1)
-    for part in (load, questions):
-        monkeypatch.setattr(part, "NETWORKS", ("made_up",))  # the curated set takes its time
+    # The curated set takes its time.
+    monkeypatch.setattr(load, "NETWORKS", ("made_up",))
+    monkeypatch.setattr(questions, "NETWORKS", (questions.FULL,))
     monkeypatch.setattr(command, "require", lambda _: None)
 
 
@@ -127,6 +129,22 @@ def test_a_failed_question_is_shown_as_such() -> None:
     }  # fmt: skip
     [table] = questions.tables({"curated": {"embedded": [failed]}}, SMALL)
     assert table.rows == [["path", "largest", "-", "failed", "failed", "ended after 20 s"]]
+
+
+def test_growth_is_a_ratio_of_times_that_say_something() -> None:
+    def network(*milliseconds: float | None) -> dict[str, list[dict[str, Any]]]:
+        return {
+            "neo4j": [
+                {"question": f"q{i}", "case": "largest", "rows": 1, "problem": "",
+                 "first_ms": ms, "ms": ms}
+                for i, ms in enumerate(milliseconds)
+            ]
+        }  # fmt: skip
+
+    results = {questions.SMALL: network(20, 2, None), questions.FULL: network(50, 8, 30)}
+    growth = questions.tables(results, SMALL)[-1]
+    # 50 / 20; both below 10 ms count as equal; a failed one has no ratio
+    assert [row[-1] for row in growth.rows] == ["2.5", "1.0", "-"]
 
 
 def test_table_is_markdown_with_figures_on_the_right() -> None:

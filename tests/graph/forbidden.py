@@ -158,7 +158,7 @@ GOVERNING = (
     "EXPLAIN CREATE USER intruder SET PASSWORD 'long-enough-1'",
     "CYPHER 5 EXPLAIN CREATE (:Intruder)",
     "PROFILE MATCH (n) RETURN n",
-    "RETURN util.sleep(30000)",
+    "RETURN util.sleep(3000)",
 )
 
 ABROAD = (

@@ -173,16 +173,37 @@ def test_it_ends_with_a_terminated_owner(home: Path, other: Owner) -> None:
 @pytest.mark.parametrize(
     "left_over",
     [
-        lambda told: json.dumps({**told, "bolt": 1, "http": 2}),
         lambda _: "{garbage",
         lambda _: "[1, 2]",
         lambda told: json.dumps({**told, "password": None}),
-        lambda told: json.dumps({**told, "password": "another-password", "bolt": 1}),
-        lambda told: json.dumps({**told, "reader_password": "another-password"}),
         lambda told: json.dumps({**told, "reader_password": told["password"]}),
         lambda _: None,
     ],
-    ids=["dead", "garbage", "list", "null", "other", "other reader", "same", "lost"],
+    ids=["garbage", "list", "null", "same", "lost"],
+)
+def test_a_connection_file_that_says_nothing_of_use_counts_as_lost(
+    tmp_path: Path, left_over: Callable[[dict[str, object]], str | None]
+) -> None:
+    whole = {"bolt": 1, "http": 2, "password": "long-enough", "reader_password": "also-long"}
+    path = tmp_path / "connection.json"
+    path.write_text(json.dumps(whole))
+    assert embedded._read_connection(tmp_path) == embedded.Connection(**whole)
+    text = left_over(whole)
+    path.unlink()
+    if text is not None:
+        path.write_text(text)
+    assert embedded._read_connection(tmp_path) is None
+
+
+@pytest.mark.parametrize(
+    "left_over",
+    [
+        lambda told: json.dumps({**told, "bolt": 1, "http": 2}),
+        lambda told: json.dumps({**told, "password": "another-password", "bolt": 1}),
+        lambda told: json.dumps({**told, "reader_password": "another-password"}),
+        lambda _: None,
+    ],
+    ids=["dead", "other", "other reader", "lost"],
 )
 def test_a_connection_file_that_is_wrong(
     home: Path, left_over: Callable[[dict[str, object]], str | None]
