@@ -139,6 +139,16 @@ def labels_of(model: Model) -> str:
     )
 
 
+def named_things(model: Model) -> str:
+    """Id, label, name and kind of each id in ``$ids``."""
+    return "\nUNION ALL\n".join(
+        f"UNWIND $ids AS id MATCH (n:{node.label} {{id: id}}) "
+        f"RETURN n.id AS id, '{node.label}' AS label, n.name AS name, "
+        f"{'n.kind' if any(p.name == 'kind' for p in node.own) else 'null'} AS kind"
+        for node in model.nodes
+    )
+
+
 def drawn_nodes(node: NodeType) -> str:
     """Id, name, kind, x and y of all nodes of a label as one list: ``facts``."""
     has_kind = any(p.name == "kind" for p in node.own)

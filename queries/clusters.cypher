@@ -9,6 +9,11 @@ description_en: >-
   Every initiative (cluster, alliance, network) with place, topics, programmes and the number of
   members known here beside the number it states itself. Empty cells mean "not known".
 asked_by: [analyst, policy, manager]
+parameters:
+  - name: as_of
+    type: date
+    description_de: "Stand: nur Beziehungen, die an diesem Tag bestanden (Jahr, Monat oder Tag)"
+    description_en: "the state of that day: only ties that stood then (year, month or day)"
 columns:
   - {name: id, meaning_de: Kennung der Initiative, meaning_en: id of the initiative}
   - {name: name, meaning_de: Name, meaning_en: name}
@@ -35,6 +40,7 @@ columns:
 limit: 20000
 example: {}
 */
+// statement: clusters
 MATCH (c:Cluster)
 WITH c, head(COLLECT {
   MATCH (c)-[:LOCATED_IN]->(town:Region {level: 'municipality'}) RETURN town ORDER BY town.id
@@ -61,3 +67,16 @@ RETURN c.id AS id, c.name AS name, c.short_name AS short_name, c.kind AS kind, c
   COUNT { MATCH (p:Project)-[:BELONGS_TO]->(c) RETURN DISTINCT p } AS projects,
   c.x AS x, c.y AS y, c.sources AS sources, c.confidence AS confidence
 ORDER BY id
+// statement: members
+MATCH (o:Organisation)-[r:MEMBER_OF|MANAGES]->(c:Cluster)
+RETURN c.id AS owner, o.id AS other, r.since AS since, r.until AS until
+ORDER BY owner, other, type(r), r.key
+// statement: programmes
+MATCH (c:Cluster)-[r:IN_PROGRAMME]->(p:Programme)
+RETURN c.id AS owner, p.id AS other, coalesce(p.short_name, p.name) AS name,
+  r.since AS since, r.until AS until
+ORDER BY owner, other, r.key
+// statement: projects
+MATCH (j:Project)-[:BELONGS_TO]->(c:Cluster)
+RETURN c.id AS owner, j.id AS other, j.start AS since, j.end AS until
+ORDER BY owner, other

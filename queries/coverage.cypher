@@ -16,6 +16,11 @@ description_en: >-
   latest dated one counts; all are listed under figures. Figures about a part (one round), about
   several programmes together or about firms are shown but not compared.
 asked_by: [policy, analyst]
+parameters:
+  - name: as_of
+    type: date
+    description_de: "Stand: nur Beziehungen, die an diesem Tag bestanden (Jahr, Monat oder Tag)"
+    description_en: "the state of that day: only ties that stood then (year, month or day)"
 columns:
   - {name: programme, meaning_de: Kennung des Programms, meaning_en: id of the programme}
   - {name: name, meaning_de: Name, meaning_en: name}
@@ -39,7 +44,7 @@ ORDER BY programme
 // statement: admissions
 MATCH (c:Cluster)-[r:IN_PROGRAMME]->(p:Programme)
 RETURN p.id AS programme, c.id AS cluster, coalesce(r.status, 'unknown') AS status,
-  r.sources AS sources
+  r.since AS since, r.until AS until, r.sources AS sources
 ORDER BY programme, cluster, r.key
 // statement: figures
 MATCH (f:Figure)-[:DESCRIBES]->(p:Programme)

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import Any
 
 from queries.answers import Row, Scored, Tables
+from queries.dates import at, day_asked, undated_notice
 
 # Units of figures that count initiatives; others (Unternehmen, EUR) are shown, not compared.
 INITIATIVES = ("Cluster", "Bündnisse", "Netzwerke", "Hubs", "Initiativen")
@@ -16,9 +17,16 @@ NOT_ADMITTED = ("finalist", "concept")
 
 
 def score(tables: Tables, params: dict[str, Any]) -> Scored:
-    """share = known / stated; known = distinct initiatives that are or were admitted."""
-    del params
-    return Scored([_row(programme, tables) for programme in tables["programmes"]])
+    """share = known / stated; known = distinct initiatives that are or were admitted.
+
+    With ``as_of`` those that were in the programme then; the stated number stays the latest one.
+    """
+    day, notices = day_asked(params), []
+    if day is not None:
+        standing, undated = at(tables["admissions"], day)
+        tables = {**tables, "admissions": standing}
+        notices = [undated_notice(undated, day)] if undated else []
+    return Scored([_row(programme, tables) for programme in tables["programmes"]], notices)
 
 
 def _row(programme: Row, tables: Tables) -> Row:

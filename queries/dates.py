@@ -7,7 +7,8 @@ compared at the precision of the less precise one, so a tie since 2019 stands in
 from __future__ import annotations
 
 import re
-from typing import Literal
+from collections.abc import Iterable
+from typing import Any, Literal
 
 from graph.errors import WrongUseError
 from queries.answers import Notice, Row
@@ -48,6 +49,17 @@ def later(a: str, b: str) -> bool:
 def _before(a: str, b: str) -> bool:
     length = min(len(a), len(b))
     return a[:length] < b[:length]
+
+
+def at(rows: Iterable[Row], day: str) -> tuple[list[Row], int]:
+    """The rows that stood then by their ``since`` and ``until``, and the number of undated ones."""
+    told = [(row, standing(row["since"], row["until"], day)) for row in rows]
+    return [row for row, how in told if how == "standing"], sum(how == "undated" for _, how in told)
+
+
+def day_asked(params: dict[str, Any]) -> str | None:
+    """The checked parameter ``as_of``; None when the state of today is asked for."""
+    return checked_day(params["as_of"]) if params["as_of"] else None
 
 
 def undated_notice(number: int, day: str) -> Notice:

@@ -24,6 +24,13 @@ class Hierarchy:
             return rules.broader_field
         return rules.sibling_field if above_a and above_a == above_b else 0.0
 
+    def upwards(self, field: str) -> list[str]:
+        """The field, its broader one and so on up to the general one."""
+        chain = [field]
+        while (above := self.broader.get(chain[-1])) and above not in chain:
+            chain.append(above)
+        return chain
+
     def families(self, fields: Collection[str]) -> set[str]:
         """The fields with their broader ones: what related fields have in common."""
         above = {self.broader.get(f) for f in fields}

@@ -88,6 +88,18 @@ def specificity(n: int, total: int) -> float:
     return max(0.0, 1 - log(n) / log(total)) if n > 0 and total > 1 else 0.0
 
 
+def location_quotient(inside: int, here: int, everywhere: int, total: int) -> float | None:
+    """``(x_rf / x_r) / (x_f / x)``: share of a field in a region over its share in the whole.
+
+    Above 1 the field is more frequent in the region than in the whole. None when the region or
+    the field has nothing to compare. Source: Isserman, The Location Quotient Approach to
+    Estimating Regional Economic Impacts (1977).
+    """
+    if not (here and everywhere and total):
+        return None
+    return (inside / here) / (everywhere / total)
+
+
 def all_sources(*lists: Iterable[str] | None) -> list[str]:
     """All source ids once, sorted."""
     return sorted({source for one in lists for source in one or ()})

@@ -17,6 +17,10 @@ parameters:
     labels: [Cluster]
     description_de: Kennung der Initiative
     description_en: id of the initiative
+  - name: as_of
+    type: date
+    description_de: "Stand: nur Beziehungen, die an diesem Tag bestanden (Jahr, Monat oder Tag)"
+    description_en: "the state of that day: only ties that stood then (year, month or day)"
 columns:
   - {name: id, meaning_de: Kennung der Organisation, meaning_en: id of the organisation}
   - {name: name, meaning_de: Name, meaning_en: name}

@@ -21,6 +21,10 @@ parameters:
     values: [Cluster, Organisation, Project, Programme, ValueChain, Stage, Field, Competence, Region, Event, Figure, Source]
     description_de: "Art des Dings, wo eine Kennung mehrmals vorkommt"
     description_en: label of the thing where an id exists under several
+  - name: as_of
+    type: date
+    description_de: "Stand: nur Beziehungen, die an diesem Tag bestanden (Jahr, Monat oder Tag)"
+    description_en: "the state of that day: only ties that stood then (year, month or day)"
 columns:
   - {name: section, meaning_de: "Abschnitt: core, membership, management, project, programme, stage, place, region, field, competence, part_of, cooperation, event oder figure", meaning_en: "section: core, membership, management, project, programme, stage, place, region, field, competence, part_of, cooperation, event or figure"}
   - {name: label, meaning_de: Art des Dings selbst, meaning_en: label of the thing itself}

@@ -7,7 +7,8 @@ from typing import Any
 from graph.model import MODEL
 from graph.schema import BOOKKEEPING, EVIDENCE
 from queries.answers import Row, Scored, Tables
-from queries.ties import also_named, chosen, nothing_there, role_of
+from queries.dates import at, day_asked, undated_notice
+from queries.ties import DATED, also_named, chosen, nothing_there, role_of
 
 SECTIONS = (
     "core", "management", "membership", "programme", "project", "stage", "competence", "field",
@@ -37,6 +38,8 @@ _SECTION = {
     "TOOK_PART_AT": "event",
     "DESCRIBES": "figure",
 }
+# What has a time of its own, which its ties share.
+TIMED = frozenset({"Project", "Event"})
 # Not for readers: keys, folded names, bookkeeping, and the drawn position.
 _HIDDEN = {"id", "search", "x", "y"} | {p.name for p in (*EVIDENCE, *BOOKKEEPING)}
 # What a reader may expect; shown as not known where no source states it.
@@ -63,14 +66,37 @@ def parameters(statement: str, tables: Tables, params: dict[str, Any]) -> dict[s
 
 
 def score(tables: Tables, params: dict[str, Any]) -> Scored:
-    """Properties in the order of the model, then ties by section. Raises WrongUseError."""
+    """Properties in the order of the model, then ties by section. Raises WrongUseError.
+
+    With ``as_of`` only those dated ties that stood then.
+    """
     if not tables["thing"]:
         raise nothing_there(params)
     label = chosen(tables["thing"])
     thing = next(t for t in tables["thing"] if t["label"] == label)
     rows = [_tie(label, tie) for tie in tables["ties"]]
+    notices, day = also_named(tables["thing"]), day_asked(params)
+    if day is not None:
+        rows, undated = _standing(rows, thing, day)
+        notices += [undated_notice(undated, day)] if undated else []
     rows.sort(key=lambda row: SECTIONS.index(row["section"]))
-    return Scored(_core(thing) + rows, also_named(tables["thing"]))
+    return Scored(_core(thing) + rows, notices)
+
+
+def _standing(rows: list[Row], thing: Row, day: str) -> tuple[list[Row], int]:
+    """The ties without the dated ones that did not stand then; ties of a project have its dates."""
+    own = thing["properties"] if thing["label"] in TIMED else {}
+    dated = [
+        {
+            "row": row,
+            "since": row["since"] or own.get("start"),
+            "until": row["until"] or own.get("end"),
+        }
+        for row in rows
+        if row["fact"] in DATED
+    ]
+    kept, undated = at(dated, day)
+    return [r for r in rows if r["fact"] not in DATED] + [one["row"] for one in kept], undated
 
 
 def _core(thing: Row) -> list[Row]:
@@ -109,6 +135,8 @@ def _text(value: Any) -> str | None:
 
 def _tie(label: str, tie: Row) -> Row:
     own = tie["properties"]
+    # The years of a programme say nothing about when an initiative was in it.
+    other = tie if tie["other_label"] in TIMED else {"start": None, "end": None}
     return {
         "section": _section(tie),
         "label": label,
@@ -119,8 +147,8 @@ def _tie(label: str, tie: Row) -> Row:
         "other_name": tie["other_name"],
         "other_kind": tie["kind"] or tie["level"],
         "role": role_of(own),
-        "since": own.get("since") or own.get("start") or tie["start"],
-        "until": own.get("until") or own.get("end") or tie["end"],
+        "since": own.get("since") or own.get("start") or other["start"],
+        "until": own.get("until") or own.get("end") or other["end"],
         "as_of": own.get("as_of") or tie["as_of"],
         "funding_eur": own.get("funding_eur"),
         "note": own.get("note") or (tie["note"] if tie["other_label"] == "Figure" else None),

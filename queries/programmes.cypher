@@ -9,6 +9,11 @@ description_en: >-
   Every programme with ministry, aim, years and regional limit, and how many initiatives and
   projects are known here.
 asked_by: [policy, analyst]
+parameters:
+  - name: as_of
+    type: date
+    description_de: "Stand: nur Beziehungen, die an diesem Tag bestanden (Jahr, Monat oder Tag)"
+    description_en: "the state of that day: only ties that stood then (year, month or day)"
 columns:
   - {name: id, meaning_de: Kennung des Programms, meaning_en: id of the programme}
   - {name: name, meaning_de: Name, meaning_en: name}
@@ -34,6 +39,7 @@ columns:
 limit: 5000
 example: {}
 */
+// statement: programmes
 MATCH (p:Programme)
 RETURN p.id AS id, p.name AS name, p.short_name AS short_name, p.ministry AS ministry,
   p.ministry_at_start AS ministry_at_start, p.level AS level, p.aim AS aim, p.aim_en AS aim_en,
@@ -46,3 +52,11 @@ RETURN p.id AS id, p.name AS name, p.short_name AS short_name, p.ministry AS min
   COUNT { MATCH (j:Project)-[:FUNDED_UNDER]->(p) RETURN DISTINCT j } AS projects,
   p.website AS website, p.note AS note, p.sources AS sources, p.confidence AS confidence
 ORDER BY id
+// statement: initiatives
+MATCH (c:Cluster)-[r:IN_PROGRAMME]->(p:Programme)
+RETURN p.id AS owner, c.id AS other, r.since AS since, r.until AS until
+ORDER BY owner, other, r.key
+// statement: projects
+MATCH (j:Project)-[:FUNDED_UNDER]->(p:Programme)
+RETURN p.id AS owner, j.id AS other, j.start AS since, j.end AS until
+ORDER BY owner, other

@@ -31,6 +31,16 @@ WORDS = {
 }  # fmt: skip
 
 
+# Ties that stand for a time: by dates of their own, or by those of their project or event.
+# The others (field, place, stage …) hold as long as both ends do.
+DATED = frozenset(
+    {
+        "MEMBER_OF", "MANAGES", "TAKES_PART_IN", "BELONGS_TO", "FUNDED_UNDER", "IN_PROGRAMME",
+        "PART_OF", "SUCCESSOR_OF", "COOPERATES_WITH", "TOOK_PART_AT",
+    }
+)  # fmt: skip
+
+
 def counted(counts: dict[str, int], language: str) -> str:
     """Numbers of things in words: "3 Projekte, 1 Programm"; labels in the usual order."""
     first = 0 if language == "de" else 2

@@ -129,6 +129,16 @@ class Siblings(BaseModel):
     make_up_from: int
 
 
+class Specialisation(BaseModel):
+    """When the location quotient of a region's field is put into words."""
+
+    model_config = _STRICT
+
+    initiatives_from: int
+    stronger_from: float
+    weaker_to: float
+
+
 class Weights(BaseModel):
     """The whole table, one part a question."""
 
@@ -141,6 +151,7 @@ class Weights(BaseModel):
     fitting: Fitting
     suiting: Suiting
     siblings: Siblings
+    specialisation: Specialisation
 
 
 class Meaning(BaseModel):

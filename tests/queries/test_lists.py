@@ -135,3 +135,52 @@ def test_organisations_of_a_cluster(loaded: Store) -> None:
     found = {(r["id"], r["role"], r["as_of"] or "", r["note"] or "") for r in rows}
     assert found == {(m["organisation"], m["role"], m["as_of"], m["note"]) for m in stated}
     assert (rows[0]["id"], rows[0]["tie"]) == ("medicalmountains-ag", "MANAGES")
+
+
+# -- the state of a day ------------------------------------------------------------------------
+
+
+def test_clusters_of_a_day(loaded: Store) -> None:
+    today, then = by_id(loaded, "clusters"), by_id(loaded, "clusters", as_of="2012")
+    # clusters.csv: cfk-valley and hamburg-aviation; memberships.csv: since 2004-05 and 2011-01
+    founding = [m for m in table("memberships") if m["role"] == "founding_member"]
+    for cluster, since in (("cfk-valley", "2004-05"), ("hamburg-aviation", "2011-01")):
+        members = [m for m in founding if m["cluster"] == cluster and m["since"] == since]
+        assert len(members) > 4
+        assert then[cluster]["known_members"] >= len(members)
+        assert then[cluster]["known_members"] <= today[cluster]["known_members"]
+    # cluster_programmes.csv: spitzencluster 2012 to 2017; ecei-gold since 2014
+    assert then["cluster-elektromobilitaet-sued-west"]["programmes"] == ["spitzencluster"]
+    # clusters.csv: automotiveland-nrw was founded in 2019-04
+    assert "automotiveland-nrw" in today
+    assert "automotiveland-nrw" not in then
+    answer = ask(loaded, "clusters", {"as_of": "2012"})
+    assert any("ohne Datum" in n.de for n in answer.notices)
+    assert any("später gegründete" in n.de for n in answer.notices)
+
+
+def test_programmes_and_their_coverage_of_a_day(loaded: Store) -> None:
+    stood = {
+        c["cluster"]
+        for c in table("cluster_programmes")
+        if c["programme"] == "spitzencluster"
+        and c["since"]
+        and c["since"][:4] <= "2015"
+        and (not c["until"] or c["until"][:4] >= "2015")
+    }
+    assert stood
+    row = by_id(loaded, "programmes", as_of="2015")["spitzencluster"]
+    assert row["initiatives"] == len(stood)
+    assert by_id(loaded, "programmes")["spitzencluster"]["initiatives"] >= len(stood)
+    covered = {r["programme"]: r for r in ask(loaded, "coverage", {"as_of": "2015"}).rows}
+    assert covered["spitzencluster"]["known"] == len(stood)
+
+
+def test_organisations_of_a_day(loaded: Store) -> None:
+    # memberships.csv: bio-deutschland pfizer-pharma-gmbh board 2017-09 to 2019-09
+    pfizer = {"cluster": "bio-deutschland", "as_of": "2018"}
+    answer = ask(loaded, "organisations_of", pfizer)
+    assert "pfizer-pharma-gmbh" in [r["id"] for r in answer.rows]
+    assert any("ohne Datum" in n.de for n in answer.notices)
+    later = ask(loaded, "organisations_of", {**pfizer, "as_of": "2020"})
+    assert "pfizer-pharma-gmbh" not in [r["id"] for r in later.rows]

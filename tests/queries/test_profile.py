@@ -88,3 +88,31 @@ def test_an_id_that_names_two_things(loaded: Store) -> None:
 def test_an_id_of_another_kind_is_refused(loaded: Store) -> None:
     with pytest.raises(WrongUseError, match="no Project with the id 'manz-ag'"):
         facts(loaded, "manz-ag", kind="Project")
+
+
+def test_ties_of_a_day(loaded: Store) -> None:
+    given = {"id": "cluster-elektromobilitaet-sued-west", "as_of": "2015"}
+    answer = ask(loaded, "profile", given)
+    # cluster_programmes.csv: spitzencluster 2012 to 2017; cluster_links.csv: allfratech 2017
+    assert one(answer.rows, "IN_PROGRAMME", "spitzencluster")["until"] == "2017"
+    later = ask(loaded, "profile", {**given, "as_of": "2020"}).rows
+    assert not [r for r in later if r["other_id"] == "spitzencluster"]
+    # what has no time stays
+    assert one(later, "ABOUT", "elektromobilitaet")
+    assert any("ohne Datum" in n.de for n in answer.notices)
+
+
+def test_ties_of_a_project_stand_as_long_as_it_runs(loaded: Store) -> None:
+    # projects.csv: bergisch-smart-mobility 2019-07 to 2021-12; participations.csv: nine rows
+    given = {"id": "bergisch-smart-mobility", "kind": "Project"}
+    running = ask(loaded, "profile", {**given, "as_of": "2020-05-01"}).rows
+    assert len([r for r in running if r["fact"] == "TAKES_PART_IN"]) == 9
+    ended = ask(loaded, "profile", {**given, "as_of": "2023"}).rows
+    assert not [r for r in ended if r["fact"] == "TAKES_PART_IN"]
+
+
+def test_the_years_of_a_programme_are_not_those_of_an_admission(loaded: Store) -> None:
+    # cluster_programmes.csv: biolago,go-cluster without since; programmes.csv: go-cluster
+    # begins in 2012
+    rows = facts(loaded, "biolago")
+    assert one(rows, "IN_PROGRAMME", "go-cluster")["since"] is None

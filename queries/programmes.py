@@ -1,0 +1,21 @@
+"""All programmes; with ``as_of`` the initiatives and projects of that day."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from queries.answers import Scored, Tables
+from queries.recount import recounted
+
+COUNTED = ("initiatives", "projects")
+
+
+def parameters(statement: str, tables: Tables, params: dict[str, Any]) -> dict[str, Any] | None:
+    """The dated ties are read only for a date."""
+    del tables
+    return None if statement in COUNTED and not params["as_of"] else {}
+
+
+def score(tables: Tables, params: dict[str, Any]) -> Scored:
+    """The rows as read; with ``as_of`` the two numbers are counted anew."""
+    return recounted(tables["programmes"], COUNTED, tables, params)
