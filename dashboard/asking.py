@@ -40,6 +40,11 @@ def _store(config: Settings) -> Store:
     return Store.open(config)
 
 
+def store() -> Store:
+    """The one store of this process, for statements that are not of the catalogue."""
+    return _store(settings())
+
+
 def data_version() -> str:
     """Name of the last run: changes when the data may have changed."""
     return runs.version(settings().home)

@@ -5,13 +5,11 @@ from __future__ import annotations
 import contextlib
 import html
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
-import pandas as pd
 import streamlit as st
 
-from dashboard import asking, formats, kinds, pages
+from dashboard import asking, files, formats, kinds, pages
 from dashboard.asking import Reply, Row
 from dashboard.texts import language, pick, plural, t
 from graph.errors import (
@@ -22,16 +20,7 @@ from graph.errors import (
 )
 
 MOST_SOURCES = 3
-
-
-@dataclass(frozen=True)
-class Column:
-    """A column of a table: field of the row, heading in words, and how it is shown."""
-
-    field: str
-    heading: str
-    kind: Literal["text", "number", "link", "share"] = "text"
-    width: Literal["small", "medium", "large"] | None = None
+Column = files.Column
 
 
 # -- problems ------------------------------------------------------------------------------------
@@ -69,35 +58,6 @@ def empty(text: str | None = None) -> None:
 # -- tables --------------------------------------------------------------------------------------
 
 
-def csv_bytes(rows: Sequence[Mapping[str, Any]], columns: Sequence[Column]) -> bytes:
-    """CSV that Excel opens by double click.
-
-    German: semicolon and decimal comma; English: comma and point; UTF-8 with byte order mark.
-    """
-    german = language() == "de"
-    separator, decimal = (";", ",") if german else (",", ".")
-    text = frame(rows, columns).to_csv(
-        index=False, sep=separator, decimal=decimal, lineterminator="\r\n"
-    )
-    return text.encode("utf-8-sig")
-
-
-def frame(rows: Sequence[Mapping[str, Any]], columns: Sequence[Column]) -> pd.DataFrame:
-    """The rows as a frame with the headings of the columns."""
-    data = {c.heading: [_cell(row.get(c.field)) for row in rows] for c in columns}
-    result = pd.DataFrame(data, columns=[c.heading for c in columns])
-    for column in columns:
-        if column.kind in ("number", "share"):
-            result[column.heading] = pd.to_numeric(result[column.heading], errors="coerce")
-    return result
-
-
-def _cell(value: Any) -> Any:
-    if isinstance(value, list | tuple):
-        return "; ".join(str(v) for v in value)
-    return value
-
-
 def _config(columns: Sequence[Column]) -> dict[str, Any]:
     config: dict[str, Any] = {}
     for c in columns:
@@ -124,7 +84,7 @@ def table(
     what: str = "",
     folded: bool = True,
 ) -> None:
-    """The rows as a table with its CSV. ``folded`` puts it under "Als Tabelle: <what>".
+    """The rows as a table with its files. ``folded`` puts it under "Als Tabelle: <what>".
 
     ``key`` names the widgets and the file; ``what`` says what the table holds.
     """
@@ -143,7 +103,7 @@ def _table(
         st.caption(t("table.empty"))
         return
     st.dataframe(
-        frame(rows, columns),
+        files.frame(rows, columns),
         hide_index=True,
         column_config=_config(columns),
         key=f"{key}_table",
@@ -151,15 +111,21 @@ def _table(
         height=min(38 + 35 * len(rows), height),
         alt=what or t("table.label"),
     )
-    st.download_button(
-        t("table.csv"),
-        data=lambda: csv_bytes(rows, columns),
-        file_name=f"innonetz-{key}.csv",
-        mime="text/csv",
-        key=f"{key}_csv",
-        on_click="ignore",
-        icon=":material/download:",
-    )
+    with st.container(horizontal=True, key=f"{key}_files"):
+        kinds_of_file = (
+            ("csv", "text/csv", lambda: files.csv_bytes(rows, columns)),
+            ("xlsx", files.XLSX, lambda: files.xlsx_bytes(rows, columns)),
+        )
+        for ending, mime, data in kinds_of_file:
+            st.download_button(
+                t(f"table.{ending}"),
+                data=data,
+                file_name=f"innonetz-{key}.{ending}",
+                mime=mime,
+                key=f"{key}_{ending}",
+                on_click="ignore",
+                icon=":material/download:",
+            )
 
 
 # -- sources and confidence ----------------------------------------------------------------------

@@ -30,7 +30,10 @@ PAGES = (
     PageEntry("explore", "erkunden", "dashboard.app_pages.erkunden"),
     PageEntry("chains", "wertschoepfungsketten", "dashboard.app_pages.ketten"),
     PageEntry("links", "querverbindungen", "dashboard.app_pages.querverbindungen"),
+    PageEntry("funding", "foerderung", "dashboard.app_pages.foerderung"),
+    # PageEntry("profiles", "steckbriefe", "dashboard.app_pages.steckbriefe"),
     PageEntry("sources", "quellen", "dashboard.app_pages.quellen"),
+    PageEntry("query", "abfrage", "dashboard.app_pages.abfrage"),
 )
 
 

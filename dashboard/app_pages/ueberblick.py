@@ -12,12 +12,44 @@ from dashboard.asking import Row
 from dashboard.drawing import map as land_map
 from dashboard.elements import Column
 from dashboard.kinds import kind_word
+from dashboard.pages import PAGES
 from dashboard.texts import plural, t, word
 
-DOORS = (
-    ("analyst", "explore", ":material/hub:"),
-    ("policy", "links", ":material/join:"),
-    ("manager", "chains", ":material/conveyor_belt:"),
+Door = tuple[str, str, dict[str, str | None]]
+# For each role its questions: name, address of the page, and what the address says beside.
+# A question whose page is not in the router is left out.
+DOORS: tuple[tuple[str, str, tuple[Door, ...]], ...] = (
+    (
+        "analyst",
+        ":material/hub:",
+        (
+            ("ties", "erkunden", {}),
+            ("bridges", "querverbindungen", {}),
+            ("region", "steckbriefe", {"art": "region"}),
+            ("funding", "foerderung", {}),
+        ),
+    ),
+    (
+        "policy",
+        ":material/join:",
+        (
+            ("exists", "ueberschneidungen", {}),
+            ("overlap", "querverbindungen", {"ansicht": "overlaps"}),
+            ("programme", "steckbriefe", {"art": "programm"}),
+            ("compare", "vergleich", {}),
+            ("coverage", "quellen", {"view": "coverage"}),
+        ),
+    ),
+    (
+        "manager",
+        ":material/conveyor_belt:",
+        (
+            ("gaps", "fehlende-partner", {}),
+            ("chain", "wertschoepfungsketten", {}),
+            ("profile", "steckbriefe", {"art": "initiative"}),
+            ("alike", "vergleich", {}),
+        ),
+    ),
 )
 _NO_LAND = "-"
 
@@ -46,11 +78,14 @@ def show() -> None:
 def _doors() -> None:
     st.header(t("overview.doors"), anchor=False)
     columns = st.columns(3, gap="medium")
-    for column, (door, page, icon) in zip(columns, DOORS, strict=True):
-        with column, st.container(border=True, height="stretch", key=f"door_{door}"):
-            st.markdown(f"{icon} {t(f'overview.door.{door}')}")
-            elements.link(page, f"**{t(f'overview.door.{door}.question')}**")
+    there = {entry.path: entry.name for entry in PAGES}
+    for column, (door, icon, questions) in zip(columns, DOORS, strict=True):
+        with column, st.container(border=True, height="stretch", gap=None, key=f"door_{door}"):
+            st.markdown(f"{icon} **{t(f'overview.door.{door}')}**")
             st.caption(t(f"overview.door.{door}.text"))
+            for name, path, params in questions:
+                if path in there:
+                    elements.link(there[path], t(f"overview.door.{door}.{name}"), **params)
 
 
 def _figures() -> None:

@@ -8,6 +8,7 @@ from typing import Any
 GEOMETRY = "/app/static/laender.geojson"
 # Light to dark, each step visible beside the next; labels stand outside of the areas.
 SHADES = ("#eef4f9", "#cfe0ee", "#a5c4de", "#7aa6cc", "#4a83b5", "#1f639c")
+NOT_KNOWN = "#d9d9d9"
 SELECTION = "land"
 
 Row = Mapping[str, Any]
@@ -19,11 +20,12 @@ def options(
     words: Mapping[str, str],
     chosen: str = "",
     height: int = 560,
+    value: str = "initiatives",
 ) -> dict[str, Any]:
-    """The map. ``lands``: code, name, initiatives; ``towns``: town, longitude, latitude, count.
+    """The map. ``lands``: code, name, ``value``; ``towns``: town, longitude, latitude, count.
 
-    ``words`` holds the titles for land, town and initiatives; ``chosen`` is the code of the
-    selected Land.
+    ``words`` holds the titles for land, town, initiatives and ``value``; ``chosen`` is the code
+    of the selected Land. A Land whose value is None is drawn as not known.
     """
     return {
         "height": height,
@@ -33,12 +35,14 @@ def options(
             "view": {"stroke": None},
             "legend": {"labelColor": "#1a1a1a", "titleColor": "#1a1a1a", "labelFontSize": 12},
         },
-        "layer": [_areas(lands, words, chosen), _outline(chosen), _seats(towns, words)],
+        "layer": [_areas(lands, words, chosen, value), _outline(chosen), _seats(towns, words)],
     }
 
 
-def _areas(lands: Sequence[Row], words: Mapping[str, str], chosen: str) -> dict[str, Any]:
-    values = [{k: row[k] for k in ("code", "name", "initiatives")} for row in lands]
+def _areas(
+    lands: Sequence[Row], words: Mapping[str, str], chosen: str, value: str
+) -> dict[str, Any]:
+    values = [{k: row[k] for k in ("code", "name", value)} for row in lands]
     point: dict[str, Any] = {"type": "point", "fields": ["id"], "toggle": False}
     return {
         "data": {"url": GEOMETRY, "format": {"type": "json", "property": "features"}},
@@ -48,7 +52,7 @@ def _areas(lands: Sequence[Row], words: Mapping[str, str], chosen: str) -> dict[
                 "from": {
                     "data": {"values": values},
                     "key": "code",
-                    "fields": ["initiatives", "name"],
+                    "fields": [value, "name"],
                 },
             }
         ],
@@ -58,22 +62,30 @@ def _areas(lands: Sequence[Row], words: Mapping[str, str], chosen: str) -> dict[
         "mark": {"type": "geoshape", "cursor": "pointer", "strokeJoin": "round"},
         "encoding": {
             "color": {
-                "field": "initiatives",
-                "type": "quantitative",
-                "scale": {"type": "quantize", "domain": [0, _top(lands)], "range": list(SHADES)},
-                "legend": {
-                    "title": words["initiatives"],
-                    "orient": "bottom",
-                    "direction": "horizontal",
-                    "format": "d",
+                "condition": {
+                    "test": f"isValid(datum.{value})",
+                    "field": value,
+                    "type": "quantitative",
+                    "scale": {
+                        "type": "quantize",
+                        "domain": [0, _top(lands, value)],
+                        "range": list(SHADES),
+                    },
+                    "legend": {
+                        "title": words[value],
+                        "orient": "bottom",
+                        "direction": "horizontal",
+                        "format": "d",
+                    },
                 },
+                "value": NOT_KNOWN,
             },
             "stroke": {"value": "#ffffff"},
             # A selection fades what is not selected unless the opacity is given.
             "opacity": {"value": 1},
             "tooltip": [
                 {"field": "name", "type": "nominal", "title": words["land"]},
-                {"field": "initiatives", "type": "quantitative", "title": words["initiatives"]},
+                {"field": value, "type": "quantitative", "title": words[value]},
             ],
         },
     }
@@ -123,11 +135,14 @@ def _seats(towns: Sequence[Row], words: Mapping[str, str]) -> dict[str, Any]:
     }
 
 
-def _top(lands: Sequence[Row]) -> int:
-    """The upper end of the scale: a multiple of the steps at or above the largest number."""
-    most = max((int(row["initiatives"]) for row in lands), default=0)
+def _top(lands: Sequence[Row], value: str) -> int:
+    """The upper end of the scale: at or above the largest number, in steps of a round number."""
+    most = max((int(row[value] or 0) for row in lands), default=0)
     steps = len(SHADES)
-    return max(steps, -(-most // steps) * steps)
+    least = max(1, -(-most // steps))
+    size = int(10 ** (len(str(least)) - 1))
+    round_size = next(n for n in (1, 2, 3, 4, 5, 6, 8, 10) if n * size >= least) * size
+    return steps * round_size
 
 
 def _code(text: str) -> str:

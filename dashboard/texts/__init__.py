@@ -12,7 +12,18 @@ from functools import cache
 import streamlit as st
 
 LANGUAGES = ("de", "en")
-_MODULES = ("common", "words", "overview", "explore", "chains", "links", "sources")
+_MODULES = (
+    "common",
+    "words",
+    "overview",
+    "explore",
+    "chains",
+    "links",
+    "funding",
+    "profiles",
+    "query",
+    "sources",
+)
 
 
 @cache

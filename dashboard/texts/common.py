@@ -77,6 +77,7 @@ TEXTS = {
     "table.label": ("Als Tabelle", "As a table"),
     "table.label.of": ("Als Tabelle: {what}", "As a table: {what}"),
     "table.csv": ("CSV herunterladen", "Download CSV"),
+    "table.xlsx": ("XLSX herunterladen", "Download XLSX"),
     "table.rows.one": ("eine Zeile", "one row"),
     "table.rows.many": ("{n} Zeilen", "{n} rows"),
     "table.empty": ("Keine Zeile passt.", "No row fits."),

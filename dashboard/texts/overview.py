@@ -10,31 +10,68 @@ TEXTS = {
     ),
     "overview.doors": ("Was möchten Sie wissen?", "What would you like to know?"),
     "overview.door.analyst": ("Analyse", "Analysis"),
-    "overview.door.analyst.question": (
+    "overview.door.analyst.text": (
+        "Das Netz erkunden, Länder und Förderung im Blick.",
+        "Explore the network, with Länder and funding in view.",
+    ),
+    "overview.door.analyst.ties": (
         "Wer hängt mit wem zusammen?",
         "Who is connected with whom?",
     ),
-    "overview.door.analyst.text": (
-        "Das Netz um eine Organisation, ein Cluster oder ein Programm Schritt für Schritt öffnen.",
-        "Open the network around an organisation, a cluster or a programme step by step.",
+    "overview.door.analyst.bridges": (
+        "Wer verbindet diese Cluster?",
+        "Who connects these clusters?",
+    ),
+    "overview.door.analyst.region": (
+        "Wo liegen die Stärken eines Landes?",
+        "Where are the strengths of a Land?",
+    ),
+    "overview.door.analyst.funding": (
+        "Wohin fließt die Förderung?",
+        "Where does the funding go?",
     ),
     "overview.door.policy": ("Förderpolitik", "Funding policy"),
-    "overview.door.policy.question": (
-        "Welche Initiativen hängen zusammen?",
-        "Which initiatives belong together?",
-    ),
     "overview.door.policy.text": (
-        "Gemeinsame Mitglieder, Projekte und Vereinbarungen zwischen Initiativen sehen.",
-        "See shared members, projects and agreements between initiatives.",
+        "Doppeltes erkennen, Programme nebeneinander lesen.",
+        "Recognise duplicates, read programmes side by side.",
+    ),
+    "overview.door.policy.exists": ("Gibt es das schon?", "Does this exist already?"),
+    "overview.door.policy.overlap": (
+        "Welche Initiativen überschneiden sich?",
+        "Which initiatives overlap?",
+    ),
+    "overview.door.policy.programme": (
+        "Wen erreicht ein Programm?",
+        "Whom does a programme reach?",
+    ),
+    "overview.door.policy.compare": (
+        "Worin unterscheiden sich zwei Programme?",
+        "How do two programmes differ?",
+    ),
+    "overview.door.policy.coverage": (
+        "Wie vollständig sind die Programme erfasst?",
+        "How completely are the programmes covered?",
     ),
     "overview.door.manager": ("Clustermanagement", "Cluster management"),
-    "overview.door.manager.question": (
-        "Wo fehlen Partner in der Kette?",
-        "Where does the chain lack partners?",
-    ),
     "overview.door.manager.text": (
-        "Ein Cluster entlang einer Wertschöpfungskette lesen und Lücken erkennen.",
-        "Read a cluster along a value chain and find the gaps.",
+        "Das eigene Cluster lesen, Lücken und Partner finden.",
+        "Read one’s own cluster, find gaps and partners.",
+    ),
+    "overview.door.manager.gaps": (
+        "Welche Stufen und Partner fehlen meinem Cluster?",
+        "Which stages and partners does my cluster lack?",
+    ),
+    "overview.door.manager.chain": (
+        "Was deckt mein Cluster von einer Kette ab?",
+        "What does my cluster cover of a chain?",
+    ),
+    "overview.door.manager.profile": (
+        "Wie ist mein Cluster aufgestellt?",
+        "How is my cluster made up?",
+    ),
+    "overview.door.manager.alike": (
+        "Welche Cluster sind uns ähnlich?",
+        "Which clusters are like us?",
     ),
     "overview.figure.clusters": ("Initiativen", "Initiatives"),
     "overview.figure.organisations": ("Organisationen", "Organisations"),

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import streamlit as st
 
-from dashboard import asking, elements, overview_view, runs, serve, sources_view
+from dashboard import asking, elements, files, overview_view, runs, serve, sources_view
 from dashboard.drawing import map as land_map
 from dashboard.elements import Column
 from dashboard.kinds import LOOKS
@@ -41,22 +41,17 @@ def german(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_csv_opens_in_a_german_excel() -> None:
-    data = elements.csv_bytes(ROWS, COLUMNS)
+    data = files.csv_bytes(ROWS, COLUMNS)
     assert data.startswith(b"\xef\xbb\xbf")
     lines = data.decode("utf-8-sig").split("\r\n")
     assert lines[0] == "Name;Anteil;Zahl"
-    assert lines[1] == '"Bündnis; „A“";0,5;1200,0'
+    assert lines[1] == '"Bündnis; „A“";0,5;1200'
     assert lines[2] == "B;;"
 
 
 def test_csv_in_english(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(st, "session_state", {"lang": "en"})
-    assert (
-        elements.csv_bytes(ROWS, COLUMNS)
-        .decode("utf-8-sig")
-        .split("\r\n")[1]
-        .endswith(",0.5,1200.0")
-    )
+    assert files.csv_bytes(ROWS, COLUMNS).decode("utf-8-sig").split("\r\n")[1].endswith(",0.5,1200")
 
 
 def test_a_source_is_a_name_a_date_and_a_link() -> None:

@@ -1,0 +1,124 @@
+"""Steckbriefe: one page for an organisation, an initiative, a region or a programme, to print."""
+
+from __future__ import annotations
+
+import html
+
+import streamlit as st
+
+from dashboard import addressed, as_of, asking, elements, make_up_view, profile_view
+from dashboard.asking import Row
+from dashboard.elements import Column
+from dashboard.kinds import look
+from dashboard.texts import t
+
+# The kinds in the address: their label, the question of their make-up, and what is shown first.
+KINDS = {
+    "initiative": ("Cluster", "cluster_profile", "cluster-elektromobilitaet-sued-west"),
+    "organisation": ("Organisation", "organisation_profile", "e-mobil-bw-gmbh"),
+    "region": ("Region", "region_profile", "ags-08"),
+    "programm": ("Programme", "programme_profile", "wir"),
+}
+KIND_OF = {label: kind for kind, (label, _, _) in KINDS.items()}
+_PRINT = "<script>setTimeout(() => window.print(), 400)</script>"
+
+
+def show() -> None:
+    """Draw the page."""
+    with elements.guarded():
+        if not asking.counts():
+            elements.empty()
+            return
+        kind, node, day = _controls()
+        label, question, _ = KINDS[kind]
+        facts = asking.ask("profile", id=node, kind=label, as_of=day)
+        numbers = asking.ask(question, id=node, as_of=day)
+        with st.container(key="sheet"):
+            _sheet(facts.rows, numbers.rows, label, day)
+            elements.notices(numbers)
+            elements.notices(facts)
+            st.html(f'<p class="print-only">{html.escape(t("profiles.printed"))}</p>')
+        _below(numbers.rows, label, node)
+
+
+# -- controls ------------------------------------------------------------------------------------
+
+
+def _controls() -> tuple[str, str, str | None]:
+    with st.container(key="sheet_controls"):
+        left, right = st.columns([1.5, 1])
+        with left:
+            kinds = {k: t(f"profiles.kind.{k}") for k in KINDS}
+            before = addressed.given("art", list(kinds), "initiative")
+            kind = addressed.segments("art", t("profiles.kind"), kinds, "initiative")
+        names = _names(kind)
+        _, _, first = KINDS[kind]
+        known = st.query_params.get("id", "") in names
+        if "id" in st.query_params and not known and before == kind:
+            _elsewhere(st.query_params["id"])
+        chosen, date, button = st.columns([2.4, 1, 0.7], vertical_alignment="bottom")
+        with chosen:
+            node = addressed.select("id", t("profiles.choose"), names, first)
+        with date:
+            day = as_of.control()
+        with button:
+            pressed = st.button(
+                t("profiles.print"), icon=":material/print:", key="print", width="stretch"
+            )
+        if pressed:
+            st.html(_PRINT, unsafe_allow_javascript=True)
+    return kind, node, day
+
+
+def _elsewhere(node: str) -> None:
+    """An address whose id is of another kind, or gone: say so instead of showing another thing."""
+    st.caption(t("profiles.other", id=node))
+
+
+def _names(kind: str) -> dict[str, str]:
+    """All things of a kind by id, in the order of their names."""
+    if kind == "initiative":
+        rows = asking.ask("clusters").rows
+    elif kind == "programm":
+        rows = asking.ask("programmes").rows
+    elif kind == "region":
+        rows = asking.ask("regions").rows
+    else:
+        rows = asking.ask("organisations").rows
+    names = {r["id"]: r["name"] for r in rows}
+    return dict(sorted(names.items(), key=lambda item: item[1].casefold()))
+
+
+# -- the sheet -----------------------------------------------------------------------------------
+
+
+def _sheet(facts: list[Row], numbers: list[Row], label: str, day: str | None) -> None:
+    name, kind = profile_view.heading(facts)
+    raw = next((r["value"] for r in facts if r["fact"] == "kind"), None)
+    st.html(
+        '<article class="sheet">'
+        + profile_view.title(name, kind, look(label, raw))
+        + (f'<p class="state">{html.escape(as_of.note(day))}</p>' if day else "")
+        + f'<h3 class="part">{html.escape(t("profiles.numbers"))}</h3>'
+        + make_up_view.make_up(numbers, label)
+        + f'<h3 class="part">{html.escape(t("profiles.facts"))}</h3>'
+        + f'<div class="sheet-facts">{profile_view.profile(facts)}</div>'
+        + "</article>"
+    )
+
+
+def _below(numbers: list[Row], label: str, node: str) -> None:
+    with st.container(key="sheet_below"):
+        columns = [
+            Column("section", t("profiles.column.section"), width="medium"),
+            Column("item", t("profiles.column.item"), width="medium"),
+            Column("number", t("profiles.column.number"), "number"),
+            Column("of", t("profiles.column.of"), "number"),
+            Column("share", t("profiles.column.share"), "share"),
+            Column("funding_eur", t("funding.column.funding_eur"), "number"),
+            Column("sources", t("column.sources")),
+        ]
+        rows = make_up_view.table_rows(numbers, label)
+        elements.table(rows, columns, "steckbrief", what=t("profiles.table"))
+        elements.link("explore", t("profiles.explore"), id=node, kind=label)
+        elements.share()

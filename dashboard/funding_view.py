@@ -1,0 +1,154 @@
+"""Pieces of the page Förderung as pure functions: sentences, bars, the map's numbers, tables."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Sequence
+from typing import Any
+
+from dashboard import elements, formats
+from dashboard.asking import Row
+from dashboard.drawing.bars import Bar
+from dashboard.kinds import look
+from dashboard.texts import pick, plural, t
+
+MOST_BARS = 20
+MILLION = 1_000_000
+
+
+def total_words(total: Row, of: str) -> str:
+    """What is known in one sentence, and for how many no amount is."""
+    things, without = total["things"], total["without_amount"]
+    if total["funding_eur"] is None:
+        said = t(f"funding.total.none.{of}", all=formats.number(things))
+    else:
+        said = t(
+            f"funding.total.{of}",
+            sum=formats.euro(total["funding_eur"]),
+            n=formats.number(total["with_amount"]),
+            all=formats.number(things),
+        )
+    return f"{said} {plural(f'funding.without.{of}', without)}" if without else said
+
+
+def name(row: Row) -> str:
+    """The name of a part; the German one of a Land or programme in both languages."""
+    return pick(row["name"], row["name_en"]) if row["name"] else row["part"] or ""
+
+
+def amount(euros: float | None) -> str:
+    """Millions with one decimal, smaller sums in whole euros; words where nothing is known."""
+    if euros is None:
+        return t("funding.amount.unknown")
+    if euros >= MILLION:
+        return t("funding.amount.million", n=formats.number(round(euros / MILLION, 1)))
+    return formats.euro(euros)
+
+
+def bars(rows: Sequence[Row], by: str) -> tuple[list[Bar], int]:
+    """The bars of the parts, and how many parts with no known amount or place were left out."""
+    # What belongs to several parts is the hatched end of each of them.
+    parts = [r for r in rows if r["kind"] in ("part", "unknown")]
+    known = [r for r in parts if r["funding_eur"] is not None or r["shared_eur"] is not None]
+    shown = known if by == "year" else known[:MOST_BARS]
+    return [_bar(r) for r in shown], len(parts) - len(shown)
+
+
+def _bar(row: Row) -> Bar:
+    own, shared = row["funding_eur"], row["shared_eur"]
+    if shared:
+        words = t("funding.bar.both", own=_short(own or 0), shared=_short(shared))
+    else:
+        words = amount(own)
+    return Bar(part_id(row), name(row), _millions(row["funding_eur"]),
+               _millions(row["shared_eur"]), words)  # fmt: skip
+
+
+def _short(euros: float) -> str:
+    return formats.number(round(euros / MILLION, 1))
+
+
+def _millions(euros: float | None) -> float | None:
+    return None if euros is None else round(euros / MILLION, 2)
+
+
+def part_id(row: Row) -> str:
+    """The part in the address: its id, else what kind of row it is."""
+    return str(row["part"] or row["kind"])
+
+
+def land_values(rows: Sequence[Row], lands: Sequence[Row]) -> list[dict[str, Any]]:
+    """Every Land with its known sum in millions, shared ones included; None where none is known."""
+    sums = {}
+    for row in rows:
+        if row["code"]:
+            known = [e for e in (row["funding_eur"], row["shared_eur"]) if e is not None]
+            sums[row["code"]] = round(sum(known) / MILLION, 1) if known else None
+    return [{"code": r["code"], "name": r["name"], "funding": sums.get(r["code"])} for r in lands]
+
+
+def table_rows(rows: Sequence[Row]) -> list[Row]:
+    """The parts for the table and its file, the total last."""
+    ordered = [*rows[1:], *rows[:1]]
+    return [
+        {
+            "name": name(r),
+            **{
+                k: r[k]
+                for k in (
+                    "things", "with_amount", "without_amount", "funding_eur", "share",
+                    "things_shared", "shared_eur",
+                )
+            },
+            "sources": elements.source_texts(r["sources"]),
+        }
+        for r in ordered
+    ]  # fmt: skip
+
+
+def fact_rows(rows: Sequence[Row]) -> list[Row]:
+    """Every single grant once, for the table and its file."""
+    found: dict[tuple[str, str | None, str | None], Row] = {}
+    for row in rows:
+        for fact in row["facts"]:
+            key = (fact["id"], fact["programme"], fact["since"])
+            found.setdefault(key, {**fact, "period": formats.period(fact["since"], fact["until"])})
+    return elements.as_rows(sorted(found.values(), key=lambda f: (f["name"], f["since"] or "")))
+
+
+def facts(row: Row, most: int) -> str:
+    """The grants of a part as a list with links, amounts and sources."""
+    lines = [_fact(f) for f in row["facts"]]
+    shown = f'<ul class="ties">{"".join(lines[:most])}</ul>'
+    if len(lines) > most:
+        more = html.escape(t("profile.all", n=formats.number(len(lines))))
+        rest = f'<ul class="ties">{"".join(lines[most:])}</ul>'
+        shown += f"<details><summary>{more}</summary>{rest}</details>"
+    return shown
+
+
+def _fact(fact: Row) -> str:
+    sign = look(fact["label"])
+    where = elements.href("explore", id=fact["id"], kind=fact["label"])
+    euros = fact["funding_eur"]
+    parts = [
+        fact["programme_name"] or t("funding.programme.unknown"),
+        formats.period(fact["since"], fact["until"]),
+        formats.euro(euros) if euros is not None else t("funding.amount.unknown"),
+        fact["note"] or "",
+        t("funding.also", names=", ".join(fact["also"])) if fact["also"] else "",
+    ]
+    words = html.escape(" · ".join(p for p in parts if p))
+    badge = elements.confidence_badge(fact["confidence"])
+    return (
+        f'<li><span aria-hidden="true" style="color:{sign.colour}">{sign.sign}</span> '
+        f'<a href="{where}" target="_self">{html.escape(fact["name"])}</a> '
+        f"<span>– {words}</span> {badge} "
+        f'<span class="src">{elements.source_links(fact["sources"], most=1)}</span></li>'
+    )
+
+
+def by_name(rows: Sequence[Row], key: str = "id") -> dict[str, str]:
+    """Options of a select box: id and name, in the order of the names."""
+    names = {r[key]: pick(r["name"], r.get("name_en")) for r in rows}
+    return dict(sorted(names.items(), key=lambda item: item[1].casefold()))
