@@ -6,7 +6,7 @@ from collections import Counter
 from typing import Any
 
 from queries.answers import Row, Scored, Tables
-from queries.dates import at, day_asked, undated_notice
+from queries.dates import day_asked, ties_at, undated_notice
 
 # Units of figures that count initiatives; others (Unternehmen, EUR) are shown, not compared.
 INITIATIVES = ("Cluster", "Bündnisse", "Netzwerke", "Hubs", "Initiativen")
@@ -23,7 +23,7 @@ def score(tables: Tables, params: dict[str, Any]) -> Scored:
     """
     day, notices = day_asked(params), []
     if day is not None:
-        standing, undated = at(tables["admissions"], day)
+        standing, undated = ties_at(tables["admissions"], day)
         tables = {**tables, "admissions": standing}
         notices = [undated_notice(undated, day)] if undated else []
     return Scored([_row(programme, tables) for programme in tables["programmes"]], notices)

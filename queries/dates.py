@@ -7,7 +7,6 @@ compared at the precision of the less precise one, so a tie since 2019 stands in
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from typing import Any, Literal
 
 from graph.errors import WrongUseError
@@ -49,12 +48,6 @@ def later(a: str, b: str) -> bool:
 def _before(a: str, b: str) -> bool:
     length = min(len(a), len(b))
     return a[:length] < b[:length]
-
-
-def at(rows: Iterable[Row], day: str) -> tuple[list[Row], int]:
-    """The rows that stood then by their ``since`` and ``until``, and the number of undated ones."""
-    told = [(row, standing(row["since"], row["until"], day)) for row in rows]
-    return [row for row, how in told if how == "standing"], sum(how == "undated" for _, how in told)
 
 
 def day_asked(params: dict[str, Any]) -> str | None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from queries.answers import Notice, Row, Scored, Tables
-from queries.dates import at, day_asked, undated_notice
+from queries.dates import day_asked, ties_at, undated_notice
 from queries.fields import Hierarchy
 from queries.initiatives import GERMANY
 from queries.measures import all_sources, lowest
@@ -133,7 +133,7 @@ def _chosen(
     funded = [r for r in passed if r["status"] != NOT_FUNDED or r["funding_eur"] is not None]
     if day is None:
         return funded, len(passed) - len(funded), 0
-    kept, undated = at(funded, day)
+    kept, undated = ties_at(funded, day)
     return kept, len(passed) - len(funded), undated
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from queries.answers import Notice, Row
-from queries.dates import at, undated_notice
+from queries.dates import ties_at, undated_notice
 from queries.funding import NOT_FUNDED
 from queries.measures import all_sources, lowest
 
@@ -126,7 +126,7 @@ def standing_of(
         return tables, []
     kept, undated = [], 0
     for rows in tables:
-        standing, left_out = at(rows, day)
+        standing, left_out = ties_at(rows, day)
         kept.append(standing)
         undated += left_out
     return kept, [undated_notice(undated, day)] if undated else []

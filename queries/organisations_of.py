@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from queries.answers import Scored, Tables
-from queries.dates import at, day_asked, undated_notice
+from queries.dates import day_asked, ties_at, undated_notice
 
 
 def score(tables: Tables, params: dict[str, Any]) -> Scored:
@@ -13,5 +13,5 @@ def score(tables: Tables, params: dict[str, Any]) -> Scored:
     rows, day = tables["rows"], day_asked(params)
     if day is None:
         return Scored(rows)
-    standing, undated = at(rows, day)
+    standing, undated = ties_at(rows, day)
     return Scored(standing, [undated_notice(undated, day)] if undated else [])

@@ -7,7 +7,7 @@ from typing import Any
 from graph.model import MODEL
 from graph.schema import BOOKKEEPING, EVIDENCE
 from queries.answers import Row, Scored, Tables
-from queries.dates import at, day_asked, undated_notice
+from queries.dates import day_asked, ties_at, undated_notice
 from queries.ties import DATED, also_named, chosen, nothing_there, role_of
 
 SECTIONS = (
@@ -95,7 +95,7 @@ def _standing(rows: list[Row], thing: Row, day: str) -> tuple[list[Row], int]:
         for row in rows
         if row["fact"] in DATED
     ]
-    kept, undated = at(dated, day)
+    kept, undated = ties_at(dated, day)
     return [r for r in rows if r["fact"] not in DATED] + [one["row"] for one in kept], undated
 
 

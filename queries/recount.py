@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from queries.answers import Row, Scored, Tables
-from queries.dates import at, day_asked, undated_notice
+from queries.dates import day_asked, ties_at, undated_notice
 
 
 def others_at(ties: list[Row], day: str) -> tuple[dict[str, dict[str, Row]], int]:
     """For each ``owner`` the ``other`` ends of the ties that stood then; number of undated ties."""
-    standing, undated = at(ties, day)
+    standing, undated = ties_at(ties, day)
     found: dict[str, dict[str, Row]] = defaultdict(dict)
     for tie in sorted(standing, key=lambda t: (t["owner"], t["other"])):
         found[tie["owner"]][tie["other"]] = tie
