@@ -139,6 +139,18 @@ class Specialisation(BaseModel):
     weaker_to: float
 
 
+class Transfer(BaseModel):
+    """What a competence is worth to a stage, by how it stands to a needed one."""
+
+    model_config = _STRICT
+
+    same: float
+    broader: float
+    narrower: float
+    related: float
+    threshold: float
+
+
 class Weights(BaseModel):
     """The whole table, one part a question."""
 
@@ -152,6 +164,7 @@ class Weights(BaseModel):
     suiting: Suiting
     siblings: Siblings
     specialisation: Specialisation
+    transfer: Transfer
 
 
 class Meaning(BaseModel):
