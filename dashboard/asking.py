@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,6 +17,7 @@ from queries import catalogue
 Row = dict[str, Any]
 # With a store that another machine fills, no new run file shows up here: ask again after this.
 _KEEP_SECONDS = 600
+_SEEN_SECONDS = 2  # so long the newest run is not looked for again when sources are named
 
 
 @dataclass(frozen=True)
@@ -82,12 +84,28 @@ def counts() -> dict[str, int]:
     return {r["label"]: r["count"] for r in ask("overview").rows if r["sort"] == "node"}
 
 
-@st.cache_data(ttl=_KEEP_SECONDS, max_entries=4, show_spinner=False)
+@st.cache_resource(ttl=_KEEP_SECONDS, max_entries=4, show_spinner=False)
 def _sources(config: Settings, version: str) -> dict[str, Row]:
     reply = _answer(config, version, "sources", '{"count_facts": false}')
     return {row["id"]: row for row in reply["rows"]}
 
 
+@dataclass
+class _Seen:
+    """The sources last looked up: a page names hundreds, and each look into a cache costs."""
+
+    config: Settings | None = None
+    until: float = 0.0
+    known: dict[str, Row] = field(default_factory=dict)
+
+
+_SEEN = _Seen()
+
+
 def source(source_id: str) -> Row:
     """Publisher, date and address of a source; only the id when it is not known."""
-    return _sources(settings(), data_version()).get(source_id, {"id": source_id})
+    config, now = settings(), time.monotonic()
+    if _SEEN.config != config or now > _SEEN.until:
+        known = _sources(config, data_version())
+        _SEEN.config, _SEEN.until, _SEEN.known = config, now + _SEEN_SECONDS, known
+    return _SEEN.known.get(source_id, {"id": source_id})
