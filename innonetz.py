@@ -210,6 +210,7 @@ def ask(
 ) -> None:
     """Ask a question, explain it, or list the catalogue."""
     from queries import catalogue
+    from queries.documents import with_files
 
     if question in ("", "--help", "-h"):
         list_catalogue(catalogue.catalogue())
@@ -218,7 +219,7 @@ def ask(
     if "--help" in context.args or "-h" in context.args:
         explain(entry.header)
         return
-    params = parameters(context.args)
+    params = with_files(entry.header, parameters(context.args))
     with Store.open() as store:
         answer = catalogue.ask(store, question, params)
     if format is Format.json:

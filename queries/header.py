@@ -6,13 +6,15 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-ParameterType = Literal["text", "id", "ids", "integer", "number", "boolean", "date"]
+ParameterType = Literal["text", "id", "ids", "integer", "number", "boolean", "date", "file"]
 
 
 class Parameter(BaseModel):
     """A parameter of a question.
 
-    ``labels`` tells which nodes an id may name, ``minimum`` and ``maximum`` bound a number.
+    ``labels`` tells which nodes an id may name, ``minimum`` and ``maximum`` bound a number. The
+    value of a ``file`` is its text: whoever asks reads the file (``queries.documents``), so that
+    no question opens a file by itself.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)

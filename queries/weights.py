@@ -64,6 +64,19 @@ class Overlap(BaseModel):
     funding_mark: float
 
 
+class Draft(BaseModel):
+    """When a draft of an initiative is like one that there is."""
+
+    model_config = _STRICT
+
+    text_far: float
+    text_near: float
+    field_from: float
+    field_gap: float
+    fields_most: int
+    nearest: int
+
+
 class Partners(BaseModel):
     """How suggestions of missing partners are scored."""
 
@@ -159,6 +172,7 @@ class Weights(BaseModel):
     coverage: Coverage
     links: Links
     overlap: Overlap
+    draft: Draft
     partners: Partners
     fitting: Fitting
     suiting: Suiting

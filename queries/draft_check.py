@@ -1,0 +1,251 @@
+"""Scoring of ``draft_check``: what there is already that is like a draft.
+
+Text and the four overlaps stay apart. The order is: verdict, then how far the text stands out,
+then fields, members, region and funding, the id last. Rules and marks are in ``weights.yml``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from queries.answers import Row, Scored, Tables
+from queries.dates import checked_day, undated_notice
+from queries.draft import Draft, draft_of, organisation_names, text_of_draft
+from queries.draft_words import differs, notices_of, reason
+from queries.fields import Hierarchy
+from queries.initiatives import (
+    Initiative,
+    Network,
+    add_members,
+    evidence_of,
+    initiative,
+    network,
+)
+from queries.likeness import Likeness, likeness
+from queries.measures import all_sources
+from queries.overlap_words import facts
+from queries.overlaps import VERDICTS, Measures, measure
+from queries.weights import Draft as Rules
+from queries.weights import Overlap, weights
+
+LABELS = ("Cluster", "Project", "Programme")
+_TABLES = {"Cluster": "clusters", "Project": "ventures", "Programme": "funders"}
+# So many projects of an initiative stand in its text.
+_PROJECTS_TOLD = 6
+Thing = tuple[str, str]  # label and id
+
+
+class Compared(NamedTuple):
+    """One thing beside the draft."""
+
+    thing: Thing
+    other: Initiative
+    text: float | None
+    measures: Measures
+    word: str
+
+
+def parameters(statement: str, tables: Tables, params: dict[str, Any]) -> dict[str, Any] | None:
+    """Ties are read only of what is near by its text or holds a partner of the draft."""
+    if params["as_of"]:
+        checked_day(params["as_of"])
+    text_of_draft(params)
+    if statement == "near":
+        draft = draft_of(tables, params, weights().draft)
+        near = _nearest(standing(tables, draft.text), weights().draft)
+        partners = sorted(draft.initiative.members)
+        return {"nearest": [list(thing) for thing in near], "partners": partners}
+    if statement in ("members", "programmes", "projects"):
+        return {"ids": [node for label, node in _near(tables) if label == "Cluster"]}
+    if statement == "participants":
+        return {"ventures": [node for label, node in _near(tables) if label == "Project"]}
+    return {}
+
+
+def _near(tables: Tables) -> list[Thing]:
+    return sorted({(row["label"], row["id"]) for row in tables["near"]})
+
+
+def score(tables: Tables, params: dict[str, Any]) -> Scored:
+    """One row a thing that is near, best first."""
+    rules, overlap = weights().draft, weights().overlap
+    draft = draft_of(tables, params, rules)
+    texts = standing(tables, draft.text)
+    net = _network(tables, params["as_of"])
+    found = []
+    for thing in _near(tables):
+        if params["kind"] in (None, thing[0]):
+            other = (
+                net.initiatives[thing[1]] if thing[0] == "Cluster" else _other(thing, tables, net)
+            )
+            measures = measure(draft.initiative, other, net, overlap)
+            word = verdict(texts[thing], measures, draft.initiative, rules, overlap)
+            found.append(Compared(thing, other, texts[thing], measures, word))
+    found.sort(key=_order)
+    rows = [_row(draft, one, net) for one in found[: params["limit"]]]
+    notices = notices_of(draft, compared(tables, draft.text)[1], rows)
+    if net.calendar.as_of and net.calendar.undated:
+        notices.append(undated_notice(net.calendar.undated, net.calendar.as_of))
+    return Scored(rows, notices)
+
+
+def verdict(
+    text: float | None, m: Measures, draft: Initiative, rules: Rules, overlap: Overlap
+) -> str:
+    """The verdict in words.
+
+    The place is the same when the region is high, or the draft names only a Land and lies in it.
+    doppelt: the text is very alike, the fields are not known to be others, and the place is the
+    same or the members are high; or the text is alike, and two of place, members and fields are
+    the same. benachbart: the text is
+    very alike. ergänzend: the text is alike, and the fields are related or the place is the same;
+    or a partner is shared, and the text is alike or the fields are related; or members are high.
+    verschieden: everything else.
+    """
+    high = m.high(overlap)
+    here = high["region"] or (bool(m.same_land) and not draft.towns)
+    related = (m.fields or 0.0) >= overlap.related_mark
+    far, alike = ((text or 0.0) >= mark for mark in (rules.text_far, rules.text_near))
+    same = (here, high["members"], high["fields"])
+    if alike and sum(same) > 1:
+        return "doppelt"
+    if far:
+        return "doppelt" if any(same[:2]) and (m.fields is None or related) else "benachbart"
+    shared = (m.members_shared or 0) > 0
+    fits = (alike and (related or here)) or (shared and (alike or related))
+    return "ergänzend" if fits or high["members"] else "verschieden"
+
+
+def _order(one: Compared) -> tuple[Any, ...]:
+    m = one.measures
+    values = (one.text, m.fields, m.members_containment, m.region, m.funding)
+    last = (LABELS.index(one.thing[0]), one.thing[1])
+    return (VERDICTS.index(one.word), *(-(v or 0.0) for v in values), last)
+
+
+# -- texts -----------------------------------------------------------------------------------
+
+
+def compared(tables: Tables, draft: str) -> tuple[list[Thing], Likeness]:
+    """Every initiative, project and programme, and how alike their texts are to the draft."""
+    broader = Hierarchy({row["id"]: row["broader"] for row in tables["hierarchy"]})
+    fields = {
+        (label, row["id"]): frozenset(broader.families(row["fields"]))
+        for label in ("Cluster", "Project")
+        for row in tables[_TABLES[label]]
+    }
+    told = passages(tables)
+    kin = tuple(fields.get(thing, frozenset()) for thing, _ in told)
+    return [thing for thing, _ in told], likeness(draft, tuple(t for _, t in told), kin)
+
+
+def passages(tables: Tables) -> list[tuple[Thing, str]]:
+    """What is said of every initiative, project and programme, in one text each."""
+    told: list[tuple[Thing, str]] = []
+    fields = {r["id"]: f"{r['name']}: {r['definition'] or ''}" for r in tables["hierarchy"]}
+    titles: dict[str, list[str]] = {}
+    for row in _sorted(tables["ventures"]):
+        for cluster in row["clusters"]:
+            titles.setdefault(cluster, []).append(row["title"] or row["name"])
+    for row in _sorted(tables["clusters"]):
+        own = [row["name"], _place(row), *_of(fields, row), row["note"]]
+        own += sorted(titles.get(row["id"], ()))[:_PROJECTS_TOLD]
+        told.append((("Cluster", row["id"]), _joined(own)))
+    for row in _sorted(tables["ventures"]):
+        own = [row["name"], row["title"], row["region_text"], *_of(fields, row), row["note"]]
+        told.append((("Project", row["id"]), _joined(own)))
+    for row in _sorted(tables["funders"]):
+        own = [row["name"], row["aim"], row["for_whom"], row["region_limit"], row["note"]]
+        told.append((("Programme", row["id"]), _joined(own)))
+    return told
+
+
+def _sorted(rows: Iterable[Row]) -> list[Row]:
+    return sorted(rows, key=lambda row: str(row["id"]))
+
+
+def _place(row: Row) -> str:
+    laender = sorted(name for _, level, name, *_ in row["regions"] if level == "land")
+    return ", ".join(part for part in (row["city"], *laender) if part)
+
+
+def _of(fields: dict[str, str], row: Row) -> list[str]:
+    return [fields[node] for node in sorted(row["fields"]) if node in fields]
+
+
+def _joined(parts: Iterable[str | None]) -> str:
+    return ". ".join(dict.fromkeys(part.rstrip(".") for part in parts if part))
+
+
+def standing(tables: Tables, draft: str) -> dict[Thing, float | None]:
+    """How alike each thing is; an initiative as far as the best of its projects."""
+    things, found = compared(tables, draft)
+    values = dict(zip(things, found.values, strict=True))
+    for row in tables["ventures"]:
+        for cluster in row["clusters"]:
+            both = [values[thing] for thing in (("Cluster", cluster), ("Project", row["id"]))]
+            values["Cluster", cluster] = max((v for v in both if v is not None), default=None)
+    return values
+
+
+def _nearest(values: dict[Thing, float | None], rules: Rules) -> list[Thing]:
+    """The nearest of each kind by their text."""
+    near: list[Thing] = []
+    for label in LABELS:
+        own = [(-v, thing) for thing, v in values.items() if thing[0] == label and v is not None]
+        near += [thing for _, thing in sorted(own)[: rules.nearest]]
+    return sorted(near)
+
+
+# -- what is compared ------------------------------------------------------------------------
+
+
+def _network(tables: Tables, as_of: str | None) -> Network:
+    net = network(tables, as_of)
+    net.names["Programme"] |= {row["id"]: row["name"] for row in tables["funders"]}
+    net.names["Organisation"] |= organisation_names(tables)
+    net.programme_size.update({row["id"]: row["size"] for row in tables["funders"]})
+    return net
+
+
+def _other(thing: Thing, tables: Tables, net: Network) -> Initiative:
+    """An initiative; a project or a programme in the form in which initiatives are compared."""
+    label, node = thing
+    if label == "Cluster":
+        return net.initiatives[node]
+    row = next(r for r in tables[_TABLES[label]] if r["id"] == node)
+    other = initiative({"fields": (), **row}, net.hierarchy)
+    if label == "Programme":
+        other.programmes[node] = (None, evidence_of(row))
+        return other
+    own = [r for r in tables["participants"] if r["cluster"] == node]
+    add_members({node: other}, own, net.calendar)
+    for programme, _, sources, confidence in row["programmes"]:
+        if programme in net.names["Programme"]:  # no label
+            other.programmes[programme] = (None, (sources, confidence))
+    return other
+
+
+def _row(draft: Draft, one: Compared, net: Network) -> Row:
+    m, other = one.measures, one.other
+    shared = facts(draft.initiative, other, net, [])
+    de, en = reason(draft, one.other, net, m, one.text, one.word)
+    other_de, other_en = differs(draft, other, net)
+    return {
+        "id": other.id,
+        "name": other.name,
+        "kind": one.thing[0],
+        "verdict": one.word,
+        "reason": de,
+        "reason_en": en,
+        "differs": other_de,
+        "differs_en": other_en,
+        "text": one.text,
+        **{name: value for name, value in m._asdict().items() if name != "members_containment"},
+        "named": one.thing in draft.named,
+        "facts": shared,
+        "basis": draft.basis,
+        "sources": all_sources(other.evidence[0], *(f["sources"] for f in shared)),
+        "confidence": other.evidence[1],
+    }
