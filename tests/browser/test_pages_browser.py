@@ -18,6 +18,7 @@ from queries.catalogue import ask
 pytestmark = [pytest.mark.browser, pytest.mark.embedded]
 PATHS = [p.path for p in PAGES]
 SECONDS = 90_000
+PHONE = 390
 FIRST = "Cluster Elektromobilität Süd-West"
 OTHER = "id=cara&kind=Cluster"
 
@@ -89,26 +90,21 @@ def picture(page: Page) -> None:
 
 
 @pytest.mark.parametrize("path", PATHS)
-def test_no_foreign_request_and_no_error(visit: Visit, path: str) -> None:
+def test_a_page_asks_nobody_reports_no_error_and_fits_a_phone(visit: Visit, path: str) -> None:
     seen = visit()
     page = seen.open(path)
     picture(page)
     expect(page.locator("html")).to_have_attribute("lang", "de")
     expect(page.locator('[data-testid="stException"]')).to_have_count(0)
-    page.wait_for_timeout(500)
-    assert seen.foreign == []
-    assert seen.errors == []
-
-
-@pytest.mark.parametrize("path", PATHS)
-def test_a_phone_needs_no_scrolling_sideways(visit: Visit, path: str) -> None:
-    page = visit(390).open(path)
-    picture(page)
+    page.set_viewport_size({"width": PHONE, "height": 1300})
+    page.wait_for_timeout(700)
     width = page.evaluate(
         "Math.max(document.documentElement.scrollWidth,"
         "document.querySelector('[data-testid=stMain]').scrollWidth)"
     )
-    assert width <= 390
+    assert width <= PHONE
+    assert seen.foreign == []
+    assert seen.errors == []
 
 
 def test_the_language_stays_from_page_to_page(visit: Visit) -> None:
