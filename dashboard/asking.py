@@ -73,6 +73,13 @@ def ask(name: str, **params: Any) -> Reply:
     return Reply(**_answer(settings(), data_version(), name, text))
 
 
+def ask_once(name: str, **params: Any) -> Reply:
+    """Ask without keeping the answer for others: for what a person wrote, such as a draft."""
+    given = {k: v for k, v in params.items() if v is not None}
+    answer = catalogue.ask(_store(settings()), name, given)
+    return Reply(answer.rows, answer.truncated, tuple((n.de, n.en) for n in answer.notices))
+
+
 def one(name: str, **params: Any) -> Row:
     """The first row of an answer, an empty dict when there is none."""
     reply = ask(name, **params)

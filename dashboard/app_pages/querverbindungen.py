@@ -9,7 +9,6 @@ from typing import Any
 import streamlit as st
 
 from dashboard import addressed, asking, elements, formats, link_view
-from dashboard.app_pages import ueberschneidungen
 from dashboard.asking import Row
 from dashboard.drawing import cluster_network, heatmap
 from dashboard.elements import Column
@@ -26,18 +25,16 @@ _STYLE = """<style>
 
 def show() -> None:
     """Draw the page."""
+    if st.query_params.get("ansicht") == "overlaps":
+        # Overlaps stood here before they got a page of their own; the address keeps working.
+        kept = {k: v for k, v in st.query_params.to_dict().items() if k != "ansicht"}
+        st.switch_page(st.session_state["pages"]["overlaps"], query_params=kept)
     clusters = {row["id"]: row for row in asking.ask("clusters").rows}
     if not clusters:
         elements.empty()
         return
-    views = {v: t(f"links.view.{v}") for v in ("ties", "overlaps")}
-    view = addressed.segments("ansicht", t("links.view"), views)
     st.html(link_view.FACTS_STYLE)
-    if view == "overlaps":
-        with elements.guarded():
-            ueberschneidungen.show(clusters)
-    else:
-        _ties(clusters)
+    _ties(clusters)
     elements.share()
 
 

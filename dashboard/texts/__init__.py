@@ -19,6 +19,7 @@ _MODULES = (
     "explore",
     "chains",
     "links",
+    "overlaps",
     "funding",
     "profiles",
     "query",

@@ -1,9 +1,6 @@
 """Texts of the page on cross-links."""
 
 TEXTS: dict[str, tuple[str, str]] = {
-    "links.view": ("Ansicht", "View"),
-    "links.view.ties": ("Verbindungen", "Ties"),
-    "links.view.overlaps": ("Überschneidungen", "Overlaps"),
     "links.kinds": ("Art der Verbindung", "Kind of tie"),
     "links.all": ("alle", "all"),
     "links.kinds.placeholder": ("alle Arten", "all kinds"),
@@ -110,51 +107,4 @@ TEXTS: dict[str, tuple[str, str]] = {
     "links.col.since": ("Seit", "Since"),
     "links.col.kind": ("Art", "Kind"),
     "links.col.what": ("Was", "What"),
-    "overlaps.reading": (
-        "Vier getrennte Maße je Paar, jedes von 0 bis 100 %. Das Urteil folgt festen Regeln: "
-        "doppelt = gleiche Themen am selben Ort oder mit denselben Mitgliedern; benachbart = "
-        "gleiche Themen anderswo; ergänzend = verwandte Themen oder gemeinsame Arbeit.",
-        "Four separate measures per pair, each from 0 to 100 %. The verdict follows fixed rules: "
-        "duplicate = same fields in the same place or with the same members; neighbouring = same "
-        "fields elsewhere; complementary = related fields or joint work.",
-    ),
-    "overlaps.verdict": ("Urteil", "Verdict"),
-    "overlaps.verdict.doppelt": ("doppelt", "duplicate"),
-    "overlaps.verdict.benachbart": ("benachbart", "neighbouring"),
-    "overlaps.verdict.ergänzend": ("ergänzend", "complementary"),
-    "overlaps.verdict.verschieden": ("verschieden", "different"),
-    "overlaps.verdict.none": ("kein Urteil", "no verdict"),
-    "overlaps.heading": ("Welche Initiativen überschneiden sich?", "Which initiatives overlap?"),
-    "overlaps.caption": (
-        "Die {n} Paare mit der größten Überschneidung; alle weiteren stehen in der Tabelle",
-        "The {n} pairs with the largest overlap; all others stand in the table",
-    ),
-    "overlaps.col.pair": ("Paar", "Pair"),
-    "overlaps.members": ("Mitglieder", "Members"),
-    "overlaps.fields": ("Themen", "Fields"),
-    "overlaps.region": ("Region", "Region"),
-    "overlaps.funding": ("Förderung", "Funding"),
-    "overlaps.relation": ("Beziehung", "Relation"),
-    "overlaps.none": (
-        "Für diese Auswahl ist keine Überschneidung bekannt. Nehmen Sie einen Filter heraus.",
-        "No overlap is known for this selection. Remove a filter.",
-    ),
-    "overlaps.open": ("Nebeneinander ansehen", "See side by side"),
-    "overlaps.side": ("Beide nebeneinander", "Both side by side"),
-    "overlaps.common": ("Was beiden gemeinsam ist", "What both have in common"),
-    "overlaps.common.none": ("Gemeinsames ist nicht bekannt.", "Nothing in common is known."),
-    "overlaps.same": ("gleich", "alike"),
-    "overlaps.table": ("Überschneidungen aller Paare", "overlaps of all pairs"),
-    "overlaps.attribute": ("Merkmal", "Attribute"),
-    "overlaps.kind": ("Art", "Kind"),
-    "overlaps.city": ("Ort", "Place"),
-    "overlaps.states": ("Land", "Land"),
-    "overlaps.field_names": ("Themen", "Fields"),
-    "overlaps.programme_names": ("Programme", "Programmes"),
-    "overlaps.founded": ("Gegründet", "Founded"),
-    "overlaps.member_count": ("Mitglieder nach eigener Angabe", "Members, own statement"),
-    "overlaps.known_members": ("Hier bekannte Mitglieder", "Members known here"),
-    "overlaps.projects": ("Bekannte Projekte", "Known projects"),
-    "overlaps.reason": ("Begründung", "Reason"),
-    "overlaps.distance": ("Entfernung in km", "Distance in km"),
 }

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.embedded]
-PAGES = ("wertschoepfungsketten", "querverbindungen", "querverbindungen?ansicht=overlaps")
+PAGES = ("wertschoepfungsketten", "querverbindungen", "ueberschneidungen")
 
 
 def opened(browser: Browser, url: str, width: int = 1440) -> Page:

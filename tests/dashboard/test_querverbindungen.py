@@ -10,7 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard import link_view
-from dashboard.app_pages import querverbindungen, ueberschneidungen
+from dashboard.app_pages import querverbindungen
 from dashboard.drawing import heatmap
 from graph.store import Store
 from tests.dashboard.apptest import html_of, open_over
@@ -84,21 +84,6 @@ def test_a_selection_without_ties_says_so(full: Path, monkeypatch: pytest.Monkey
     at = open_page(full, monkeypatch, art="agreements", land="HB")
     assert not at.exception
     assert any("Das heißt nicht, dass es keine gibt" in i.value for i in at.info)
-
-
-@pytest.mark.embedded
-def test_overlaps_show_four_measures_a_verdict_and_both_sides(
-    full: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    at = open_page(full, monkeypatch, ansicht="overlaps")
-    assert not at.exception
-    html = html_of(at)
-    for text in ("Mitglieder", "Themen", "Region", "Förderung", "doppelt", "= gleich"):
-        assert text in html
-    before = set(at.selectbox(key="at_paar").options)
-    at.selectbox(key="at_urteil").set_value("ergänzend").run()
-    assert set(at.selectbox(key="at_paar").options) != before
-    assert not at.exception
 
 
 @pytest.mark.embedded
@@ -187,10 +172,3 @@ def test_a_click_on_the_matrix_with_bounds() -> None:
     assert querverbindungen.cell_clicked(drawn, event(2)) is None
     assert querverbindungen.cell_clicked(drawn, event()) is None
     assert querverbindungen.cell_clicked(drawn, None) is None
-
-
-def test_an_unknown_share_says_so_and_is_no_empty_bar() -> None:
-    assert "nicht bekannt" in ueberschneidungen.bar_html(None)
-    assert "bar" not in ueberschneidungen.bar_html(None)
-    assert "width:0%" in ueberschneidungen.bar_html(0)
-    assert "width:28%" in ueberschneidungen.bar_html(0.28)
