@@ -34,7 +34,7 @@ DOORS: tuple[tuple[str, str, tuple[Door, ...]], ...] = (
         ":material/join:",
         (
             ("exists", "ueberschneidungen", {}),
-            ("overlap", "querverbindungen", {"ansicht": "overlaps"}),
+            ("overlap", "ueberschneidungen", {}),
             ("programme", "steckbriefe", {"art": "programm"}),
             ("compare", "vergleich", {}),
             ("coverage", "quellen", {"view": "coverage"}),
