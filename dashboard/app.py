@@ -8,7 +8,7 @@ from pathlib import Path
 import streamlit as st
 
 from dashboard import asking, elements, formats, runs
-from dashboard.kinds import kind_word, look
+from dashboard.kinds import kind_word, look, profile_kind
 from dashboard.pages import PAGES, PageEntry
 from dashboard.texts import LANGUAGES, language, t
 from graph.errors import InnonetzError
@@ -87,7 +87,7 @@ def _header(name: str) -> bool:
         text = _search_field()
     if text:
         with elements.guarded():
-            _hits(text)
+            _hits(text, name)
     return True
 
 
@@ -132,7 +132,7 @@ def _search_field() -> str:
     return text.strip() if len(text.strip()) > 1 else ""
 
 
-def _hits(text: str) -> None:
+def _hits(text: str, name: str) -> None:
     reply = asking.ask("find", text=text)
     with st.container(border=True, key="hits", gap=None):
         if not reply:
@@ -142,11 +142,18 @@ def _hits(text: str) -> None:
             one = look(row["label"], kind)
             sign = f":{one.ink}[{one.sign}]"
             words = " · ".join(w for w in (kind_word(row["label"], kind), row.get("place")) if w)
-            elements.link(
-                "explore", f"{sign} **{row['name']}** – {words}", id=row["id"], kind=row["label"]
-            )
+            page, address = _target(row, name)
+            elements.link(page, f"{sign} **{row['name']}** – {words}", **address)
         if len(reply.rows) > HITS:
             st.caption(t("search.more"))
+
+
+def _target(row: asking.Row, name: str) -> tuple[str, dict[str, str | None]]:
+    """Where a hit leads: on the page of profiles to the profile, else into the network."""
+    profiled = profile_kind(row["label"], row.get("kind"))
+    if name == "profiles" and profiled:
+        return "profiles", {"art": profiled, "id": row["id"]}
+    return "explore", {"id": row["id"], "kind": row["label"]}
 
 
 if __name__ == "__main__":

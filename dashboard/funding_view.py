@@ -84,7 +84,13 @@ def land_values(rows: Sequence[Row], lands: Sequence[Row]) -> list[dict[str, Any
         if row["code"]:
             known = [e for e in (row["funding_eur"], row["shared_eur"]) if e is not None]
             sums[row["code"]] = round(sum(known) / MILLION, 1) if known else None
-    return [{"code": r["code"], "name": r["name"], "funding": sums.get(r["code"])} for r in lands]
+    values = []
+    for land in lands:
+        sum_ = sums.get(land["code"])
+        said = t("unknown") if sum_ is None else formats.number(sum_)
+        row = {"code": land["code"], "name": land["name"], "funding": sum_, "said": said}
+        values.append(row)
+    return values
 
 
 def table_rows(rows: Sequence[Row]) -> list[Row]:

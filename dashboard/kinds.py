@@ -62,6 +62,13 @@ _BY_LABEL = {
     "Region": "region",
     "Event": "event",
 }
+# Things that have a printable profile, and how the address calls their kind.
+PROFILED = {
+    "Cluster": "initiative",
+    "Organisation": "organisation",
+    "Region": "region",
+    "Programme": "programm",
+}
 _RESEARCH = {"university", "applied_university", "research_institute", "school", "hospital"}
 
 
@@ -72,6 +79,14 @@ def look(label: str, kind: str | None = None) -> Look:
             return LOOKS["company"]
         return LOOKS["research" if kind in _RESEARCH else "public"]
     return LOOKS[_BY_LABEL.get(label, "other")]
+
+
+def profile_kind(label: str, kind: str | None = None) -> str:
+    """How the address of a printable profile calls this thing; empty when it has none.
+
+    Of the regions the Länder have one.
+    """
+    return "" if label == "Region" and kind != "land" else PROFILED.get(label, "")
 
 
 def kind_word(label: str, kind: str | None = None) -> str:

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from dashboard import elements, formats
 from dashboard.asking import Row
-from dashboard.texts import all_texts, pick, t, word
+from dashboard.texts import all_texts, pick, plural, t, word
 
 # Sections whose items are values of the model, and the group of words they are shown with.
 _WORDS = {
@@ -76,7 +76,7 @@ def sentence(row: Row) -> str:
             f"makeup.{section}.of", n=n, of=formats.number(row["of"]),
             as_of=f" ({t('profile.as_of', day=formats.day(row['as_of']))})" if row["as_of"] else "",
         )  # fmt: skip
-    return t(f"makeup.{section}", n=n)
+    return plural(f"makeup.{section}", row["number"])
 
 
 def _money(row: Row, n: str) -> str:

@@ -32,7 +32,7 @@ PAGES = (
     PageEntry("links", "querverbindungen", "dashboard.app_pages.querverbindungen"),
     PageEntry("overlaps", "ueberschneidungen", "dashboard.app_pages.ueberschneidungen"),
     PageEntry("funding", "foerderung", "dashboard.app_pages.foerderung"),
-    # PageEntry("profiles", "steckbriefe", "dashboard.app_pages.steckbriefe"),
+    PageEntry("profiles", "steckbriefe", "dashboard.app_pages.steckbriefe"),
     PageEntry("sources", "quellen", "dashboard.app_pages.quellen"),
     PageEntry("query", "abfrage", "dashboard.app_pages.abfrage"),
 )

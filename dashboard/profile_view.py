@@ -123,7 +123,7 @@ def _section(label: str, section: str, rows: Sequence[Row], everything: Sequence
         more = html.escape(t("profile.all", n=formats.number(len(lines))))
         body += f"<details><summary>{more}</summary>{_list(lines[FIRST_ROWS:])}</details>"
     if section == "membership" and label == "Cluster":
-        body = _coverage(rows, everything) + body
+        body = _coverage(everything) + body
     return _titled(key, body, len(rows))
 
 
@@ -131,11 +131,12 @@ def _list(lines: Sequence[str]) -> str:
     return f'<ul class="ties">{"".join(lines)}</ul>'
 
 
-def _coverage(rows: Sequence[Row], everything: Sequence[Row]) -> str:
+def _coverage(everything: Sequence[Row]) -> str:
     stated = next((r["value"] for r in everything if r["fact"] == "member_count"), None)
     if not stated:
         return ""
-    known = formats.number(len({r["other_id"] for r in rows}))
+    belong = (r["other_id"] for r in everything if r["section"] in ("membership", "management"))
+    known = formats.number(len(set(belong)))
     text = t("profile.known_of", known=known, stated=formats.number(float(stated)))
     return f'<p class="src">{html.escape(text)}</p>'
 

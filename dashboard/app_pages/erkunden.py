@@ -13,7 +13,7 @@ from dashboard.asking import Reply, Row
 from dashboard.drawing import network as net
 from dashboard.elements import Column
 from dashboard.explore_state import View
-from dashboard.kinds import LOOKS, Look, kind_word, look
+from dashboard.kinds import LOOKS, Look, kind_word, look, profile_kind
 from dashboard.texts import t, word
 
 MOST_NODES = 300
@@ -243,7 +243,14 @@ def _profile(view: View, shown: net.Network) -> None:
         sign = look(reply.rows[0]["label"], _kind(reply.rows))
         st.html(profile_view.title(name, kind, sign))
         elements.notices(reply)
+        profiled = profile_kind(reply.rows[0]["label"], _level(reply.rows))
+        if profiled:
+            elements.link("profiles", t("explore.profile"), art=profiled, id=node_id)
         st.html(profile_view.profile(reply.rows))
+
+
+def _level(rows: Sequence[Row]) -> Any:
+    return next((r["value"] for r in rows if r["fact"] == "level"), None)
 
 
 def _kind(rows: Sequence[Row]) -> Any:

@@ -19,7 +19,6 @@ KINDS = {
     "region": ("Region", "region_profile", "ags-08"),
     "programm": ("Programme", "programme_profile", "wir"),
 }
-KIND_OF = {label: kind for kind, (label, _, _) in KINDS.items()}
 _PRINT = "<script>setTimeout(() => window.print(), 400)</script>"
 
 

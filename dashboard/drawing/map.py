@@ -25,7 +25,8 @@ def options(
     """The map. ``lands``: code, name, ``value``; ``towns``: town, longitude, latitude, count.
 
     ``words`` holds the titles for land, town, initiatives and ``value``; ``chosen`` is the code
-    of the selected Land. A Land whose value is None is drawn as not known.
+    of the selected Land. A Land whose value is None is drawn as not known; ``said`` is its value
+    in words.
     """
     return {
         "height": height,
@@ -35,14 +36,29 @@ def options(
             "view": {"stroke": None},
             "legend": {"labelColor": "#1a1a1a", "titleColor": "#1a1a1a", "labelFontSize": 12},
         },
-        "layer": [_areas(lands, words, chosen, value), _outline(chosen), _seats(towns, words)],
+        "layer": [
+            _areas(lands, words, chosen, value),
+            # A layer without any mark would be a picture without a name to a screen reader.
+            *([_outline(chosen)] if chosen else []),
+            *([_seats(towns, words)] if towns else []),
+        ],
     }
 
 
 def _areas(
     lands: Sequence[Row], words: Mapping[str, str], chosen: str, value: str
 ) -> dict[str, Any]:
-    values = [{k: row[k] for k in ("code", "name", value)} for row in lands]
+    values = [
+        {
+            "code": row["code"],
+            "name": row["name"],
+            value: row[value] or 0,
+            # Vega takes a missing number for zero.
+            "known": row[value] is not None,
+            "said": row.get("said", row[value]),
+        }
+        for row in lands
+    ]
     point: dict[str, Any] = {"type": "point", "fields": ["id"], "toggle": False}
     return {
         "data": {"url": GEOMETRY, "format": {"type": "json", "property": "features"}},
@@ -52,7 +68,7 @@ def _areas(
                 "from": {
                     "data": {"values": values},
                     "key": "code",
-                    "fields": [value, "name"],
+                    "fields": [value, "known", "said", "name"],
                 },
             }
         ],
@@ -63,7 +79,7 @@ def _areas(
         "encoding": {
             "color": {
                 "condition": {
-                    "test": f"isValid(datum.{value})",
+                    "test": "datum.known",
                     "field": value,
                     "type": "quantitative",
                     "scale": {
@@ -85,7 +101,7 @@ def _areas(
             "opacity": {"value": 1},
             "tooltip": [
                 {"field": "name", "type": "nominal", "title": words["land"]},
-                {"field": value, "type": "quantitative", "title": words[value]},
+                {"field": "said", "type": "nominal", "title": words[value]},
             ],
         },
     }
@@ -99,6 +115,7 @@ def _outline(chosen: str) -> dict[str, Any]:
         "mark": {
             "type": "geoshape",
             "filled": False,
+            "aria": False,
             "stroke": "#111111",
             "strokeWidth": 2.5,
             "strokeJoin": "round",

@@ -1,6 +1,7 @@
 """Texts of the page Erkunden."""
 
 TEXTS = {
+    "explore.profile": ("Steckbrief zum Drucken", "Profile to print"),
     "explore.picture.alt": (
         "Netz um {name}: {nodes} Dinge und {ties} Verbindungen. Dieselben Angaben stehen in der "
         "Tabelle darunter.",

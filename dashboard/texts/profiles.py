@@ -35,12 +35,17 @@ TEXTS = {
     "profiles.column.share": ("Anteil", "Share"),
     "makeup.of": ("{n} von {of}", "{n} of {of}"),
     "makeup.round": ("Runde {n}", "Round {n}"),
-    "makeup.members": ("{n} Mitglieder sind bekannt.", "{n} members are known."),
+    "makeup.members.one": ("{n} Mitglied ist bekannt.", "{n} member is known."),
+    "makeup.members.many": ("{n} Mitglieder sind bekannt.", "{n} members are known."),
     "makeup.members.of": (
         "{n} von {of} angegebenen Mitgliedern sind bekannt{as_of}.",
         "{n} of {of} stated members are known{as_of}.",
     ),
-    "makeup.initiatives": (
+    "makeup.initiatives.one": (
+        "{n} aufgenommene Initiative ist bekannt; wie viele es sind, nennt keine Quelle.",
+        "{n} admitted initiative is known; no source states how many there are.",
+    ),
+    "makeup.initiatives.many": (
         "{n} aufgenommene Initiativen sind bekannt; wie viele es sind, nennt keine Quelle.",
         "{n} admitted initiatives are known; no source states how many there are.",
     ),
@@ -48,7 +53,8 @@ TEXTS = {
         "{n} aufgenommene Initiativen sind bekannt, das Programm nennt {of}{as_of}.",
         "{n} admitted initiatives are known, the programme states {of}{as_of}.",
     ),
-    "makeup.manages": ("Leitung von {n} Initiativen.", "Runs {n} initiatives."),
+    "makeup.manages.one": ("Leitung von {n} Initiative.", "Runs {n} initiative."),
+    "makeup.manages.many": ("Leitung von {n} Initiativen.", "Runs {n} initiatives."),
     "makeup.grants.none": (
         "Zur Förderung von Initiativen ist nichts bekannt.",
         "Nothing is known about the funding of initiatives.",

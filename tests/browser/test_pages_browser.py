@@ -14,6 +14,7 @@ from dashboard.drawing import network as net
 from dashboard.pages import PAGES
 from graph.store import Store
 from queries.catalogue import ask
+from tests.browser.barriers import barriers, not_reached
 
 pytestmark = [pytest.mark.browser, pytest.mark.embedded]
 PATHS = [p.path for p in PAGES]
@@ -84,18 +85,23 @@ def visit(browser: Browser, address: str) -> Iterator[Visit]:
 
 
 def picture(page: Page) -> None:
-    """Wait for a drawn chart with some ink, or a table drawn as HTML."""
-    drawn = page.locator(".stMainBlockContainer :is(canvas, svg.marks, table)").first
+    """Wait for a drawn chart with some ink, a table drawn as HTML, or a text to work on."""
+    drawn = page.locator(".stMainBlockContainer :is(canvas, svg.marks, table, textarea)").first
     expect(drawn).to_be_attached(timeout=SECONDS)
 
 
+@pytest.mark.parametrize("lang", ["de", "en"])
 @pytest.mark.parametrize("path", PATHS)
-def test_a_page_asks_nobody_reports_no_error_and_fits_a_phone(visit: Visit, path: str) -> None:
+def test_a_page_asks_nobody_keeps_nobody_out_and_fits_a_phone(
+    visit: Visit, path: str, lang: str
+) -> None:
     seen = visit()
-    page = seen.open(path)
+    page = seen.open(path + ("?lang=en" if lang == "en" else ""))
     picture(page)
-    expect(page.locator("html")).to_have_attribute("lang", "de")
+    expect(page.locator("html")).to_have_attribute("lang", lang)
     expect(page.locator('[data-testid="stException"]')).to_have_count(0)
+    assert barriers(page) == []
+    assert not_reached(page) == set()
     page.set_viewport_size({"width": PHONE, "height": 1300})
     page.wait_for_timeout(700)
     width = page.evaluate(
@@ -105,6 +111,12 @@ def test_a_page_asks_nobody_reports_no_error_and_fits_a_phone(visit: Visit, path
     assert width <= PHONE
     assert seen.foreign == []
     assert seen.errors == []
+
+
+def test_axe_finds_a_barrier(visit: Visit) -> None:
+    page = visit().page
+    page.set_content("<html lang='de'><title>x</title><main><img src='x.png'></main></html>")
+    assert [found.split(":")[0] for found in barriers(page)] == ["image-alt"]
 
 
 def test_the_language_stays_from_page_to_page(visit: Visit) -> None:

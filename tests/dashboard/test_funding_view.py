@@ -60,7 +60,10 @@ def test_the_map_tells_not_known_from_zero(german: None) -> None:
     areas = land_map.options(values, [], words, value="funding")["layer"][0]
     colour = areas["encoding"]["color"]
     assert colour["value"] == land_map.NOT_KNOWN
-    assert colour["condition"]["test"] == "isValid(datum.funding)"
+    assert colour["condition"]["test"] == "datum.known"
+    drawn_values = areas["transform"][0]["from"]["data"]["values"]
+    assert [v["known"] for v in drawn_values] == [True, False, True]
+    assert [v["said"] for v in drawn_values] == ["0", "nicht bekannt", "3"]
 
 
 def test_bars_can_be_clicked_and_told_apart_without_colour() -> None:

@@ -1,0 +1,79 @@
+"""Profiles on paper, pictures and tables as files, and a query, in a real browser."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.test_pages_browser import settle
+
+pytestmark = [pytest.mark.browser, pytest.mark.embedded]
+KINDS = ("initiative", "organisation", "region", "programm")
+
+
+@pytest.fixture
+def page(browser: Browser) -> Page:
+    context = browser.new_context(
+        viewport={"width": 1280, "height": 1200}, locale="de-DE", accept_downloads=True
+    )
+    context.set_default_timeout(90_000)
+    return context.new_page()
+
+
+def opened(page: Page, address: str) -> Page:
+    page.goto(address)
+    settle(page)
+    return page
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_profile_is_one_clean_page(kind: str, page: Page, address: str) -> None:
+    opened(page, f"{address}/steckbriefe?art={kind}")
+    expect(page.locator(".sheet")).to_be_visible()
+    name = page.locator(".sheet h3").first.inner_text()
+    paper = page.pdf(prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type\s*/Page[^s]", paper)) == 1
+    page.emulate_media(media="print")
+    for gone in ("header", ".stMainBlockContainer h1", ".st-key-search", ".st-key-print"):
+        expect(page.locator(gone).first).to_be_hidden()
+    expect(page.get_by_text(name).first).to_be_visible()
+    expect(page.get_by_text("Erstellt mit innonetz")).to_be_visible()
+    page.close()
+
+
+def test_pictures_and_tables_can_be_kept(page: Page, address: str, tmp_path: Path) -> None:
+    opened(page, f"{address}/foerderung")
+    expect(page.locator(".st-key-funding_map :is(canvas, svg.marks)").first).to_be_visible()
+    for picture in ("funding_map", "funding_bars"):
+        box = page.locator(f'[class*="st-key-{picture}"]').first
+        box.hover()
+        with page.expect_download() as waiting:
+            box.get_by_role("button", name="Download as PNG").click()
+        file = tmp_path / f"{picture}.png"
+        waiting.value.save_as(file)
+        assert file.read_bytes().startswith(b"\x89PNG")
+        assert file.stat().st_size > 5_000
+    page.get_by_text("Als Tabelle: bekannte Förderung nach Teilen").click()
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="XLSX herunterladen").first.click()
+    assert waiting.value.suggested_filename == "innonetz-foerderung.xlsx"
+    waiting.value.save_as(tmp_path / "table.xlsx")
+    assert (tmp_path / "table.xlsx").read_bytes().startswith(b"PK")
+    page.close()
+
+
+def test_a_query_is_typed_and_answered(page: Page, address: str) -> None:
+    opened(page, f"{address}/abfrage")
+    field = page.get_by_label("Abfrage in Cypher", exact=True)
+    field.fill("MATCH (o:Organisation)-[r:MANAGES]->(c:Cluster) RETURN o, r, c LIMIT 8")
+    page.get_by_role("button", name="Ausführen").click()
+    expect(page.get_by_role("heading", name="Ergebnis als Netz")).to_be_visible()
+    expect(page.locator('[class*="st-key-query_net_"] canvas').first).to_be_visible()
+    field.fill("MATCH (n) DETACH DELETE n")
+    page.get_by_role("button", name="Ausführen").click()
+    expect(page.get_by_text("hier wird nur gelesen")).to_be_visible()
+    expect(page.get_by_role("heading", name="Ergebnis als Netz")).to_be_hidden()
+    page.close()
