@@ -8,7 +8,7 @@ from typing import Any
 from dashboard import formats
 from dashboard.drawing.cluster_network import Line
 from dashboard.drawing.heatmap import Pair
-from dashboard.texts import pick, plural, t
+from dashboard.texts import language, pick, plural, t
 
 Row = dict[str, Any]
 KINDS = (
@@ -134,6 +134,11 @@ def verdict(row: Mapping[str, Any]) -> str:
 def reason(row: Mapping[str, Any]) -> str:
     """Why the verdict is so."""
     return pick(row.get("reason"), row.get("reason_en"))
+
+
+def reasons(row: Mapping[str, Any]) -> list[str]:
+    """Why two suit each other, in the chosen language."""
+    return list(row["reasons"] if language() == "de" else row["reasons_en"])
 
 
 def names_of(clusters: Mapping[str, Row], rows: Sequence[Row]) -> dict[str, str]:

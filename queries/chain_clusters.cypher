@@ -18,6 +18,10 @@ parameters:
     required: true
     description_de: Kennung der Wertschöpfungskette
     description_en: id of the value chain
+  - name: as_of
+    type: date
+    description_de: "das Netz an diesem Tag (Jahr, Monat oder Tag): nur was damals bestand; leer: alles Bekannte"
+    description_en: "the network on that day (year, month or day): only what stood then; empty: all that is known"
 columns:
   - {name: id, meaning_de: Kennung der Initiative, meaning_en: id of the initiative}
   - {name: name, meaning_de: Name, meaning_en: name}
@@ -29,9 +33,18 @@ columns:
   - {name: confidence, meaning_de: Sicherheit, meaning_en: confidence}
 example: {chain: batterie}
 */
+
+// statement: ties
 MATCH (:ValueChain {id: $chain})<-[:OF]-(s:Stage)<-[:ACTIVE_AT]-(o:Organisation)
-MATCH (o)-[:MEMBER_OF|MANAGES]->(:Cluster)-[:PART_OF*0..3]->(c:Cluster)
-WITH c, count(DISTINCT o) AS organisations, count(DISTINCT s) AS stages
-RETURN c.id AS id, c.name AS name, c.short_name AS short_name, c.kind AS kind,
-  organisations, stages, c.sources AS sources, c.confidence AS confidence
-ORDER BY stages DESC, organisations DESC, id
+WITH o, collect(DISTINCT s.id) AS stages
+MATCH (o)-[m:MEMBER_OF|MANAGES]->(via:Cluster)
+RETURN o.id AS organisation, stages, via.id AS via, m.role AS role, m.since AS since,
+  m.until AS until
+ORDER BY organisation, via, role
+
+// statement: clusters
+UNWIND $via AS id
+MATCH (via:Cluster {id: id})-[:PART_OF*0..3]->(c:Cluster)
+RETURN DISTINCT via.id AS via, c.id AS id, c.name AS name, c.short_name AS short_name,
+  c.kind AS kind, c.sources AS sources, c.confidence AS confidence
+ORDER BY via, id

@@ -25,6 +25,10 @@ parameters:
     values: [shared_members, joint_projects, joint_events, agreements, network_partners, shared_management, part_of, successor_of]
     description_de: nur Paare mit dieser Art von Verbindung
     description_en: only pairs with this kind of tie
+  - name: as_of
+    type: date
+    description_de: "das Netz an diesem Tag (Jahr, Monat oder Tag): nur was damals bestand; leer: alles Bekannte"
+    description_en: "the network on that day (year, month or day): only what stood then; empty: all that is known"
 example: {cluster: cluster-elektromobilitaet-sued-west}
 columns:
   - {name: from_id, meaning_de: "Kennung der ersten Initiative (die alphabetisch kleinere)", meaning_en: id of the first initiative (the smaller one)}

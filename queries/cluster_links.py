@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from itertools import chain
 from typing import Any
 
 from graph.model import MANAGING_ROLES
 from queries.answers import Notice, Row, Scored, Tables
+from queries.dates import checked_day, ties_at, undated_notice
 from queries.measures import all_sources, lowest
 from queries.pairs import Pair, grouped, ordered, pairs_of
 from queries.weights import weights
@@ -31,7 +33,8 @@ Facts = dict[Pair, list[Row]]
 
 def score(tables: Tables, params: dict[str, Any]) -> Scored:
     """One row a pair, strongest first; ties of strength by the ids."""
-    cluster = params["cluster"]
+    cluster, as_of = params["cluster"], params["as_of"]
+    tables, undated = at_day(tables, as_of)
     facts: Facts = defaultdict(list)
     for pair, fact in chain(
         _memberships(tables["members"], cluster),
@@ -39,16 +42,34 @@ def score(tables: Tables, params: dict[str, Any]) -> Scored:
         _joint("joint_events", "Event", tables["events"], cluster),
     ):
         facts[pair].append(fact)
-    for pair, fact in _published(tables["published"]):
+    for pair, fact in published_facts(tables["published"]):
         asked = cluster is None or cluster in pair
-        if asked and not _already_said(fact, facts[pair]):
+        if asked and not already_said(fact, facts[pair]):
             facts[pair].append(fact)
     names = names_of(tables)
     rows = [_row(pair, names, found) for pair, found in facts.items() if found]
     if params["kind"]:
         rows = [row for row in rows if params["kind"] in row["kinds"]]
     rows.sort(key=lambda r: (-r["strength"], -r["ties"], r["from_id"], r["to_id"]))
-    return Scored(rows, [] if rows else [_nothing()])
+    notices = [] if rows else [_nothing()]
+    return Scored(rows, [*notices, *([undated_notice(undated, as_of)] if undated else [])])
+
+
+def at_day(tables: Tables, as_of: str | None) -> tuple[Tables, int]:
+    """The ties that stood on a day, and how many have no date. Raises WrongUseError."""
+    if as_of is None:
+        return tables, 0
+    checked_day(as_of)
+    found, undated = dict(tables), 0
+    for name in ("projects", "events", "published"):
+        found[name], number = ties_at(tables[name], as_of)
+        undated += number
+    found["members"] = []
+    for organisation in tables["members"]:
+        ties, number = ties_at(organisation["ties"], as_of)
+        found["members"].append({**organisation, "ties": ties})
+        undated += number
+    return found, undated
 
 
 def names_of(tables: Tables) -> dict[str, str]:
@@ -128,7 +149,7 @@ def _fact(kind: str, label: str, thing: Row, participants: int, both: list[list[
     }
 
 
-def _published(rows: list[Row]) -> list[tuple[Pair, Row]]:
+def published_facts(rows: list[Row]) -> list[tuple[Pair, Row]]:
     """Ties that a source states in words between two initiatives."""
     found = []
     for row in sorted(rows, key=_by_words):
@@ -151,7 +172,7 @@ def _published(rows: list[Row]) -> list[tuple[Pair, Row]]:
     return found
 
 
-def _already_said(fact: Row, facts: list[Row]) -> bool:
+def already_said(fact: Row, facts: Iterable[Row]) -> bool:
     """Whether a published tie repeats a thing both share; then its evidence goes there.
 
     It repeats it when its words name the thing (or the reverse); a shared management is one and

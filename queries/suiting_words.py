@@ -45,10 +45,11 @@ def _complement(a: Side, b: Side, net: Comparison, found: Fit) -> tuple[str, str
     gives, gets = (
         len(brought(giver, taker, net, found)["stages"]) for giver, taker in ((a, b), (b, a))
     )
+    back = "ist es eine" if gets == 1 else f"sind es {gets}"
     chain = next(s for s in net.stages.values() if s["chain"] == found.chain)
     return (
         f"In der Kette „{chain['chain_name']}“ bringt {a.name} {_stages(gives)} von "
-        f"{b.name} niemand bekannt ist; umgekehrt sind es {gets}.",
+        f"{b.name} niemand bekannt ist; umgekehrt {back}.",
         f"In the chain “{chain['chain_name_en']}” {a.name} brings {_stages_en(gives)} where "
         f"nobody of {b.name} is known; the other way round it is {gets}.",
     )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from html import escape
 from typing import Any
 
 import streamlit as st
 
-from dashboard import addressed, asking, elements, formats, link_view
+from dashboard import addressed, as_of, asking, elements, formats, link_view
+from dashboard.app_pages import bruecken, unverbunden
 from dashboard.asking import Row
 from dashboard.drawing import cluster_network, heatmap
 from dashboard.elements import Column
@@ -33,13 +34,17 @@ def show() -> None:
     if not clusters:
         elements.empty()
         return
+    views = {v: t(f"links.view.{v}") for v in VIEWS}
+    view = addressed.segments("ansicht", t("links.view"), views)
     st.html(link_view.FACTS_STYLE)
-    _ties(clusters)
-    elements.share()
+    with elements.guarded():
+        VIEWS[view](clusters)
+        elements.share()
 
 
 def _ties(clusters: Mapping[str, Row]) -> None:
-    reply = asking.ask("cluster_links")
+    day = as_of.control()
+    reply = asking.ask("cluster_links", as_of=day)
     names = link_view.names_of(clusters, reply.rows)
     rows, most = _filtered(reply.rows, clusters, names)
     elements.notices(reply)
@@ -267,3 +272,10 @@ def _table(rows: Sequence[Row]) -> None:
         "links",
         what=t("links.table"),
     )
+
+
+VIEWS: dict[str, Callable[[Mapping[str, Row]], None]] = {
+    "ties": _ties,
+    "bridges": bruecken.show,
+    "untied": unverbunden.show,
+}

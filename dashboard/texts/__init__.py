@@ -20,6 +20,7 @@ _MODULES = (
     "chains",
     "links",
     "overlaps",
+    "bridges",
     "funding",
     "profiles",
     "query",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from graph.errors import WrongUseError
 from graph.store import Store
 from queries.answers import Row, Tables
 from queries.catalogue import ask
@@ -90,6 +91,37 @@ def test_nothing_found_comes_with_its_reason(loaded: Store) -> None:
     assert "Das heißt nicht" in answer.notices[0].de
 
 
+# -- on a day --------------------------------------------------------------------------------------
+
+
+def test_what_stood_between_esw_and_cara_in_2020(loaded: Store) -> None:
+    answer = ask(loaded, "cluster_links", {"cluster": ESW, "as_of": "2020-06-30"})
+    row = next(r for r in answer.rows if r["from_id"] == "cara")
+    # projects.csv: allfratech until 2021, emcc and innotherms from 2019; cluster_links.csv:
+    # network_partner since 2017; events.csv: the events of both are of 2017 and 2023
+    assert (row["joint_projects"], row["network_partners"], row["joint_events"]) == (3, 1, 0)
+    assert "Stand 2020-06-30" in answer.notices[-1].de
+
+
+def test_before_it_began_nothing_stood(loaded: Store) -> None:
+    answer = ask(loaded, "cluster_links", {"cluster": ESW, "as_of": "2012"})
+    # cluster_links.csv, projects.csv: nothing of both before 2017; the fuel cell cluster since 2013
+    assert not {"cara", "cluster-brennstoffzelle-bw"} & {r["from_id"] for r in answer.rows}
+
+
+def test_no_pair_of_a_day_is_unknown_to_the_whole(loaded_embedded: Store) -> None:
+    whole = pairs(loaded_embedded)
+    then = pairs(loaded_embedded, as_of="2021")
+    assert 0 < len(then) < len(whole)
+    for pair, row in then.items():
+        assert row["ties"] <= whole[pair]["ties"]
+
+
+def test_a_wrong_date_is_refused(loaded_embedded: Store) -> None:
+    with pytest.raises(WrongUseError, match="is no date"):
+        pairs(loaded_embedded, as_of="31.12.2020")
+
+
 # -- by hand -----------------------------------------------------------------------------------
 
 
@@ -116,8 +148,10 @@ def tables(**more: list[Row]) -> Tables:
     return {"members": [], "projects": [], "events": [], "published": [], **more}
 
 
-def rows(found: Tables, cluster: str | None = None, kind: str | None = None) -> list[Row]:
-    return score(found, {"cluster": cluster, "kind": kind}).rows
+def rows(
+    found: Tables, cluster: str | None = None, kind: str | None = None, as_of: str | None = None
+) -> list[Row]:
+    return score(found, {"cluster": cluster, "kind": kind, "as_of": as_of}).rows
 
 
 def test_what_many_share_counts_less_for_each_pair() -> None:
@@ -172,3 +206,13 @@ def test_strength_is_the_weighted_sum() -> None:
         {"kind": "shared_members", "participants": 5},
     ]
     assert strength(facts) == 3.25  # 3 / 1 + 1 / 4
+
+
+def test_a_shared_member_of_a_day_had_joined_both() -> None:
+    both = thing("o", tie("a", since="2015"), tie("b", since="2019"))
+    found = tables(members=[both, thing("p", tie("a", since="2015"), tie("b"))])
+    assert rows(found, as_of="2018") == []
+    (row,) = rows(found, as_of="2019")
+    assert (row["shared_members"], row["facts"][0]["id"]) == (1, "o")
+    answer = score(found, {"cluster": None, "kind": None, "as_of": "2019"})
+    assert "1 Beziehung ohne Datum" in answer.notices[-1].de
