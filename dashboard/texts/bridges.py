@@ -1,6 +1,8 @@
 """Texts of the parts on bridges and on pairs without contact, on the page on cross-links."""
 
 TEXTS: dict[str, tuple[str, str]] = {
+    "links.view": ("Ansicht", "View"),
+    "links.view.ties": ("Verbindungen", "Ties"),
     "links.view.bridges": (
         "Brücken (wer hält sie zusammen?)",
         "Bridges (who holds them together?)",

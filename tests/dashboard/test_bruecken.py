@@ -1,0 +1,74 @@
+"""Bridges and pairs without contact, on the page on cross-links."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dashboard.app_pages import bruecken, unverbunden
+from graph.store import Store
+from tests.dashboard.apptest import html_of, open_over
+
+open_page = partial(open_over, "links")
+
+
+@pytest.fixture
+def full(loaded_embedded: Store) -> Path:
+    return loaded_embedded.settings.home
+
+
+@pytest.mark.embedded
+def test_bridges_and_introductions(full: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    agency = "automotive-agentur-niedersachsen"
+    at = open_page(full, monkeypatch, ansicht="bridges", organisation=agency, anzahl="3")
+    assert not at.exception
+    html = html_of(at)
+    # memberships.csv: partner of six initiatives, of retrason since 2022-10
+    assert "Gehört zu 6 Initiativen" in html
+    assert "10.2022" in html
+    assert html.count(" neu verbunden") == 3
+    assert any("Als Tabelle: alle Brücken" in e.label for e in at.expander)
+
+
+@pytest.mark.embedded
+def test_pairs_without_contact(full: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    esw = "cluster-elektromobilitaet-sued-west"
+    at = open_page(full, monkeypatch, ansicht="untied", initiative=esw, grund="stages")
+    assert not at.exception
+    html = html_of(at)
+    assert "brächte ein" in html and "In der Kette" in html
+    assert 'aria-current="true"' in html
+    options = at.selectbox(key="at_paar").options
+    assert options
+    assert all("Cluster Elektromobilität" in option for option in options)
+
+
+# -- rows to words: made up ------------------------------------------------------------------------
+
+
+def bridge(*parts: list[str]) -> dict[str, Any]:
+    return {
+        "id": "o", "name": "<O>", "clusters": 2, "pairs": 3.4, "cut_off": sum(map(len, parts)),
+        "parts": [[{"id": c, "name": c.upper()} for c in part] for part in parts],
+        "memberships": [],
+    }  # fmt: skip
+
+
+def test_what_falls_apart_is_named() -> None:
+    html = bruecken.without_html(bridge(["a", "b"], ["c"]), {"a": "Kurz"})
+    assert "verlören 3 Initiativen" in html
+    assert ">Kurz<" in html and ">B<" in html
+    assert "&lt;O&gt;" in html
+
+
+def test_where_nothing_falls_apart_it_is_said() -> None:
+    assert "blieben alle Initiativen verbunden" in bruecken.without_html(bridge(), {})
+
+
+def test_an_unknown_way_is_said() -> None:
+    assert "nicht bekannt" in unverbunden.way({"steps": None, "path": []})
+    step = {"to_name": "B"}
+    assert "3 Schritte, über B, B." in unverbunden.way({"steps": 3, "path": [step] * 3})
