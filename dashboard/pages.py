@@ -33,6 +33,7 @@ PAGES = (
     PageEntry("overlaps", "ueberschneidungen", "dashboard.app_pages.ueberschneidungen"),
     PageEntry("funding", "foerderung", "dashboard.app_pages.foerderung"),
     PageEntry("profiles", "steckbriefe", "dashboard.app_pages.steckbriefe"),
+    PageEntry("compare", "vergleich", "dashboard.app_pages.vergleich"),
     PageEntry("sources", "quellen", "dashboard.app_pages.quellen"),
     PageEntry("query", "abfrage", "dashboard.app_pages.abfrage"),
 )

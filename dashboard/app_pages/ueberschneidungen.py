@@ -151,6 +151,7 @@ def _table(rows: Sequence[Row]) -> None:
 
 def _side_by_side(row: Row, clusters: Mapping[str, Row], names: Mapping[str, str]) -> None:
     st.write(link_view.reason(row))
+    elements.link("compare", t("overlaps.open.compare"), mit=f"{row['a_id']},{row['b_id']}")
     left, right = st.columns([1.5, 1], gap="large")
     with left:
         st.html(compared_html(clusters[row["a_id"]], clusters[row["b_id"]], names))

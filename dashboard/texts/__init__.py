@@ -21,6 +21,7 @@ _MODULES = (
     "links",
     "overlaps",
     "bridges",
+    "compare",
     "funding",
     "profiles",
     "query",
