@@ -31,6 +31,7 @@ PAGES = (
     PageEntry("chains", "wertschoepfungsketten", "dashboard.app_pages.ketten"),
     PageEntry("links", "querverbindungen", "dashboard.app_pages.querverbindungen"),
     PageEntry("overlaps", "ueberschneidungen", "dashboard.app_pages.ueberschneidungen"),
+    PageEntry("partners", "fehlende-partner", "dashboard.app_pages.fehlende_partner"),
     PageEntry("funding", "foerderung", "dashboard.app_pages.foerderung"),
     PageEntry("profiles", "steckbriefe", "dashboard.app_pages.steckbriefe"),
     PageEntry("compare", "vergleich", "dashboard.app_pages.vergleich"),

@@ -65,11 +65,16 @@ def saturated(value: float, half: float) -> float:
     return value / (value + half) if value > 0 else 0.0
 
 
-def weighted_mean(parts: Iterable[tuple[float, float | None]]) -> float:
-    """``Σ w v / Σ w`` over the parts (weight, value) that are known; 0 when none is."""
-    known = [(weight, value) for weight, value in parts if value is not None]
-    weight = sum(w for w, _ in known)
-    return sum(w * v for w, v in known) / weight if weight else 0.0
+def weighted_mean(parts: Iterable[tuple[float, float | None]], not_judged: float = 0.0) -> float:
+    """``Σ w v / (Σ w + u Σ w')`` over parts (weight, value); w' are the weights without a value.
+
+    With u = 0 what is not known is left out; with u = 1 it would count as 0. 0 when no part is
+    known.
+    """
+    listed = list(parts)
+    known = [(weight, value) for weight, value in listed if value is not None]
+    weight = sum(w for w, _ in known) + not_judged * sum(w for w, v in listed if v is None)
+    return sum(w * v for w, v in known) / weight if known and weight else 0.0
 
 
 def any_of(values: Iterable[float]) -> float:

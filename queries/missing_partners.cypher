@@ -13,7 +13,7 @@ description_en: >-
   Organisations without a tie to the cluster that fill open stages of its value chains, have worked with
   its members or offer what an open stage needs. Open are empty, thin and unknown stages. The score is
   the weighted mean of stage, shared work (resource allocation), competence and nearness in the same
-  field; what cannot be judged, such as nearness without a known seat, is left out. The weights are
+  field; what cannot be judged, such as nearness without a known seat, counts as missing by half only. The weights are
   published and the same for all. Below a threshold nothing is suggested.
 asked_by: [manager]
 parameters:
@@ -159,10 +159,19 @@ RETURN z.id AS id, labels(z)[0] AS label, z.name AS name, z.member_count AS stat
                 coalesce(t.until, t.end, z.end)]) AS taking_part
 ORDER BY label, id
 
+// statement: same_town
+// Neighbours: suggested only where they work in a field of the cluster.
+MATCH (:Cluster {id: $cluster})-[:LOCATED_IN]->(:Region {level: 'municipality'})
+      <-[:LOCATED_IN]-(o:Organisation)
+RETURN DISTINCT o.id AS id
+ORDER BY id
+
 // statement: candidates
 UNWIND $candidates AS candidate
 MATCH (o:Organisation {id: candidate})
 RETURN o.id AS id, o.name AS name, o.kind AS kind, o.city AS city, o.sources AS sources,
+       EXISTS { (o)-[:ACTIVE_AT]->(:Stage) } AS activity_known,
+       EXISTS { (o)-[:OFFERS]->(:Competence) } AS competences_known,
        [(o)-[:LOCATED_IN]->(r:Region) WHERE r.level = 'municipality' | [r.latitude, r.longitude]]
          AS seats
 ORDER BY id

@@ -1,11 +1,12 @@
 """Scoring of ``missing_partners``: organisations without a tie that would close open stages.
 
-``score = Σ w v / Σ w`` over the parts that can be judged, each v in 0 … 1, the weights w in
-``weights.yml``:
+``score = Σ w v / (Σ w + u Σ w')`` over four parts, each v in 0 … 1; w' are the weights of parts
+that cannot be judged, of which a share u counts as missing (all in ``weights.yml``):
 
-* fill: noisy or over the open stages it holds, where open stages are known;
+* fill: noisy or over the open stages it holds; not judged where no stage is open or no activity
+  of the organisation is known at all;
 * worked: resource allocation over shared projects and initiatives, saturated, always judged;
-* competence: best fit to one more open stage, where stages with needs are open;
+* competence: best fit to one more open stage; not judged where no competence of it is known;
 * near: nearness to the seat, where it works in a field of the cluster; 0 where it works in others;
   not judged where a seat or the fields are not known.
 
@@ -121,6 +122,7 @@ def candidates(tables: Tables) -> list[str]:
     tied = {row["id"] for row in (*tables["members"], *tables["tied"])}
     found = {row["id"] for row in (*tables["fillers"], *tables["offers"])}
     found |= {part[0] for place in tables["meeting"] for part in place["taking_part"]}
+    found |= {row["id"] for row in tables["same_town"]}
     return sorted(found - tied)
 
 
@@ -153,15 +155,18 @@ def _undated(number: int, params: dict[str, Any]) -> list[Notice]:
 def good_enough(row: Row, rules: Partners) -> bool:
     """Whether a row is suggested: it reaches the threshold, and there is a firm reason.
 
-    Who fills no open stage must have met several members, and must not be of a kind that is
-    suggested only where it is active (municipalities, ministries and the like).
+    Firm is an open stage that it fills, several members that it met, or one member or the same
+    town together with a field of the cluster. Who fills no open stage must not be of a kind that
+    is suggested only where it is active (municipalities, ministries and the like).
     """
     if row["score"] < rules.threshold:
         return False
     if row["fills"]:
         return True
     met = {w["member_id"] for w in row["worked_with"]}
-    return len(met) >= rules.worked_from and row["kind"] not in rules.only_when_active
+    same_town = row["distance_km"] is not None and row["distance_km"] < 1
+    firm = len(met) >= rules.worked_from or (row["same_fields"] and (met or same_town))
+    return bool(firm) and row["kind"] not in rules.only_when_active
 
 
 class _Evidence:
@@ -198,10 +203,13 @@ def _row(organisation: Row, evidence: _Evidence, distance: float | None) -> Row:
     own, fit = competences(
         evidence.needs, evidence.offers.get(node, {}), {f["stage"] for f in fills}
     )
+    # Of whom no activity is known, it is not known either that it fills no open stage.
+    judged_stage = evidence.open and organisation["activity_known"]
+    judged_skill = bool(evidence.needs) and organisation["competences_known"]
     parts = {
-        "fill": any_of(fill_value(f, rules) for f in fills) if evidence.open else None,
+        "fill": any_of(fill_value(f, rules) for f in fills) if judged_stage else None,
         "worked": saturated(evidence.work.allocation.get(node, 0.0), rules.worked_half),
-        "competence": fit if evidence.needs else None,
+        "competence": fit if judged_skill else None,
         "near": near(distance, fields, node in evidence.judged, rules),
     }
     de, en = reasons(fills, worked, own, distance, fields)
@@ -217,7 +225,7 @@ def _row(organisation: Row, evidence: _Evidence, distance: float | None) -> Row:
         "reasons_en": en,
         "competes_with": rivals(fills, evidence.stages),
         "parts": {k: None if v is None else round(v, 3) for k, v in parts.items()},
-        "confidence": highest(x["confidence"] for x in (fills or worked or own)),
+        "confidence": highest(x["confidence"] for x in (fills or worked or own or fields)),
         "sources": all_of(organisation, fills, worked, own, fields),
     }
 
@@ -230,8 +238,9 @@ def near(distance: float | None, fields: list[Row], judged: bool, rules: Partner
 
 
 def total(parts: dict[str, float | None], rules: Partners) -> float:
-    """The weighted mean of the parts that are known."""
-    return weighted_mean((getattr(rules, name), value) for name, value in parts.items())
+    """The weighted mean of the parts; one that cannot be judged counts as missing in part."""
+    weighted = ((getattr(rules, name), value) for name, value in parts.items())
+    return weighted_mean(weighted, rules.not_judged)
 
 
 def _notices(basis: _Basis, rows: list[Row], shown: int) -> list[Notice]:

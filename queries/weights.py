@@ -95,6 +95,7 @@ class Partners(BaseModel):
     touched_from: int
     field_share: float
     worked_from: int
+    not_judged: float
     threshold: float
     only_when_active: tuple[str, ...]
 
@@ -164,6 +165,21 @@ class Transfer(BaseModel):
     threshold: float
 
 
+class Record(BaseModel):
+    """How the check of suggestions hides known ties, and what counts as found."""
+
+    model_config = _STRICT
+
+    decided: str
+    parts: int
+    members_from: int
+    year: int
+    first: int
+    negatives: int
+    enough_cases: int
+    useful_from: float
+
+
 class Weights(BaseModel):
     """The whole table, one part a question."""
 
@@ -179,6 +195,7 @@ class Weights(BaseModel):
     siblings: Siblings
     specialisation: Specialisation
     transfer: Transfer
+    record: Record
 
 
 class Meaning(BaseModel):

@@ -22,6 +22,7 @@ _MODULES = (
     "overlaps",
     "bridges",
     "compare",
+    "partners",
     "funding",
     "profiles",
     "query",

@@ -42,6 +42,11 @@ TEXTS = {
         "Welche Initiativen sind miteinander verbunden?",
         "Which initiatives are connected with each other?",
     ),
+    "page.partners": ("Fehlende Partner", "Missing partners"),
+    "page.partners.question": (
+        "Welche Stufen fehlen meinem Cluster, und wen kann ich ansprechen?",
+        "Which stages does my cluster lack, and whom can I ask?",
+    ),
     "page.sources": ("Quellen", "Sources"),
     "page.sources.question": (
         "Woher stammt jede Angabe, und wie alt ist sie?",

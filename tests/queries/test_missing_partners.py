@@ -142,7 +142,8 @@ def active(node: str, at: str, basis: str = "source") -> Row:
 
 def organisation(node: str, kind: str = "company", seat: tuple[float, float] | None = None) -> Row:
     seats = [list(seat)] if seat else []
-    return evidence(id=node, name=node.upper(), kind=kind, city=None, seats=seats)
+    known = {"activity_known": True, "competences_known": True}
+    return evidence(id=node, name=node.upper(), kind=kind, city=None, seats=seats, **known)
 
 
 def tables(**more: list[Row]) -> Tables:
@@ -154,6 +155,7 @@ def tables(**more: list[Row]) -> Tables:
         "cluster": [evidence(**cluster, seats=[[50.0, 8.0]])],
         "figures": [], "tied": [], "by_field": [], "fillers": [], "needs": [], "offers": [],
         "meeting": [], "candidates": [], "fields": [], "about": [],
+        "same_town": [],
         "members": [evidence(**member, role="member", since=None, until=None)],
         "active": [active("m", "s1")],
         "stages": [stage("s1"), stage("s2")],
@@ -213,7 +215,8 @@ def test_an_unknown_seat_is_left_out_and_not_counted_as_far() -> None:
     found = tables(candidates=[organisation("x")], fillers=[active("x", "s2")])
     (row,) = rows(found)
     assert row["parts"]["near"] is None
-    assert row["score"] == pytest.approx(0.5 * 0.8 / (0.5 + 0.25), abs=1e-4)
+    # nearness (0.1) and competences (0.15, no stage has needs) count as missing by half
+    assert row["score"] == pytest.approx(0.5 * 0.8 / (0.5 + 0.25 + 0.25 / 2), abs=1e-4)
 
 
 def test_the_competence_of_the_filled_stage_does_not_count_twice() -> None:
@@ -264,6 +267,31 @@ def test_joint_work_alone_needs_several_members_and_a_fitting_kind() -> None:
     assert found("municipality", "m2") == []
 
 
+def test_of_whom_no_activity_is_known_is_not_said_to_fill_nothing() -> None:
+    silent = {**organisation("x"), "activity_known": False, "competences_known": False}
+    found = tables(
+        candidates=[silent],
+        needs=[{"stage": "s1", "competence": "k1", "name": "Kleben"}],
+        meeting=[meeting("n", "x", "m2"), meeting("o", "x", "m2")],
+    )
+    members = [found["members"][0], {**found["members"][0], "id": "m2", "name": "M2"}]
+    (row,) = rows({**found, "members": members})
+    assert (row["parts"]["fill"], row["parts"]["competence"]) == (None, None)
+
+
+def test_one_member_or_the_same_town_is_enough_in_the_same_field() -> None:
+    def found(*fields: str, **more: Any) -> list[Row]:
+        silent = {**organisation("x", seat=(50.0, 8.0)), "activity_known": False}
+        asked = {"fields": [{"id": "f", "name": "F"}], "about": [about("x", f) for f in fields]}
+        return rows(tables(candidates=[silent], **asked, **more))
+
+    met = {"meeting": [meeting("n", "x"), meeting("o", "x")]}
+    assert len(found("f")) == 1  # same town, same field
+    assert found("g") == []  # same town, another field
+    assert found("g", **met) == []  # one member, another field
+    assert [r["distance_km"] for r in found("f", **met)] == [0]
+
+
 def test_a_large_initiative_says_less_even_when_few_members_are_known() -> None:
     def worked(stated: int | None) -> float:
         more = tables(
@@ -301,9 +329,10 @@ def test_nothing_good_found_comes_with_its_reason() -> None:
     assert "kein Mitglied" in nobody.notices[0].de
 
 
-def test_parts_that_cannot_be_judged_carry_no_weight() -> None:
+def test_parts_that_cannot_be_judged_count_as_missing_by_half() -> None:
     parts = {"fill": None, "worked": 0.6, "competence": None, "near": 0.2}
-    assert total(parts, RULES) == pytest.approx((0.25 * 0.6 + 0.1 * 0.2) / 0.35)
+    known, unknown = 0.25 + 0.1, 0.5 + 0.15
+    assert total(parts, RULES) == pytest.approx((0.25 * 0.6 + 0.1 * 0.2) / (known + unknown / 2))
 
 
 def test_nearness_counts_in_the_same_field_only() -> None:

@@ -1,0 +1,265 @@
+"""Fehlende Partner: what a cluster covers, what is open, and whom it could ask."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from html import escape
+from typing import Any
+
+import streamlit as st
+
+from dashboard import addressed, as_of, asking, chain_view, elements, formats, partner_view
+from dashboard.asking import Reply, Row
+from dashboard.elements import Column
+from dashboard.texts import language, pick, t
+from queries import record_file
+from queries.weights import weights
+
+SHOWN = 10
+_WATCH = "watch_list"
+
+
+def show() -> None:
+    """Draw the page."""
+    with elements.guarded():
+        clusters = [c for c in asking.ask("clusters").rows if c["known_members"]]
+        if not clusters:
+            elements.empty()
+            return
+        st.html(partner_view.STYLE)
+        cluster, chain, day = _choice(clusters)
+        if chain:
+            _chain(cluster, chain, day)
+        _suggestions(cluster, chain, day)
+        _watch_list()
+        _record()
+        elements.share()
+
+
+# -- controls ------------------------------------------------------------------------------------
+
+
+def _choice(clusters: Sequence[Row]) -> tuple[Row, str, str | None]:
+    by_id = {row["id"]: row for row in clusters}
+    names = {
+        key: t("partners.option", name=row["name"], n=formats.number(row["known_members"]))
+        for key, row in by_id.items()
+    }
+    ordered = dict(sorted(names.items(), key=lambda item: item[1].casefold()))
+    left, middle, right = st.columns([2, 1.4, 0.9])
+    with left:
+        chosen = addressed.select(
+            "cluster", t("partners.cluster"), ordered, _first(by_id), resets=("kette",)
+        )
+    chains = _chains(chosen)
+    with middle:
+        options = {**chains, "": t("partners.all_chains")}
+        chain = addressed.select("kette", t("chains.chain"), options, next(iter(options)))
+    with right:
+        day = as_of.control()
+    return by_id[chosen], chain, day
+
+
+def _first(clusters: Mapping[str, Row]) -> str:
+    """The initiative that is active in most stages of one chain: where there is most to see."""
+    best = ("", (0, 0))
+    for row in asking.ask("chains").rows:
+        for active in asking.ask("chain_clusters", chain=row["id"]).rows[:1]:
+            size = (active["stages"], active["organisations"])
+            if active["id"] in clusters and size > best[1]:
+                best = (active["id"], size)
+    return best[0]
+
+
+def _chains(cluster: str) -> dict[str, str]:
+    """The chains in which its members are known to be active, that with most members first."""
+    found = []
+    for row in asking.ask("chains").rows:
+        for active in asking.ask("chain_clusters", chain=row["id"]).rows:
+            if active["id"] == cluster:
+                found.append((-active["organisations"], chain_view.stage_name(row), row["id"]))
+    return {node: name for _, name, node in sorted(found)}
+
+
+# -- the chain -----------------------------------------------------------------------------------
+
+
+def _chain(cluster: Row, chain: str, day: str | None) -> None:
+    asked = {"cluster": cluster["id"], "chain": chain}
+    gaps = asking.ask("chain_gaps", **asked, as_of=day)
+    if not day:
+        st.header(t("partners.covered.heading"), anchor=False)
+        coverage = asking.ask("chain_coverage", **asked).rows
+        st.write(partner_view.covered_words(coverage))
+        elements.link("chains", t("partners.to_chain"), kette=chain, cluster=cluster["id"])
+    st.header(t("partners.open.heading"), anchor=False)
+    st.caption(partner_view.certainty_words(gaps.rows) or t("partners.open.none"))
+    if not gaps:
+        elements.notices(gaps)
+        return
+    shown = partner_view.ordered_gaps(gaps.rows)
+    some = [gap for gap in shown if gap["candidates_known"]] or shown
+    st.html(partner_view.gaps_html(some[:SHOWN]))
+    if len(shown) > len(some[:SHOWN]):
+        left = len(shown) - len(some[:SHOWN])
+        st.caption(t("partners.open.more", n=left))
+    elements.table(
+        elements.as_rows(partner_view.gap_rows(shown)),
+        [
+            Column("stage", t("partners.col.stage"), width="medium"),
+            Column("state", t("partners.col.state")),
+            Column("share", t("partners.col.share"), kind="share"),
+            Column("name", t("partners.col.outside"), width="medium"),
+            Column("product", t("chains.col.product"), width="large"),
+            Column("basis", t("chains.col.basis")),
+            Column("distance_km", t("chains.col.distance"), kind="number"),
+            Column("members", t("partners.col.members")),
+            Column("sources", t("column.sources")),
+            Column("confidence", t("column.confidence")),
+        ],
+        "chain_gaps",
+        what=t("partners.table.gaps"),
+    )
+
+
+# -- suggestions ---------------------------------------------------------------------------------
+
+
+def _suggestions(cluster: Row, chain: str, day: str | None) -> None:
+    st.header(t("partners.whom"), anchor=False)
+    reply = asking.ask(
+        "missing_partners", cluster=cluster["id"], chain=chain or None, limit=SHOWN, as_of=day
+    )
+    if not reply:
+        for de, en in reply.notices:
+            st.info(pick(de, en), icon=":material/info:")
+        return
+    for start in range(0, len(reply.rows), 2):
+        for column, row in zip(st.columns(2), reply.rows[start : start + 2], strict=False):
+            with column, st.container(border=True, height="stretch"):
+                st.html(partner_view.partner_html(row))
+                _mark(row, cluster)
+    elements.notices(reply)
+    _table(reply)
+
+
+def _mark(row: Row, cluster: Row) -> None:
+    key = f"{cluster['id']} {row['id']}"
+    on = key in _watch()
+    st.button(
+        t("partners.unmark" if on else "partners.mark"),
+        key=f"mark_{row['id']}",
+        icon=":material/bookmark_remove:" if on else ":material/bookmark_add:",
+        help=t("partners.mark.help", name=row["name"]),
+        on_click=_toggle,
+        args=(key, partner_view.watched(row, cluster["id"], cluster["name"])),
+    )
+
+
+def _table(reply: Reply) -> None:
+    elements.table(
+        elements.as_rows(partner_view.partner_rows(reply.rows)),
+        [
+            Column("name", t("column.name"), width="medium"),
+            Column("kind", t("column.kind")),
+            Column("city", t("column.place")),
+            Column("distance_km", t("chains.col.distance"), kind="number"),
+            Column("score", t("partners.col.score"), kind="share"),
+            *(Column(f"part_{p}", t(f"partners.part.{p}"), kind="share")
+              for p in ("fill", "competence", "worked", "near")),
+            Column("reasons", t("chains.col.reasons"), width="large"),
+            Column("competes", t("chains.col.competes")),
+            Column("sources", t("column.sources")),
+            Column("confidence", t("column.confidence")),
+        ],
+        "missing_partners",
+        what=t("partners.table.suggestions"),
+    )  # fmt: skip
+
+
+# -- watch list ----------------------------------------------------------------------------------
+
+
+def _watch() -> dict[str, Row]:
+    found: dict[str, Row] = st.session_state.setdefault(_WATCH, {})
+    return found
+
+
+def _toggle(key: str, row: Row) -> None:
+    if _watch().pop(key, None) is None:
+        _watch()[key] = row
+
+
+def _watch_list() -> None:
+    st.header(t("partners.watch", n=len(_watch())), anchor=False)
+    if not _watch():
+        st.caption(t("partners.watch.empty"))
+        return
+    st.caption(t("partners.watch.kept"))
+    elements.table(
+        elements.as_rows(partner_view.watch_rows(_watch())),
+        [
+            Column("name", t("column.name"), width="medium"),
+            Column("kind", t("column.kind")),
+            Column("city", t("column.place")),
+            Column("distance_km", t("chains.col.distance"), kind="number"),
+            Column("cluster_name", t("partners.col.for"), width="medium"),
+            Column("reasons", t("chains.col.reasons"), width="large"),
+            Column("competes", t("chains.col.competes")),
+            Column("sources", t("column.sources")),
+        ],
+        "watch_list",
+        what=t("partners.table.watch"),
+        folded=False,
+    )
+    st.button(t("partners.watch.clear"), key="watch_clear", on_click=_watch().clear)
+
+
+# -- the record ----------------------------------------------------------------------------------
+
+
+def _record() -> None:
+    st.header(t("partners.record"), anchor=False)
+    found = record_file.load(asking.settings().home)
+    told = found and record_file.sentence(found, "missing_partners", weights().record)
+    if not found or not told:
+        st.html(f'<p class="iz-note">{escape(t("partners.record.none"))}</p>')
+        return
+    st.html(f'<p class="iz-note">{escape(pick(told.de, told.en))}</p>')
+    st.caption(
+        t(
+            "partners.record.how",
+            day=formats.day(str(found["made"])[:10]),
+            decided=formats.day(weights().record.decided),
+            year=weights().record.year,
+        )
+    )
+    elements.table(
+        record_rows(found),
+        [
+            Column("question", t("partners.record.question"), width="medium"),
+            Column("split", t("partners.record.split")),
+            Column("group", t("partners.record.group")),
+            Column("cases", t("partners.record.cases"), kind="number"),
+            Column("ranker", t("partners.record.ranker"), width="medium"),
+            Column("hits", t("partners.record.hits", n=weights().record.first), kind="share"),
+            Column("mrr", "MRR", kind="number"),
+            Column("hard", t("partners.record.hard"), kind="share"),
+        ],
+        "record",
+        what=t("partners.record.table"),
+    )
+
+
+def record_rows(found: Mapping[str, Any]) -> list[Row]:
+    """The record for a table, in words."""
+    return [
+        {
+            **row,
+            "question": t(f"partners.record.{row['question']}"),
+            "split": t(f"partners.record.{row['split']}"),
+            "group": t(f"partners.group.{row['group']}"),
+            "ranker": record_file.ranker(row["ranker"], language()),
+        }
+        for row in record_file.table(dict(found))
+    ]

@@ -1,0 +1,213 @@
+"""From the rows of the catalogue to what the page on missing partners shows; nothing here asks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from html import escape
+from typing import Any
+
+from dashboard import chain_view, elements, formats
+from dashboard.kinds import kind_word
+from dashboard.texts import language, pick, t, word
+
+Row = dict[str, Any]
+MOST_REASONS = 3
+NAMED = 3
+_SIGNS = {"empty": "▲", "unknown": "?", "thin": "◐"}
+STYLE = """<style>
+.iz-open {width: 100%; border-collapse: collapse; font-size: .95rem}
+.iz-open th, .iz-open td {text-align: left; vertical-align: top; padding: .45rem .8rem .45rem 0;
+  border: 0; border-top: 1px solid #d5dbe2; overflow-wrap: anywhere}
+.iz-open thead th {border-top: 0; font-weight: 600}
+.iz-open tbody th {font-weight: 600}
+.iz-open .state {white-space: nowrap; color: #34404d}
+.iz-open .small, .iz-partner .small {display: block; font-size: .86rem; color: #34404d;
+  font-weight: 400}
+.iz-partner {font-size: .95rem}
+.iz-partner h4 {font-size: 1.02rem; margin: 0; padding: 0}
+.iz-partner h4 span {font-weight: 400; color: #34404d; font-size: .92rem}
+.iz-partner ul {margin: .25rem 0; padding-left: 1.1rem}
+.iz-partner li {margin: 0; padding: .05rem 0}
+.iz-partner .warn {display: block; color: #7a2f00; font-weight: 600; font-size: .9rem}
+.iz-note {border-left: 4px solid #004b87; background: #f3f6f9; padding: .6rem .9rem; margin: 0;
+  font-size: .95rem}
+@media (max-width: 700px) {
+  .iz-open thead {position: absolute; width: 1px; height: 1px; overflow: hidden;
+    clip-path: inset(50%)}
+  .iz-open tr {display: block; border-top: 2px solid #b8c2cc; padding: .3rem 0}
+  .iz-open th, .iz-open td {display: block; border: 0; padding: .1rem 0}
+}
+</style>"""
+
+
+def covered_words(coverage: Sequence[Row]) -> str:
+    """In one sentence what is covered of the chain: number and names of the stages."""
+    held = [row for row in coverage if row["state"] == "covered"]
+    counted = [row for row in coverage if row["state"] != "rest"]
+    thin = sum(row["state"] == "thin" for row in coverage)
+    if not held:
+        return t("partners.covered.none", n=len(counted), thin=thin)
+    names = ", ".join(chain_view.stage_name(row) for row in held)
+    return t("partners.covered", held=len(held), n=len(counted), names=names, thin=thin)
+
+
+def certainty_words(gaps: Sequence[Row]) -> str:
+    """How sure the gaps are: known and stated members."""
+    if not gaps:
+        return ""
+    row = gaps[0]
+    known, stated = formats.number(row["known_members"]), row["stated_members"]
+    if stated is None:
+        return t("partners.certainty.none", known=known)
+    return t(
+        "partners.certainty",
+        known=known,
+        stated=formats.number(stated),
+        share=formats.percent(row["certainty"]),
+        day=formats.day(row["stated_as_of"]) or t("unknown"),
+    )
+
+
+def ordered_gaps(gaps: Sequence[Row]) -> list[Row]:
+    """Gaps for which somebody is known first, then by place in the chain."""
+    return sorted(gaps, key=lambda g: (not g["candidates_known"], g["position"], g["stage"]))
+
+
+def gaps_html(gaps: Sequence[Row]) -> str:
+    """The open stages with who is known from outside, as a table."""
+    heads = "".join(
+        f'<th scope="col">{escape(t(f"partners.col.{name}"))}</th>'
+        for name in ("stage", "state", "outside")
+    )
+    body = "".join(_gap(row) for row in gaps)
+    return f'<table class="iz-open"><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>'
+
+
+def _gap(row: Row) -> str:
+    state = t(f"chains.state.{row['state']}")
+    names = "; ".join(_nearest(c) for c in row["candidates"][:NAMED])
+    more = row["candidates_known"] - min(NAMED, len(row["candidates"]))
+    if more > 0:
+        names += escape(t("partners.more", n=more))
+    held = ", ".join(o["name"] for o in row["organisations"])
+    extra = f'<span class="small">{escape(t("partners.thin", names=held))}</span>' if held else ""
+    return (
+        f'<tr><th scope="row">{escape(chain_view.stage_name(row))}{extra}</th>'
+        f'<td class="state"><span aria-hidden="true">{_SIGNS[row["state"]]}</span> '
+        f"{escape(state)}</td><td>{names or escape(t('partners.nobody'))}</td></tr>"
+    )
+
+
+def _nearest(candidate: Row) -> str:
+    km = candidate["distance_km"]
+    place = t("partners.km", km=formats.number(round(km))) if km is not None else ""
+    link = elements.href("explore", id=candidate["id"])
+    extra = f" ({escape(place)})" if place else ""
+    return f'<a href="{link}" target="_self">{escape(candidate["name"])}</a>{extra}'
+
+
+def reasons(row: Row) -> list[str]:
+    """The strongest reasons in the chosen language."""
+    told = pick_list(row)
+    if len(told) <= MOST_REASONS:
+        return told
+    # The distance stands last and is worth a line when it is known.
+    last = [told[-1]] if row["distance_km"] is not None else []
+    return told[: MOST_REASONS - len(last)] + last
+
+
+def pick_list(row: Row) -> list[str]:
+    """All reasons in the chosen language."""
+    de, en = row["reasons"], row["reasons_en"]
+    return list(de if language() == "de" else en)
+
+
+def partner_html(row: Row) -> str:
+    """One suggestion: who, where, why, and with whom it competes."""
+    link = elements.href("explore", id=row["id"])
+    place = " · ".join(
+        p for p in (kind_word("Organisation", row["kind"]), row["city"] or t("partners.no_city"))
+    )
+    why = "".join(f"<li>{escape(reason)}</li>" for reason in reasons(row))
+    rivals = list(dict.fromkeys(r["name"] for r in row["competes_with"]))
+    warn = ""
+    if rivals:
+        text = t("chains.competes", names=", ".join(rivals[:NAMED]))
+        warn = f'<span class="warn">⚠ {escape(text)}</span>'
+    return (
+        f'<div class="iz-partner"><h4><a href="{link}" target="_self">{escape(row["name"])}</a> '
+        f"<span>{escape(place)}</span></h4><ul>{why}</ul>{warn}"
+        f'<span class="small">{elements.source_links(row["sources"])}</span></div>'
+    )
+
+
+def partner_rows(rows: Sequence[Row]) -> list[Row]:
+    """The suggestions for a table: every reason, the parts of the score, competitors."""
+    return [
+        {
+            **row,
+            "kind": kind_word("Organisation", row["kind"]),
+            "reasons": pick_list(row),
+            "competes": list(dict.fromkeys(r["name"] for r in row["competes_with"])),
+            "distance_km": None if row["distance_km"] is None else round(row["distance_km"]),
+            **{f"part_{name}": value for name, value in row["parts"].items()},
+        }
+        for row in rows
+    ]
+
+
+def gap_rows(gaps: Sequence[Row]) -> list[Row]:
+    """The open stages for a table: one row a stage and organisation from outside."""
+    found: list[Row] = []
+    for gap in gaps:
+        common = {
+            "stage": chain_view.stage_name(gap),
+            "state": t(f"chains.state.{gap['state']}"),
+            "share": gap["certainty"],
+        }
+        for candidate in gap["candidates"] or [{"sources": gap["sources"]}]:
+            km = candidate.get("distance_km")
+            found.append(
+                {
+                    **common,
+                    "name": candidate.get("name"),
+                    "product": candidate.get("product"),
+                    "basis": word("basis", candidate.get("basis")),
+                    "distance_km": None if km is None else round(km),
+                    "members": list(
+                        dict.fromkeys(w["member_name"] for w in candidate.get("works_with", ()))
+                    ),
+                    "sources": candidate["sources"],
+                    "confidence": candidate.get("confidence"),
+                }
+            )
+    return found
+
+
+def watched(row: Row, cluster: str, cluster_name: str) -> Row:
+    """What the watch list keeps of a suggestion."""
+    return {
+        "id": row["id"],
+        "cluster": cluster,
+        "cluster_name": cluster_name,
+        "name": row["name"],
+        "kind": row["kind"],
+        "city": row["city"],
+        "distance_km": None if row["distance_km"] is None else round(row["distance_km"]),
+        "reasons": row["reasons"],
+        "reasons_en": row["reasons_en"],
+        "competes": list(dict.fromkeys(r["name"] for r in row["competes_with"])),
+        "sources": row["sources"],
+    }
+
+
+def watch_rows(watch: Mapping[str, Row]) -> list[Row]:
+    """The watch list for a table, in the order in which it was made."""
+    return [
+        {
+            **row,
+            "kind": kind_word("Organisation", row["kind"]),
+            "reasons": pick("; ".join(row["reasons"]), "; ".join(row["reasons_en"])),
+        }
+        for row in watch.values()
+    ]

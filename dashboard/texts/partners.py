@@ -1,0 +1,112 @@
+"""Texts of the page on missing partners."""
+
+TEXTS: dict[str, tuple[str, str]] = {
+    "partners.cluster": ("Mein Cluster", "My cluster"),
+    "partners.option": ("{name} ({n} Mitglieder bekannt)", "{name} ({n} members known)"),
+    "partners.all_chains": ("alle Ketten", "all chains"),
+    "partners.covered.heading": ("Was abgedeckt ist", "What is covered"),
+    "partners.covered": (
+        "{held} von {n} Stufen sind abgedeckt: {names}. {thin} weitere sind dünn besetzt.",
+        "{held} of {n} stages are covered: {names}. {thin} more are thinly held.",
+    ),
+    "partners.covered.none": (
+        "Von {n} Stufen ist keine sicher abgedeckt, {thin} sind dünn besetzt.",
+        "Of {n} stages none is surely covered, {thin} are thinly held.",
+    ),
+    "partners.to_chain": ("Die ganze Kette ansehen", "See the whole chain"),
+    "partners.open.heading": ("Was offen ist", "What is open"),
+    "partners.open.none": ("Keine Stufe ist offen.", "No stage is open."),
+    "partners.open.more": (
+        "{n} weitere offene Stufen stehen in der Tabelle.",
+        "{n} more open stages stand in the table.",
+    ),
+    "partners.certainty": (
+        "Von angegebenen {stated} Mitgliedern (Stand {day}) sind hier {known} bekannt, das sind "
+        "{share}. Je kleiner dieser Anteil, desto unsicherer ist eine Lücke.",
+        "Of the stated {stated} members (as of {day}) {known} are known here, that is {share}. "
+        "The smaller this share, the less certain is a gap.",
+    ),
+    "partners.certainty.none": (
+        "{known} Mitglieder sind bekannt; wie viele es insgesamt sind, ist nicht angegeben. Eine "
+        "Lücke ist daher nicht sicher.",
+        "{known} members are known; how many there are is not stated. So a gap is not certain.",
+    ),
+    "partners.col.stage": ("Offene Stufe", "Open stage"),
+    "partners.col.state": ("Stand", "State"),
+    "partners.col.share": ("Anteil bekannter Mitglieder", "Share of known members"),
+    "partners.col.outside": ("Bekannt von außen", "Known from outside"),
+    "partners.col.members": ("Arbeitet schon mit", "Works already with"),
+    "partners.col.score": ("Punktzahl", "Score"),
+    "partners.col.for": ("Für", "For"),
+    "partners.part.fill": ("Besetzt eine Stufe", "Fills a stage"),
+    "partners.part.competence": ("Kann Gebrauchtes", "Offers what is needed"),
+    "partners.part.worked": ("Arbeit mit Mitgliedern", "Work with members"),
+    "partners.part.near": ("Gleiches Thema und nah", "Same field and near"),
+    "partners.thin": ("bisher nur {names}", "so far only {names}"),
+    "partners.more": (" und {n} weitere", " and {n} more"),
+    "partners.nobody": ("hier niemand bekannt", "nobody known here"),
+    "partners.km": ("{km} km", "{km} km"),
+    "partners.no_city": ("Ort nicht bekannt", "town not known"),
+    "partners.table.gaps": (
+        "offene Stufen und wer sie besetzen könnte",
+        "open stages and who could fill them",
+    ),
+    "partners.whom": ("Wen Sie ansprechen könnten", "Whom you could ask"),
+    "partners.mark": ("Merken", "Keep"),
+    "partners.unmark": ("Nicht mehr merken", "Keep no longer"),
+    "partners.mark.help": ("{name} auf der Merkliste", "{name} on the watch list"),
+    "partners.table.suggestions": ("alle Gründe der Vorschläge", "all reasons of the suggestions"),
+    "partners.watch": ("Merkliste ({n})", "Watch list ({n})"),
+    "partners.watch.empty": (
+        "Noch leer. „Merken“ legt einen Vorschlag hier ab; die Liste lässt sich als CSV "
+        "herunterladen.",
+        "Still empty. “Keep” puts a suggestion here; the list can be downloaded as CSV.",
+    ),
+    "partners.watch.kept": (
+        "Die Liste bleibt, solange dieses Fenster offen ist, und wird nirgends gespeichert.",
+        "The list stays as long as this window is open and is stored nowhere.",
+    ),
+    "partners.watch.clear": ("Liste leeren", "Clear the list"),
+    "partners.table.watch": ("Merkliste", "watch list"),
+    "partners.record": ("Wie gut sind diese Vorschläge?", "How good are these suggestions?"),
+    "partners.record.none": (
+        "Auf diesen Daten wurde das noch nicht geprüft. „innonetz check suggestions“ verbirgt "
+        "bekannte Verbindungen und sieht nach, ob die Vorschläge sie wiederfinden.",
+        "This was not checked on these data yet. “innonetz check suggestions” hides known ties and "
+        "looks whether the suggestions find them again.",
+    ),
+    "partners.record.how": (
+        "Geprüft am {day}, die Regeln dafür standen am {decided} fest. Verborgen wurden einzelne "
+        "Mitglieder mit allen Verbindungen zu ihrem Cluster und, getrennt davon, alles seit "
+        "{year}. Nicht alle Verbindungen sind bekannt: Ein Vorschlag, der nicht bestätigt wurde, "
+        "kann trotzdem richtig sein.",
+        "Checked on {day}, the rules for it were set on {decided}. Hidden were single members with "
+        "all ties to their cluster and, apart from that, everything since {year}. Not all ties are "
+        "known: a suggestion that was not confirmed may be right all the same.",
+    ),
+    "partners.record.table": (
+        "Ergebnis der Prüfung neben einfachen Regeln",
+        "outcome of the check beside simple rules",
+    ),
+    "partners.record.question": ("Vorschlag", "Suggestion"),
+    "partners.record.missing_partners": ("Partner für ein Cluster", "partners for a cluster"),
+    "partners.record.clusters_for": (
+        "Cluster für eine Organisation",
+        "clusters for an organisation",
+    ),
+    "partners.record.chain_gaps": ("wer eine offene Stufe besetzt", "who fills an open stage"),
+    "partners.record.split": ("Verborgen", "Hidden"),
+    "partners.record.member": ("einzelne Mitglieder", "single members"),
+    "partners.record.year": ("nach Jahr", "by year"),
+    "partners.record.group": ("Gruppe", "Group"),
+    "partners.record.cases": ("Fälle", "Cases"),
+    "partners.record.ranker": ("Regel", "Rule"),
+    "partners.record.hits": ("Unter den ersten {n}", "Among the first {n}"),
+    "partners.record.hard": ("Vor ähnlichen Gegenbeispielen", "Before similar counterexamples"),
+    "partners.group.all": ("alle", "all"),
+    "partners.group.newcomer": ("ohne andere Verbindung", "without another tie"),
+    "partners.group.known": ("mit anderen Verbindungen", "with other ties"),
+    "partners.group.research": ("Forschung", "research"),
+    "partners.group.company": ("Unternehmen", "companies"),
+    "partners.group.other": ("andere", "others"),
+}
