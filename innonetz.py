@@ -49,6 +49,13 @@ class ReportFormat(StrEnum):
     json = "json"
 
 
+class Checked(StrEnum):
+    """What can be checked."""
+
+    graph = "graph"
+    suggestions = "suggestions"
+
+
 class ExportFormat(StrEnum):
     """Forms of an export."""
 
@@ -288,8 +295,15 @@ def export(
 
 
 @app.command(help=text("help_check"))
-def check(format: Annotated[ReportFormat, _options("help_format")] = ReportFormat.text) -> None:
-    """Check the graph; the exit code tells."""
+def check(
+    what: Annotated[Checked, typer.Argument(help=text("help_checked"))] = Checked.graph,
+    format: Annotated[ReportFormat, _options("help_format")] = ReportFormat.text,
+    data: DataOption = None,
+) -> None:
+    """Check the graph, the exit code tells; or how good the suggestions are."""
+    if what is Checked.suggestions:
+        _check_suggestions(format, data)
+        return
     from graph.checks import check as run_checks
 
     with Store.open() as store:
@@ -304,6 +318,26 @@ def check(format: Annotated[ReportFormat, _options("help_format")] = ReportForma
         failed = sum(not r.ok for r in results)
         out.print(text("checks_failed", count=failed) if failed else text("checks_ok"))
     raise typer.Exit(0 if all(r.ok for r in results) else 1)
+
+
+def _check_suggestions(format: ReportFormat, data: Path | None) -> None:
+    from innonetz_record import check_suggestions
+    from queries import record_file
+
+    home = Settings.from_environment().home
+    home.mkdir(parents=True, exist_ok=True)
+    with progress() as tell:
+        result = check_suggestions(_run_options(data), home, tell)
+    path = record_file.save(home, result)
+    if format is ReportFormat.json:
+        print_json(result)
+        return
+    rows = record_file.table(result)
+    columns = ("split", "question", "group", "cases", "ranker", "hits", "mrr", "found", "hard")
+    print_rows(columns, [[row[c] for c in columns] for row in rows], Format.table)
+    for sentence in record_file.sentences(result):
+        out.print(getattr(sentence, language()), highlight=False, markup=False)
+    out.print(text("record_kept", path=path), highlight=False, markup=False)
 
 
 def main() -> None:

@@ -41,7 +41,7 @@ def progress() -> Iterator[Tell]:
         tasks: dict[str, TaskID] = {}
 
         def tell(step: str, done: int, total: int) -> None:
-            name = step if step in ("read", "compare", "place") else "write"
+            name = step if step in ("read", "compare", "place", "check") else "write"
             if name not in tasks:
                 tasks[name] = bars.add_task(text(f"step_{name}"), total=total, detail="")
             detail = step if name == "write" else ""

@@ -97,7 +97,18 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Write the whole graph with all provenance.",
     ),
     "help_to": ("Zielordner", "target folder"),
-    "help_check": ("Alle Zusagen des Graphen prüfen.", "Check every invariant of the graph."),
+    "help_check": (
+        "Alle Zusagen des Graphen prüfen, oder wie gut Vorschläge sind (suggestions).",
+        "Check every invariant of the graph, or how good suggestions are (suggestions).",
+    ),
+    "help_checked": (
+        "graph = die Zusagen des Graphen; suggestions = bekannte Verbindungen verbergen und sehen, "
+        "ob die Vorschläge sie wiederfinden (einige Minuten)",
+        "graph = the invariants of the graph; suggestions = hide known ties and see whether the "
+        "suggestions find them again (some minutes)",
+    ),
+    "record_kept": ("Abgelegt in {path}.", "Kept in {path}."),
+    "step_check": ("Prüfen", "checking"),
     "step_read": ("Lesen", "reading"),
     "step_compare": ("Vergleichen", "comparing"),
     "step_write": ("Schreiben", "writing"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from html import escape
+from math import floor
 from typing import Any
 
 from dashboard import chain_view, elements, formats
@@ -100,10 +101,18 @@ def _gap(row: Row) -> str:
 
 def _nearest(candidate: Row) -> str:
     km = candidate["distance_km"]
-    place = t("partners.km", km=formats.number(round(km))) if km is not None else ""
+    place = ""
+    if km is not None:
+        near = km < 1
+        place = t("partners.same_town") if near else t("partners.km", km=formats.number(whole(km)))
     link = elements.href("explore", id=candidate["id"])
     extra = f" ({escape(place)})" if place else ""
     return f'<a href="{link}" target="_self">{escape(candidate["name"])}</a>{extra}'
+
+
+def whole(km: float | None) -> int | None:
+    """Whole kilometres, halves up, as the reasons have them."""
+    return None if km is None else floor(km + 0.5)
 
 
 def reasons(row: Row) -> list[str]:
@@ -149,7 +158,7 @@ def partner_rows(rows: Sequence[Row]) -> list[Row]:
             "kind": kind_word("Organisation", row["kind"]),
             "reasons": pick_list(row),
             "competes": list(dict.fromkeys(r["name"] for r in row["competes_with"])),
-            "distance_km": None if row["distance_km"] is None else round(row["distance_km"]),
+            "distance_km": whole(row["distance_km"]),
             **{f"part_{name}": value for name, value in row["parts"].items()},
         }
         for row in rows
@@ -173,7 +182,7 @@ def gap_rows(gaps: Sequence[Row]) -> list[Row]:
                     "name": candidate.get("name"),
                     "product": candidate.get("product"),
                     "basis": word("basis", candidate.get("basis")),
-                    "distance_km": None if km is None else round(km),
+                    "distance_km": whole(km),
                     "members": list(
                         dict.fromkeys(w["member_name"] for w in candidate.get("works_with", ()))
                     ),
@@ -193,7 +202,7 @@ def watched(row: Row, cluster: str, cluster_name: str) -> Row:
         "name": row["name"],
         "kind": row["kind"],
         "city": row["city"],
-        "distance_km": None if row["distance_km"] is None else round(row["distance_km"]),
+        "distance_km": whole(row["distance_km"]),
         "reasons": row["reasons"],
         "reasons_en": row["reasons_en"],
         "competes": list(dict.fromkeys(r["name"] for r in row["competes_with"])),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import floor
 
 from queries.answers import Notice, Row
 from queries.measures import all_sources
@@ -87,7 +88,7 @@ def _offers(competences: list[Row]) -> tuple[str, str]:
 
 
 def _distance(distance: float) -> tuple[str, str]:
-    km = round(distance)
+    km = floor(round(distance, 1) + 0.5)  # halves up, as tables round
     return ("am selben Ort", "in the same place") if km < 1 else (
         f"{km} km entfernt", f"{km} km away"
     )  # fmt: skip

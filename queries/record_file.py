@@ -8,9 +8,15 @@ from typing import Any
 
 from queries.answers import Notice
 from queries.record import OURS, best_rival
-from queries.weights import Record
+from queries.weights import Record, weights
 
-QUESTIONS = ("missing_partners", "clusters_for", "chain_gaps")
+SHIPPED = Path(__file__).with_name("record.json")
+_QUESTIONS = {
+    "missing_partners": ("Partner für ein Cluster", "Partners for a cluster"),
+    "clusters_for": ("Cluster für eine Organisation", "Clusters for an organisation"),
+    "chain_gaps": ("Wer eine offene Stufe besetzt", "Who fills an open stage"),
+}
+QUESTIONS = tuple(_QUESTIONS)
 _RIVALS = {
     "degree": ("Zahl der Verbindungen", "number of ties"),
     "town": ("gleicher Ort", "same town"),
@@ -38,9 +44,13 @@ def save(home: Path, result: dict[str, Any]) -> Path:
 
 
 def load(home: Path) -> dict[str, Any] | None:
-    """The last record; None when the suggestions were never checked on this data folder."""
+    """The last record of a data folder, else the one made on the data that came with innonetz."""
+    return _read(path_of(home)) or _read(SHIPPED)
+
+
+def _read(path: Path) -> dict[str, Any] | None:
     try:
-        found = json.loads(path_of(home).read_text(encoding="utf-8"))
+        found = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return None
     return found if isinstance(found, dict) and "splits" in found else None
@@ -63,35 +73,64 @@ def table(result: dict[str, Any]) -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
-def sentence(result: dict[str, Any], question: str, rules: Record) -> Notice | None:
+def sentences(result: dict[str, Any]) -> list[Notice]:
+    """One sentence a question and way of hiding."""
+    found = [
+        (name, sentence(result, name, split)) for name in QUESTIONS for split in ("member", "year")
+    ]
+    return [
+        Notice(f"{_QUESTIONS[name][0]}: {told.de}", f"{_QUESTIONS[name][1]}: {told.en}")
+        for name, told in found
+        if told
+    ]
+
+
+def sentence(result: dict[str, Any], question: str, split: str) -> Notice | None:
     """How good the suggestions of a question were, and the best simple rival beside them.
 
-    None when the question was not checked.
+    None when the question was not checked in this way.
     """
-    found = result["splits"].get("member", {}).get(question, {}).get("all")
+    rules = weights().record
+    found = result["splits"].get(split, {}).get(question, {}).get("all")
     if not found or not found["cases"]:
         return None
-    own = found["rankers"][OURS]
-    name = best_rival(found, "hits")
-    other = found["rankers"][name]
+    cases, rival = found["cases"], best_rival(found, "hits")
     # "hits" is a share of the cases; people read numbers of cases more easily.
-    hit, cases = round(own["hits"] * found["cases"]), found["cases"]
-    beaten = round(other["hits"] * cases)
-    better = (hit > beaten) - (hit < beaten)
-    de = ("gleich viele", "mehr", "weniger")[better]
-    en = ("as many", "more", "fewer")[better]
-    few = cases < rules.enough_cases
-    weak = own["hits"] < rules.useful_from
-    tail = " Das sind zu wenige Fälle für ein Urteil." if few else ""
-    tail_en = " These are too few cases for a verdict." if few else ""
-    if weak and not few:
-        tail += " Verstehen Sie die Vorschläge als Anregung, nicht als Prognose."
-        tail_en += " Take the suggestions as a hint, not as a forecast."
+    hit, beaten = (round(found["rankers"][name]["hits"] * cases) for name in (OURS, rival))
+    compared = (hit > beaten) - (hit < beaten)
+    de = ("gleich viele wie", "mehr als", "weniger als")[compared]
+    en = ("as many as", "more than", "fewer than")[compared]
+    lead, lead_en = _lead(split, cases, result["rules"]["year"])
+    tail, tail_en = _caution(cases, hit / cases, rules)
     return Notice(
-        f"Zur Probe wurden {cases} bekannte Verbindungen verborgen: {hit} davon standen wieder "
-        f"unter den ersten {rules.first} Vorschlägen. Das sind {de} als mit der besten einfachen "
-        f"Regel ({ranker(name)}: {beaten})." + tail,
-        f"As a test {cases} known ties were hidden: {hit} of them stood among the first "
-        f"{rules.first} suggestions again. That is {en} than with the best simple rule "
-        f"({ranker(name, 'en')}: {beaten})." + tail_en,
+        f"{lead} {hit} davon standen unter den ersten {rules.first} Vorschlägen, {de} mit der "
+        f"besten einfachen Regel ({ranker(rival)}: {beaten}).{tail}",
+        f"{lead_en} {hit} of them stood among the first {rules.first} suggestions, {en} with the "
+        f"best simple rule ({ranker(rival, 'en')}: {beaten}).{tail_en}",
     )
+
+
+def _lead(split: str, cases: int, year: int) -> tuple[str, str]:
+    if split == "year":
+        return (
+            f"Alles seit {year} wurde verborgen; {cases} Verbindungen kamen seither zustande.",
+            f"Everything since {year} was hidden; {cases} ties came about since then.",
+        )
+    return (
+        f"Zur Probe wurden {cases} bekannte Mitglieder verborgen.",
+        f"As a test {cases} known members were hidden.",
+    )
+
+
+def _caution(cases: int, share: float, rules: Record) -> tuple[str, str]:
+    if cases < rules.enough_cases:
+        return (
+            " Das sind zu wenige Fälle für ein Urteil.",
+            " These are too few cases for a verdict.",
+        )
+    if share < rules.useful_from:
+        return (
+            " Verstehen Sie die Vorschläge als Anregung, nicht als Prognose.",
+            " Take the suggestions as a hint, not as a forecast.",
+        )
+    return "", ""

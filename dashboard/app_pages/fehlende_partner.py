@@ -221,11 +221,16 @@ def _watch_list() -> None:
 def _record() -> None:
     st.header(t("partners.record"), anchor=False)
     found = record_file.load(asking.settings().home)
-    told = found and record_file.sentence(found, "missing_partners", weights().record)
+    told = [
+        line
+        for split in ("year", "member")
+        if found and (line := record_file.sentence(found, "missing_partners", split))
+    ]
     if not found or not told:
         st.html(f'<p class="iz-note">{escape(t("partners.record.none"))}</p>')
         return
-    st.html(f'<p class="iz-note">{escape(pick(told.de, told.en))}</p>')
+    lines = "<br>".join(escape(pick(line.de, line.en)) for line in told)
+    st.html(f'<p class="iz-note">{lines}</p>')
     st.caption(
         t(
             "partners.record.how",

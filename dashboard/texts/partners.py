@@ -46,6 +46,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "partners.more": (" und {n} weitere", " and {n} more"),
     "partners.nobody": ("hier niemand bekannt", "nobody known here"),
     "partners.km": ("{km} km", "{km} km"),
+    "partners.same_town": ("am selben Ort", "in the same place"),
     "partners.no_city": ("Ort nicht bekannt", "town not known"),
     "partners.table.gaps": (
         "offene Stufen und wer sie besetzen könnte",

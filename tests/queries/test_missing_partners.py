@@ -11,7 +11,6 @@ from graph.store import Store
 from queries.answers import Row, Scored, Tables
 from queries.catalogue import ask
 from queries.missing_partners import chains, score, total
-from queries.partner_facts import fill_value
 from queries.weights import weights
 from tests.queries.shuffling import assert_same_under_shuffling
 
@@ -235,15 +234,6 @@ def test_who_is_at_the_stage_of_a_member_competes_with_it() -> None:
     found = tables(candidates=[organisation("x")], fillers=[active("x", "s1"), active("x", "s2")])
     (row,) = rows(found)
     assert [(c["id"], c["stage"]) for c in row["competes_with"]] == [("m", "s1")]
-
-
-def test_a_fill_counts_by_state_and_basis() -> None:
-    values = [
-        fill_value({"state": state, "basis": basis}, RULES)
-        for state in ("empty", "unknown", "thin")
-        for basis in ("source", "classified")
-    ]
-    assert values == [1.0, 0.5, 0.8, 0.4, 0.5, 0.25]
 
 
 def meeting(node: str, *others: str, stated: int | None = None) -> Row:

@@ -1,0 +1,155 @@
+"""The page on missing partners: rows to pieces of the page, and the page in AppTest."""
+
+from __future__ import annotations
+
+import json
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+import streamlit as st
+
+from dashboard import partner_view
+from dashboard.app_pages import fehlende_partner
+from graph.store import Store
+from tests.dashboard.apptest import html_of, open_over
+
+ESW = "cluster-elektromobilitaet-sued-west"
+open_page = partial(open_over, "partners")
+
+
+@pytest.fixture
+def full(loaded_embedded: Store) -> Path:
+    return loaded_embedded.settings.home
+
+
+@pytest.mark.embedded
+def test_the_page_says_what_is_open_and_whom_to_ask(
+    full: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at = open_page(full, monkeypatch, cluster=ESW, kette="batterie")
+    assert not at.exception
+    # chain_coverage: machines by Dürr and Manz, research by KIT and Ulm
+    assert any("3 von 20 Stufen sind abgedeckt" in m.value for m in at.markdown)
+    assert any("20 bekannt, das sind 11" in c.value for c in at.caption)
+    html = html_of(at)
+    assert "Batterierecycling" in html and "Duesenfeld GmbH" in html
+    marks = [b for b in at.button if str(b.key).startswith("mark_")]
+    assert 0 < len(marks) <= fehlende_partner.SHOWN
+    # Keeping one puts it on the list, keeping it again takes it off.
+    marks[0].click().run()
+    assert any(h.value == "Merkliste (1)" for h in at.header)
+    at.button(key=marks[0].key).click().run()
+    assert any(h.value == "Merkliste (0)" for h in at.header)
+    assert not at.exception
+
+
+@pytest.mark.embedded
+def test_a_cluster_without_a_chain_still_gets_an_answer(
+    full: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # stage_activities.csv knows nothing of the members of elmug (memberships.csv)
+    at = open_page(full, monkeypatch, cluster="elmug", lang="en")
+    assert not at.exception
+    assert at.selectbox(key="at_kette_en").value == ""
+    assert "Whom you could ask" in [h.value for h in at.header]
+
+
+@pytest.mark.embedded
+def test_an_empty_graph_says_what_to_do(
+    empty_embedded: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at = open_page(empty_embedded.settings.home, monkeypatch)
+    assert not at.exception
+    assert any("innonetz ingest" in i.value for i in at.info)
+
+
+def test_a_store_that_is_away_is_one_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at = open_page(tmp_path, monkeypatch, uri="bolt://127.0.0.1:1")
+    assert not at.exception
+    assert len(at.warning) == 1
+
+
+# -- pieces --------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def german(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(st, "session_state", {"lang": "de"})
+
+
+def suggestion(**more: Any) -> dict[str, Any]:
+    row = {
+        "id": "x", "name": "X & Söhne", "kind": "company", "city": None, "distance_km": None,
+        "reasons": ["eins", "zwei", "drei", "vier"], "reasons_en": ["one", "two", "three", "four"],
+        "competes_with": [], "sources": [], "confidence": "high", "score": 0.5,
+        "parts": {"fill": 0.5, "worked": 0, "competence": None, "near": None},
+    }  # fmt: skip
+    return {**row, **more}
+
+
+def gap(stage: str, position: int, known: int, **more: Any) -> dict[str, Any]:
+    row = {"stage": stage, "name": stage, "name_en": None, "position": position,
+           "state": "unknown", "organisations": [], "candidates": [], "candidates_known": known,
+           "certainty": 0.11, "known_members": 20, "stated_members": 185, "stated_as_of": None,
+           "sources": []}  # fmt: skip
+    return {**row, **more}
+
+
+@pytest.mark.usefixtures("german")
+def test_at_most_three_reasons_and_the_distance_is_one() -> None:
+    assert partner_view.reasons(suggestion()) == ["eins", "zwei", "drei"]
+    far = suggestion(distance_km=40.0, reasons=["eins", "zwei", "drei", "40 km entfernt"])
+    assert partner_view.reasons(far) == ["eins", "zwei", "40 km entfernt"]
+
+
+@pytest.mark.usefixtures("german")
+def test_who_competes_with_a_member_is_marked() -> None:
+    rival = {"id": "m", "name": "M AG", "stage": "s"}
+    html = partner_view.partner_html(suggestion(competes_with=[rival, {**rival, "stage": "t"}]))
+    assert "⚠ Im Wettbewerb mit M AG<" in html and "X &amp; Söhne" in html
+    assert "⚠" not in partner_view.partner_html(suggestion())
+
+
+@pytest.mark.usefixtures("german")
+def test_gaps_for_which_somebody_is_known_come_first() -> None:
+    gaps = [gap("a", 1, 0), gap("b", 3, 2), gap("c", 2, 1)]
+    assert [g["stage"] for g in partner_view.ordered_gaps(gaps)] == ["c", "b", "a"]
+
+
+@pytest.mark.usefixtures("german")
+def test_how_sure_a_gap_is() -> None:
+    assert "sind hier 20 bekannt, das sind 11" in partner_view.certainty_words([gap("a", 1, 0)])
+    unknown = gap("a", 1, 0, stated_members=None, certainty=None)
+    assert "nicht angegeben" in partner_view.certainty_words([unknown])
+
+
+@pytest.mark.usefixtures("german")
+def test_an_open_stage_names_the_nearest_and_counts_the_rest() -> None:
+    people = [{"id": n, "name": n.upper(), "distance_km": km} for n, km in
+              (("a", 12.4), ("b", None), ("c", 90.0), ("d", None))]  # fmt: skip
+    html = partner_view.gaps_html([gap("s", 1, 9, candidates=people)])
+    assert "A</a> (12 km); " in html and "B</a>; " in html
+    assert "und 6 weitere" in html
+    assert "hier niemand bekannt" in partner_view.gaps_html([gap("s", 1, 0)])
+
+
+@pytest.mark.usefixtures("german")
+def test_the_watch_list_can_be_exported() -> None:
+    kept = partner_view.watched(suggestion(distance_km=39.6), "c", "Cluster C")
+    (row,) = partner_view.watch_rows({"c x": kept})
+    assert row["cluster_name"] == "Cluster C" and row["distance_km"] == 40
+    assert row["reasons"] == "eins; zwei; drei; vier" and row["kind"] == "Unternehmen"
+    json.dumps(kept)  # plain values, fit for the session
+
+
+@pytest.mark.usefixtures("german")
+def test_the_record_in_words() -> None:
+    measures = {"hits": 0.2, "mrr": 0.1, "found": 0.3, "hard": 0.6}
+    groups = {"newcomer": {"cases": 7, "rankers": {"town": measures}}}
+    (row,) = fehlende_partner.record_rows({"splits": {"year": {"clusters_for": groups}}})
+    assert (row["question"], row["split"]) == ("Cluster für eine Organisation", "nach Jahr")
+    assert (row["group"], row["ranker"]) == ("ohne andere Verbindung", "gleicher Ort")
