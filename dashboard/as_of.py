@@ -27,9 +27,15 @@ def control() -> str | None:
     return chosen.isoformat() if chosen else None
 
 
-def note(day: str | None) -> str:
+def day() -> str | None:
+    """The chosen day where the control itself stands elsewhere on the page."""
+    given = last_day(st.query_params.get(NAME, ""))
+    return given.isoformat() if given else None
+
+
+def note(chosen: str | None) -> str:
     """The sentence beside an answer that holds for a day of the past; nothing for today."""
-    return t("as_of.note", day=formats.day(day)) if day else ""
+    return t("as_of.note", day=formats.day(chosen)) if chosen else ""
 
 
 def last_day(text: str) -> date | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from html import escape
 from typing import Any
 
 from dashboard import formats
@@ -13,6 +14,8 @@ from dashboard.texts import pick, t, word
 Row = dict[str, Any]
 COMPARED_AT_FIRST = 3
 GAPS = ("thin", "empty", "unknown")
+TIERS = ("oem", "1", "2", "3", "4")
+_CAPTION = "text-align:left;caption-side:top;font-weight:600;padding-bottom:.3rem"
 
 
 def stage_name(row: Mapping[str, Any]) -> str:
@@ -54,13 +57,8 @@ def known_note(row: Row) -> str:
     return t("chains.known.share", known=formats.number(known), stated=formats.number(stated))
 
 
-def tells_gaps(coverage: Sequence[Row]) -> bool:
-    """Whether enough members are known for an open stage to be called a gap."""
-    return all(row["state"] != "unknown" for row in coverage)
-
-
-def words(covered_from: int) -> Words:
-    """The words of the table in the chosen language."""
+def words(covered_from: int, scope: str = "cluster") -> Words:
+    """The words of the table in the chosen language; ``scope`` tells what its rows are."""
     return Words(
         states={s: t(f"chains.state.{s}") for s in STATES},
         explained={s: t(f"chains.state.{s}.means", n=covered_from) for s in STATES},
@@ -68,7 +66,7 @@ def words(covered_from: int) -> Words:
             **{tier: t(f"chains.tier.{tier}") for tier in ("oem", "1", "2", "3", "4")},
             "": t("chains.tier.none"),
         },
-        cluster=t("chains.column.cluster"),
+        cluster=t(f"chains.column.{scope}"),
         caption=t("chains.caption"),
         caption_one=t("chains.caption.one"),
         caption_cross=t("chains.caption.cross"),
@@ -101,6 +99,43 @@ def coverage_table(names: Mapping[str, str], by_cluster: Mapping[str, Sequence[R
                     }
                 )
     return result
+
+
+def tier_html(names: Mapping[str, str], by_lane: Mapping[str, Sequence[Row]]) -> str:
+    """How much of each tier every row covers, as a small table; empty when no stage has a tier."""
+    found = {
+        lane: {r["tier"]: r["tier_coverage"] for r in rows if r["tier_coverage"]}
+        for lane, rows in by_lane.items()
+    }
+    tiers = [tier for tier in TIERS if any(tier in own for own in found.values())]
+    if not tiers:
+        return ""
+    title = escape(t("chains.tiers"))
+    heads = "".join(f'<th scope="col">{escape(t(f"chains.tier.{tier}"))}</th>' for tier in tiers)
+    body = "".join(
+        f'<tr><th scope="row">{escape(names[lane])}</th>'
+        f"{''.join(f'<td>{escape(tier_words(own.get(tier)))}</td>' for tier in tiers)}</tr>"
+        for lane, own in found.items()
+    )
+    return (
+        f'<div role="region" tabindex="0" aria-label="{title}" style="overflow-x:auto">'
+        f'<table class="facts" style="min-width:40rem">'
+        f'<caption style="{_CAPTION}">{title}</caption>'
+        f"<thead><tr><td></td>{heads}</tr></thead><tbody>{body}</tbody></table></div>"
+    )
+
+
+def tier_words(tier: Mapping[str, Any] | None) -> str:
+    """``2 von 10 abgedeckt, 3 dünn``; what is open or not known is said as well."""
+    if not tier:
+        return "–"
+    parts = [t("chains.tiers.covered", n=tier["covered"], of=tier["stages"])]
+    parts += [
+        f"{tier[state]} {t(f'chains.state.{state}')}"
+        for state in ("thin", "empty", "unknown")
+        if tier[state]
+    ]
+    return ", ".join(parts)
 
 
 def stage_options(rows: Sequence[Row]) -> dict[str, str]:

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from html import escape
 from typing import Any
 
 import streamlit as st
 
-from dashboard import addressed, asking, chain_view, elements, formats
+from dashboard import addressed, as_of, asking, chain_view, elements, formats
 from dashboard.app_pages import ketten_stufe
 from dashboard.asking import Row
 from dashboard.drawing import sankey, swimlane
 from dashboard.elements import Column
-from dashboard.texts import t, word
+from dashboard.texts import pick, t, word
 from queries.weights import weights
 
 MOST_COMPARED = 6
+# Whom to look at, and the parameter of the question that names it.
+SCOPES = {"cluster": "cluster", "land": "region", "programme": "programme", "country": ""}
+WHOLE_COUNTRY = "iso-DE"
+PARAMETERS = {"land": "land", "programme": "programm"}
+FIRST_PROGRAMMES = ("go-cluster",)
 _STYLE = """<style>
 .st-key-chain_flow {{overflow-x: auto}}
 .st-key-chain_flow > * {{min-width: {width}px}}
@@ -29,22 +35,40 @@ def show() -> None:
     if not chains:
         elements.empty()
         return
-    chain, compared = _choice(chains)
+    chain, scope, day = _choice(chains)
+    compared = _compared(chain, scope)
     with elements.guarded():
         stages = asking.ask("stages", chain=chain["id"]).rows
+        kind = SCOPES[scope]
         coverage = {
-            cluster: asking.ask("chain_coverage", cluster=cluster, chain=chain["id"]).rows
-            for cluster in compared
+            one: asking.ask(
+                "chain_coverage", chain=chain["id"], as_of=day, **({kind: one} if kind else {})
+            )
+            for one in compared
         }
-        _coverage(chain, stages, coverage, compared)
-        ketten_stufe.show(chain, stages, coverage, compared)
+        rows = {one: reply.rows for one, reply in coverage.items()}
+        if day:
+            st.caption(as_of.note(day))
+        _coverage(stages, rows, compared, scope, said(coverage, compared))
+        ketten_stufe.show(chain, stages, rows, compared, suggests=scope == "cluster")
         _flow(chain, chains, stages)
         elements.share()
 
 
-def _choice(chains: Sequence[Row]) -> tuple[Row, dict[str, str]]:
-    """The chosen chain, and the chosen initiatives with their names."""
-    left, right = st.columns([1, 2.4], vertical_alignment="top")
+def said(coverage: Mapping[str, asking.Reply], names: Mapping[str, str]) -> list[str]:
+    """What has to be said about the rows, each sentence with the names it holds for."""
+    found: dict[str, list[str]] = {}
+    for one, reply in coverage.items():
+        for de, en in reply.notices:
+            found.setdefault(pick(de, en), []).append(names[one])
+    if len(coverage) < 2:
+        return list(found)
+    return [f"{', '.join(own)}: {sentence}" for sentence, own in found.items()]
+
+
+def _choice(chains: Sequence[Row]) -> tuple[Row, str, str | None]:
+    """The chosen chain, whom to look at, and the day."""
+    left, middle, right = st.columns([1.2, 2, 0.8], vertical_alignment="top")
     names = {row["id"]: chain_view.stage_name(row) for row in chains}
     with left:
         chosen = addressed.select(
@@ -54,8 +78,47 @@ def _choice(chains: Sequence[Row]) -> tuple[Row, dict[str, str]]:
             richest(chains),
             resets=("cluster", "stufe", "fuer"),
         )
-    chain = next(row for row in chains if row["id"] == chosen)
-    active = {row["id"]: row for row in asking.ask("chain_clusters", chain=chosen).rows}
+    with middle:
+        scopes = {scope: t(f"chains.scope.{scope}") for scope in SCOPES}
+        scope = addressed.segments("umfang", t("chains.scope"), scopes)
+    with right:
+        day = as_of.control()
+    return next(row for row in chains if row["id"] == chosen), scope, day
+
+
+def _compared(chain: Row, scope: str) -> dict[str, str]:
+    """The chosen initiatives, Länder or programmes with their names; one row for the country."""
+    if scope == "country":
+        return {WHOLE_COUNTRY: t("chains.scope.country")}
+    if scope == "cluster":
+        return _compared_clusters(chain)
+    options = _lands() if scope == "land" else _programmes()
+    first = list(options)[:1] if scope == "land" else [p for p in FIRST_PROGRAMMES if p in options]
+    chosen = addressed.several(
+        PARAMETERS[scope],
+        t(f"chains.compare.{scope}"),
+        options,
+        first,
+        placeholder=t(f"chains.compare.{scope}.placeholder"),
+        max_selections=MOST_COMPARED,
+    )
+    return {one: options[one] for one in chosen}
+
+
+def _lands() -> dict[str, str]:
+    rows = asking.ask("regions").rows
+    return {row["id"]: row["name"] for row in sorted(rows, key=lambda r: str(r["name"]))}
+
+
+def _programmes() -> dict[str, str]:
+    rows = [row for row in asking.ask("programmes").rows if row["initiatives"]]
+    names = {row["id"]: str(row["short_name"] or row["name"]) for row in rows}
+    return dict(sorted(names.items(), key=lambda item: item[1].casefold()))
+
+
+def _compared_clusters(chain: Row) -> dict[str, str]:
+    """The initiatives with a member in the chain, those with most stages chosen at first."""
+    active = {row["id"]: row for row in asking.ask("chain_clusters", chain=chain["id"]).rows}
     options = {
         key: t(
             "chains.cluster.option",
@@ -64,17 +127,16 @@ def _choice(chains: Sequence[Row]) -> tuple[Row, dict[str, str]]:
         )
         for key, row in active.items()
     }
-    with right:
-        compared = addressed.several(
-            "cluster",
-            t("chains.clusters"),
-            options,
-            list(options)[: chain_view.COMPARED_AT_FIRST],
-            placeholder=t("chains.clusters.placeholder"),
-            help=t("chains.clusters.help"),
-            max_selections=MOST_COMPARED,
-        )
-    return chain, {key: chain_view.cluster_name(active[key]) for key in compared}
+    compared = addressed.several(
+        "cluster",
+        t("chains.clusters"),
+        options,
+        list(options)[: chain_view.COMPARED_AT_FIRST],
+        placeholder=t("chains.clusters.placeholder"),
+        help=t("chains.clusters.help"),
+        max_selections=MOST_COMPARED,
+    )
+    return {key: chain_view.cluster_name(active[key]) for key in compared}
 
 
 def richest(chains: Sequence[Row]) -> str:
@@ -87,7 +149,11 @@ def richest(chains: Sequence[Row]) -> str:
 
 
 def _coverage(
-    chain: Row, stages: Sequence[Row], coverage: Mapping[str, list[Row]], names: Mapping[str, str]
+    stages: Sequence[Row],
+    coverage: Mapping[str, list[Row]],
+    names: Mapping[str, str],
+    scope: str,
+    sentences: Sequence[str],
 ) -> None:
     st.subheader(t("chains.coverage"), anchor=False)
     if not coverage:
@@ -95,27 +161,25 @@ def _coverage(
         return
     st.caption(t("chains.reading"))
     rules = weights().coverage
-    lanes = [chain_view.lane(cluster, names[cluster], rows) for cluster, rows in coverage.items()]
-
-    def href(lane: str, stage: str) -> str:
-        return ketten_stufe.address(chain["id"], list(coverage), stage, lane)
-
-    doubtful = [names[c] for c, rows in coverage.items() if not chain_view.tells_gaps(rows)]
-    if doubtful:
-        st.html(f'<p class="iz-doubt">{escape(t("chains.doubt", names=", ".join(doubtful)))}</p>')
+    lanes = [chain_view.lane(one, names[one], rows) for one, rows in coverage.items()]
+    if sentences:
+        st.html(f'<p class="iz-doubt">{"<br>".join(escape(one) for one in sentences)}</p>')
     st.html(
         swimlane.swimlane(
             lanes,
             chain_view.stages(stages),
-            chain_view.words(rules.covered_from),
-            href,
+            chain_view.words(rules.covered_from, scope),
+            partial(ketten_stufe.address, st.query_params.to_dict()),
             st.query_params.get("stufe", ""),
         )
     )
+    tiers = chain_view.tier_html(names, coverage)
+    if tiers:  # no stage of some chains has a tier
+        st.html(tiers)
     elements.table(
         elements.as_rows(chain_view.coverage_table(names, coverage)),
         [
-            Column("cluster", t("chains.column.cluster")),
+            Column("cluster", t(f"chains.column.{scope}")),
             Column("stage", t("chains.col.stage")),
             Column("tier", t("chains.col.tier")),
             Column("state", t("chains.col.state")),

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from dashboard import addressed, asking, chain_view, elements, formats
+from dashboard import addressed, as_of, asking, chain_view, elements, formats
 from dashboard.asking import Row
 from dashboard.drawing.swimlane import SYMBOLS
 from dashboard.elements import Column
@@ -37,23 +37,27 @@ if (location.hash === "#stufe") {
 </script>"""
 
 
-def address(chain: str, clusters: Sequence[str], stage: str, lane: str = "") -> str:
-    """The address that opens a stage, for one of the initiatives if ``lane`` is given."""
-    query = {
-        "kette": chain,
-        "cluster": addressed.SEPARATOR.join(clusters),
-        "stufe": stage,
-        "fuer": lane,
-    }
-    if language() != "de":
-        query["lang"] = language()
+def address(given: Mapping[str, str], lane: str, stage: str) -> str:
+    """The address with the stage open, for one of the rows if ``lane`` is named.
+
+    ``given`` are the parameters of the page as it is: all that was chosen stays.
+    """
+    query = {**given, "stufe": stage, "fuer": lane}
     return "?" + urlencode({k: v for k, v in query.items() if v}) + f"#{ANCHOR}"
 
 
 def show(
-    chain: Row, stages: Sequence[Row], coverage: Mapping[str, list[Row]], names: Mapping[str, str]
+    chain: Row,
+    stages: Sequence[Row],
+    coverage: Mapping[str, list[Row]],
+    names: Mapping[str, str],
+    *,
+    suggests: bool = True,
 ) -> None:
-    """Draw the part of the page that is about one stage."""
+    """Draw the part of the page that is about one stage.
+
+    ``suggests``: the rows are initiatives, for which partners can be suggested.
+    """
     st.html(f'<div id="{ANCHOR}" style="scroll-margin-top:5rem"></div>{_STYLE}')
     st.html(_SCROLL, unsafe_allow_javascript=True)
     st.subheader(t("chains.stage.heading"), anchor=False)
@@ -61,7 +65,7 @@ def show(
     left, right = st.columns([1, 1.6], vertical_alignment="top", gap="medium")
     with left:
         stage = addressed.select(
-            "stufe", t("chains.stage"), options, _first_stage(chain, stages, coverage)
+            "stufe", t("chains.stage"), options, _first_stage(chain, stages, coverage, suggests)
         )
     with right:
         _explanation(stages, stage, options, coverage)
@@ -73,18 +77,27 @@ def show(
         st.html("".join(_known(names[c], _row_of(rows, stage)) for c, rows in coverage.items()))
     with candidates:
         st.markdown(f"**{t('chains.candidates')}**")
-        _candidates(chain, stage, coverage, names)
+        if suggests:
+            _candidates(chain, stage, coverage, names)
+        else:
+            st.caption(t("chains.candidates.only"))
 
 
-def _first_stage(chain: Row, stages: Sequence[Row], coverage: Mapping[str, list[Row]]) -> str:
+def _first_stage(
+    chain: Row, stages: Sequence[Row], coverage: Mapping[str, list[Row]], suggests: bool
+) -> str:
     first = next(iter(coverage), None)
-    candidates = _suggested(first, chain).rows if first else []
+    candidates = _suggested(first, chain).rows if first and suggests else []
     return chain_view.first_stage(stages, coverage, candidates)
 
 
 def _suggested(cluster: str, chain: Row) -> asking.Reply:
     return asking.ask(
-        "missing_partners", cluster=cluster, chain=chain["id"], limit=ASKED_CANDIDATES
+        "missing_partners",
+        cluster=cluster,
+        chain=chain["id"],
+        limit=ASKED_CANDIDATES,
+        as_of=as_of.day(),
     )
 
 

@@ -43,10 +43,13 @@ def show() -> None:
 
 
 def _ties(clusters: Mapping[str, Row]) -> None:
-    day = as_of.control()
+    with st.columns([1, 3.2])[0]:
+        day = as_of.control()
     reply = asking.ask("cluster_links", as_of=day)
     names = link_view.names_of(clusters, reply.rows)
     rows, most = _filtered(reply.rows, clusters, names)
+    if day:
+        st.caption(as_of.note(day))
     elements.notices(reply)
     if not rows:
         elements.empty(t("links.none"))

@@ -12,9 +12,25 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "chains.cluster.option": ("{name} ({n})", "{name} ({n})"),
     "chains.none": (
-        "Wählen Sie oben mindestens eine Initiative, dann zeigt die Tabelle, welche Stufen sie "
-        "besetzt.",
-        "Choose at least one initiative above; the table then shows which stages it covers.",
+        "Wählen Sie oben aus, wen Sie vergleichen möchten, dann zeigt die Tabelle, welche Stufen "
+        "besetzt sind.",
+        "Choose above whom to compare; the table then shows which stages are covered.",
+    ),
+    "chains.scope": ("Wen betrachten?", "Whom to look at?"),
+    "chains.scope.cluster": ("Initiativen", "Initiatives"),
+    "chains.scope.land": ("Länder", "Länder"),
+    "chains.scope.programme": ("Programme", "Programmes"),
+    "chains.scope.country": ("Ganz Deutschland", "All Germany"),
+    "chains.compare.land": ("Länder vergleichen", "Compare Länder"),
+    "chains.compare.land.placeholder": ("Land hinzufügen", "Add a Land"),
+    "chains.compare.programme": ("Programme vergleichen", "Compare programmes"),
+    "chains.compare.programme.placeholder": ("Programm hinzufügen", "Add a programme"),
+    "chains.tiers": ("Abdeckung nach Rang", "Coverage by tier"),
+    "chains.tiers.covered": ("{n} von {of} abgedeckt", "{n} of {of} covered"),
+    "chains.candidates.only": (
+        "Mögliche Partner werden für einzelne Initiativen vorgeschlagen: Wählen Sie oben "
+        "„Initiativen“.",
+        "Possible partners are suggested for single initiatives: choose “Initiatives” above.",
     ),
     "chains.no_clusters": (
         "In dieser Kette ist noch von keiner Initiative ein Mitglied bekannt. Den Weg der Kette "
@@ -55,6 +71,9 @@ TEXTS: dict[str, tuple[str, str]] = {
         "collects suppliers whose part is not named",
     ),
     "chains.column.cluster": ("Initiative", "Initiative"),
+    "chains.column.land": ("Land", "Land"),
+    "chains.column.programme": ("Programm", "Programme"),
+    "chains.column.country": ("Gebiet", "Area"),
     "chains.caption": ("{first} bis {last}", "{first} to {last}"),
     "chains.caption.one": ("{first}", "{first}"),
     "chains.caption.cross": (
@@ -81,12 +100,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "chains.known.only.one": (
         "ein Mitglied bekannt, Gesamtzahl nicht bekannt",
         "one member known, total not known",
-    ),
-    "chains.doubt": (
-        "Von {names} ist nur ein Teil der Mitglieder bekannt: Wo „nicht bekannt“ steht, lässt "
-        "sich eine Lücke nicht sicher ablesen.",
-        "Only some of the members of {names} are known: where it says “not known”, a gap cannot "
-        "be told with certainty.",
     ),
     "chains.alt.coverage": (
         "Stand jeder Stufe der Kette {chain} für {n} Initiativen",

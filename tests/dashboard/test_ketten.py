@@ -10,6 +10,7 @@ import pytest
 
 from dashboard import chain_view
 from dashboard.app_pages import ketten, ketten_stufe
+from dashboard.asking import Reply
 from dashboard.drawing import sankey
 from graph.store import Store
 from tests.dashboard.apptest import html_of, open_over
@@ -68,7 +69,7 @@ def test_an_unknown_address_falls_back(full: Path, monkeypatch: pytest.MonkeyPat
     at = open_page(full, monkeypatch, kette="<b>", cluster="x,y", stufe="z")
     assert not at.exception
     assert at.selectbox(key="at_kette").value == "batterie"
-    assert any("mindestens eine Initiative" in i.value for i in at.info)
+    assert any("wen Sie vergleichen möchten" in i.value for i in at.info)
 
 
 @pytest.mark.embedded
@@ -144,8 +145,37 @@ def test_a_click_on_the_flow_names_a_stage_of_this_chain_only() -> None:
 
 
 def test_the_address_of_a_cell_carries_all_that_is_chosen() -> None:
-    address = ketten_stufe.address("batterie", ["a", "b"], "s&t", "b")
-    assert address == "?kette=batterie&cluster=a%2Cb&stufe=s%26t&fuer=b#stufe"
+    given = {"kette": "batterie", "cluster": "a,b", "stand": "2020-12-31", "fuer": "a"}
+    address = ketten_stufe.address(given, "b", "s&t")
+    assert address == "?kette=batterie&cluster=a%2Cb&stand=2020-12-31&fuer=b&stufe=s%26t#stufe"
+    assert ketten_stufe.address({"fuer": "a"}, "", "s") == "?stufe=s#stufe"
+
+
+@pytest.mark.embedded
+@pytest.mark.parametrize(
+    ("address", "row", "notice"),
+    [
+        ({"umfang": "land", "land": "ags-08"}, "Baden-Württemberg", "35 Initiativen"),
+        ({"umfang": "programme", "programm": "spitzencluster"}, "Spitzencluster", "15 Initiativen"),
+        ({"umfang": "country"}, "Ganz Deutschland", "309 Initiativen"),
+        ({"stand": "2015"}, "Cluster Elektromobilität", "Stand 2015-12-31"),
+    ],
+)
+def test_whom_to_look_at_and_when(
+    full: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    address: dict[str, str],
+    row: str,
+    notice: str,
+) -> None:
+    at = open_page(full, monkeypatch, kette="batterie", **address)
+    assert not at.exception
+    html = html_of(at)
+    assert row in html
+    assert notice in html
+    assert "Abdeckung nach Rang" in html
+    if "umfang" in address:
+        assert any("Mögliche Partner werden" in c.value for c in at.caption)
 
 
 @pytest.mark.embedded
@@ -159,3 +189,20 @@ def test_in_english_the_chosen_things_have_their_english_names(
     assert box.value == "batterie"
     assert "Traction battery" in box.options
     assert "Who covers which stage?" in [s.value for s in at.subheader]
+
+
+def test_coverage_by_tier_in_words() -> None:
+    sums = {"tier": "1", "stages": 3, "covered": 1, "thin": 0, "empty": 0, "unknown": 2}
+    assert chain_view.tier_words(sums) == "1 von 3 abgedeckt, 2 nicht bekannt"
+    assert chain_view.tier_words(None) == "–"
+    rows = [{**coverage("s", "thin"), "tier_coverage": {**sums, "thin": 2, "unknown": 0}}]
+    html = chain_view.tier_html({"a": "<A>"}, {"a": rows})
+    assert "Zulieferer Stufe 1" in html and "2 dünn" in html and "&lt;A&gt;" in html
+    assert chain_view.tier_html({"a": "A"}, {"a": [{**rows[0], "tier_coverage": None}]}) == ""
+
+
+def test_the_same_sentence_is_said_once_with_all_names() -> None:
+    said = Reply(notices=(("Zu wenig bekannt.", "Too little known."),))
+    found = ketten.said({"a": said, "b": said, "c": Reply()}, {"a": "A", "b": "B", "c": "C"})
+    assert found == ["A, B: Zu wenig bekannt."]
+    assert ketten.said({"a": said}, {"a": "A"}) == ["Zu wenig bekannt."]
