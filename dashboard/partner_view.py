@@ -25,8 +25,8 @@ STYLE = """<style>
 .iz-open .small, .iz-partner .small {display: block; font-size: .86rem; color: #34404d;
   font-weight: 400}
 .iz-partner {font-size: .95rem}
-.iz-partner h4 {font-size: 1.02rem; margin: 0; padding: 0}
-.iz-partner h4 span {font-weight: 400; color: #34404d; font-size: .92rem}
+.iz-partner h3 {font-size: 1.02rem !important; margin: 0; padding: 0 !important}
+.iz-partner h3 span {font-weight: 400; color: #34404d; font-size: .92rem}
 .iz-partner ul {margin: .25rem 0; padding-left: 1.1rem}
 .iz-partner li {margin: 0; padding: .05rem 0}
 .iz-partner .warn {display: block; color: #7a2f00; font-weight: 600; font-size: .9rem}
@@ -91,7 +91,11 @@ def _gap(row: Row) -> str:
     if more > 0:
         names += escape(t("partners.more", n=more))
     held = ", ".join(o["name"] for o in row["organisations"])
-    extra = f'<span class="small">{escape(t("partners.thin", names=held))}</span>' if held else ""
+    lines = [t("partners.thin", names=held)] if held else []
+    if row["needs"]:
+        needed = (pick(k["name"], k["name_en"]) for k in row["needs"])
+        lines.append(t("partners.needs", names=", ".join(needed)))
+    extra = "".join(f'<span class="small">{escape(line)}</span>' for line in lines)
     return (
         f'<tr><th scope="row">{escape(chain_view.stage_name(row))}{extra}</th>'
         f'<td class="state"><span aria-hidden="true">{_SIGNS[row["state"]]}</span> '
@@ -144,8 +148,8 @@ def partner_html(row: Row) -> str:
         text = t("chains.competes", names=", ".join(rivals[:NAMED]))
         warn = f'<span class="warn">⚠ {escape(text)}</span>'
     return (
-        f'<div class="iz-partner"><h4><a href="{link}" target="_self">{escape(row["name"])}</a> '
-        f"<span>{escape(place)}</span></h4><ul>{why}</ul>{warn}"
+        f'<div class="iz-partner"><h3><a href="{link}" target="_self">{escape(row["name"])}</a> '
+        f"<span>{escape(place)}</span></h3><ul>{why}</ul>{warn}"
         f'<span class="small">{elements.source_links(row["sources"])}</span></div>'
     )
 
@@ -172,6 +176,7 @@ def gap_rows(gaps: Sequence[Row]) -> list[Row]:
         common = {
             "stage": chain_view.stage_name(gap),
             "state": t(f"chains.state.{gap['state']}"),
+            "needs": [pick(k["name"], k["name_en"]) for k in gap["needs"]],
             "share": gap["certainty"],
         }
         for candidate in gap["candidates"] or [{"sources": gap["sources"]}]:

@@ -20,6 +20,7 @@ from queries.stage_table import Known, Stage, known, members, stage_table
 from queries.weights import weights
 
 _OF_CLUSTER = ("cluster", "figures", "members", "tied")
+_NEED = ("id", "name", "name_en", "plain", "sources")
 _OF_REGION = ("region", "inside")
 
 
@@ -67,6 +68,9 @@ class _Chain:
         self.own = {self.region or params["cluster"], *(row["via"] for row in every)}
         self.outside: dict[str, list[Row]] = defaultdict(list)
         self.near_by: dict[str, list[Row]] = defaultdict(list)
+        self.needs: dict[str, list[Row]] = defaultdict(list)
+        for row in tables["needs"]:
+            self.needs[row["stage"]].append({key: row[key] for key in _NEED})
         gaps = {stage.id for stage in self.table if stage.gap}
         for row in tables["active"]:
             if row["stage"] in gaps and row["id"] not in self.found:
@@ -145,6 +149,7 @@ def _row(stage: Stage, chain: _Chain, offered: list[Row], most: int) -> Row:
         "stated_as_of": chain.count.as_of,
         "organisations": stage.organisations,
         "near_by": sorted(near_by, key=lambda r: (r["name"], r["id"])),
+        "needs": sorted(chain.needs[stage.id], key=lambda k: (k["name"], k["id"])),
         "candidates": shown,
         "candidates_known": len(offered),
         "sources": all_sources(

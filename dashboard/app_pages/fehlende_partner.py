@@ -109,6 +109,7 @@ def _chain(cluster: Row, chain: str, day: str | None) -> None:
             Column("stage", t("partners.col.stage"), width="medium"),
             Column("state", t("partners.col.state")),
             Column("share", t("partners.col.share"), kind="share"),
+            Column("needs", t("partners.col.needs")),
             Column("name", t("partners.col.outside"), width="medium"),
             Column("product", t("chains.col.product"), width="large"),
             Column("basis", t("chains.col.basis")),

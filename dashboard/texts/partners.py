@@ -43,6 +43,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "partners.part.worked": ("Arbeit mit Mitgliedern", "Work with members"),
     "partners.part.near": ("Gleiches Thema und nah", "Same field and near"),
     "partners.thin": ("bisher nur {names}", "so far only {names}"),
+    "partners.needs": ("braucht: {names}", "needs: {names}"),
+    "partners.col.needs": ("Braucht", "Needs"),
     "partners.more": (" und {n} weitere", " and {n} more"),
     "partners.nobody": ("hier niemand bekannt", "nobody known here"),
     "partners.km": ("{km} km", "{km} km"),

@@ -95,7 +95,7 @@ def gap(stage: str, position: int, known: int, **more: Any) -> dict[str, Any]:
     row = {"stage": stage, "name": stage, "name_en": None, "position": position,
            "state": "unknown", "organisations": [], "candidates": [], "candidates_known": known,
            "certainty": 0.11, "known_members": 20, "stated_members": 185, "stated_as_of": None,
-           "sources": []}  # fmt: skip
+           "sources": [], "needs": []}  # fmt: skip
     return {**row, **more}
 
 
@@ -135,6 +135,8 @@ def test_an_open_stage_names_the_nearest_and_counts_the_rest() -> None:
     assert "A</a> (12 km); " in html and "B</a>; " in html
     assert "und 6 weitere" in html
     assert "hier niemand bekannt" in partner_view.gaps_html([gap("s", 1, 0)])
+    need = {"id": "k", "name": "Kleben", "name_en": "Bonding"}
+    assert "braucht: Kleben<" in partner_view.gaps_html([gap("s", 1, 0, needs=[need])])
 
 
 @pytest.mark.usefixtures("german")

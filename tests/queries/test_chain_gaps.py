@@ -59,6 +59,19 @@ def test_each_gap_carries_its_certainty(loaded: Store) -> None:
     assert "nicht sicher ablesen" in answer.notices[0].de
 
 
+def test_an_open_stage_says_what_it_needs(loaded: Store) -> None:
+    # stage_competences.csv: the rows of batterie-bms; competences.csv: each has a plain sentence
+    needs = gaps(loaded, cluster=ESW, chain="batterie")["batterie-bms"]["needs"]
+    assert {k["id"] for k in needs} == {
+        "eingebettete-software",
+        "elektrisch-pruefen",
+        "funktionale-sicherheit",
+        "leiterplatten-bestuecken",
+        "schaltungen-entwerfen",
+    }
+    assert all(k["plain"].endswith(".") for k in needs)
+
+
 def test_a_covered_stage_is_no_gap(loaded: Store) -> None:
     # stage_activities.csv: duerr-ag and manz-ag, both members, hold the machines by source
     found = gaps(loaded, cluster=ESW, chain="batterie")
@@ -173,6 +186,7 @@ def tables(*candidates: Row, at: list[Row], stated: int = 2, **more: list[Row]) 
         "today": [{"day": "2026-11-22"}],
         "cluster": [evidence(**cluster, seats=[[50.0, 8.0]])],
         "figures": [], "tied": [], "region": [], "inside": [], "meeting": [],
+        "needs": [],
         "members": [evidence(**member, since="2020", until=None)],
         "stages": stages, "active": at, "candidates": list(candidates),
         **more,
