@@ -10,6 +10,7 @@ from queries.answers import Notice
 from queries.record import OURS, best_rival
 from queries.weights import Record, weights
 
+# Made by "innonetz check suggestions" on the data in data/, without its single cases.
 SHIPPED = Path(__file__).with_name("record.json")
 _QUESTIONS = {
     "missing_partners": ("Partner für ein Cluster", "Partners for a cluster"),

@@ -6,12 +6,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     "partners.all_chains": ("alle Ketten", "all chains"),
     "partners.covered.heading": ("Was abgedeckt ist", "What is covered"),
     "partners.covered": (
-        "{held} von {n} Stufen sind abgedeckt: {names}. {thin} weitere sind dünn besetzt.",
-        "{held} of {n} stages are covered: {names}. {thin} more are thinly held.",
+        "Abgedeckt: {held} von {n} Stufen ({names}). Dünn besetzt: {thin}.",
+        "Covered: {held} of {n} stages ({names}). Thinly held: {thin}.",
     ),
     "partners.covered.none": (
-        "Von {n} Stufen ist keine sicher abgedeckt, {thin} sind dünn besetzt.",
-        "Of {n} stages none is surely covered, {thin} are thinly held.",
+        "Von {n} Stufen ist keine sicher abgedeckt. Dünn besetzt: {thin}.",
+        "Of {n} stages none is surely covered. Thinly held: {thin}.",
     ),
     "partners.to_chain": ("Die ganze Kette ansehen", "See the whole chain"),
     "partners.open.heading": ("Was offen ist", "What is open"),

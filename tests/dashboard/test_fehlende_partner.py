@@ -31,7 +31,7 @@ def test_the_page_says_what_is_open_and_whom_to_ask(
     at = open_page(full, monkeypatch, cluster=ESW, kette="batterie")
     assert not at.exception
     # chain_coverage: machines by Dürr and Manz, research by KIT and Ulm
-    assert any("3 von 20 Stufen sind abgedeckt" in m.value for m in at.markdown)
+    assert any("Abgedeckt: 3 von 20 Stufen" in m.value for m in at.markdown)
     assert any("20 bekannt, das sind 11" in c.value for c in at.caption)
     html = html_of(at)
     assert "Batterierecycling" in html and "Duesenfeld GmbH" in html

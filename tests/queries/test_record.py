@@ -181,6 +181,7 @@ def test_the_record_is_kept_and_read_back(tmp_path: Path) -> None:
     shipped = record_file.load(tmp_path)  # the one that came with innonetz
     assert shipped is not None and not shipped["development"]
     assert len(record_file.sentences(shipped)) == 5  # gaps are not checked by year
+    assert shipped["rules"] == weights().record.model_dump()  # else it has to be made anew
     path = record_file.save(tmp_path, result(0.2, 0.1, 100))
     found = record_file.load(tmp_path)
     assert found is not None
