@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from dashboard import elements, formats
@@ -46,18 +47,35 @@ def amount(euros: float | None) -> str:
 
 
 def bars(rows: Sequence[Row], by: str) -> tuple[list[Bar], int]:
-    """The bars of the parts, and how many parts with no known amount or place were left out."""
-    # What belongs to several parts is the hatched end of each of them.
-    parts = [r for r in rows if r["kind"] in ("part", "unknown")]
+    """The bars of the parts, and how many parts with no known amount were left out.
+
+    Years stand in a whole row from the first to the last; those without a known amount are empty.
+    What belongs to several parts is the hatched end of each of them.
+    """
+    kinds = ("part",) if by == "year" else ("part", "unknown")
+    parts = [r for r in rows if r["kind"] in kinds]
     known = [r for r in parts if r["funding_eur"] is not None or r["shared_eur"] is not None]
-    shown = known if by == "year" else known[:MOST_BARS]
+    if by == "year":
+        return _years(known), len(parts) - len(known)
+    shown = known[:MOST_BARS]
     return [_bar(r) for r in shown], len(parts) - len(shown)
+
+
+def _years(known: Sequence[Row]) -> list[Bar]:
+    # Upright bars are narrow: the number alone, the axis names the unit.
+    by_year = {int(r["part"]): replace(_bar(r), words=_short(r["funding_eur"] or 0)) for r in known}
+    if not by_year:
+        return []
+    years = range(min(by_year), max(by_year) + 1)
+    return [by_year.get(y, Bar(str(y), str(y), None, None, "")) for y in years]
 
 
 def _bar(row: Row) -> Bar:
     own, shared = row["funding_eur"], row["shared_eur"]
-    if shared:
-        words = t("funding.bar.both", own=_short(own or 0), shared=_short(shared))
+    if shared and own is None:
+        words = t("funding.bar.shared", shared=_short(shared))
+    elif shared:
+        words = t("funding.bar.both", own=_short(own), shared=_short(shared))
     else:
         words = amount(own)
     return Bar(part_id(row), name(row), _millions(row["funding_eur"]),

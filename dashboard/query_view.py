@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 from typing import Any
+
+import networkx as nx
 
 from dashboard.drawing import network as net
 from dashboard.elements import Column
@@ -160,3 +163,38 @@ def _drawn(nodes: Mapping[str, Mapping[str, Any]], lines: Lines) -> net.Network:
     inside = set(kept)
     ties = tuple(net.Tie(a, b, tuple(rows)) for (a, b), rows in lines.items() if {a, b} <= inside)
     return net.Network(shown, ties)
+
+
+def positions(shown: net.Network) -> net.Positions:
+    """Each connected piece by itself, the largest first, side by side in rows."""
+    graph = nx.Graph()
+    graph.add_nodes_from(n.key for n in shown.nodes)
+    graph.add_edges_from((tie.source, tie.target) for tie in shown.ties)
+    pieces = sorted(nx.connected_components(graph), key=lambda c: (-len(c), min(c)))
+    sizes = [_radius(len(piece)) for piece in pieces]
+    widest = max(2 * sizes[0], 1.7 * math.sqrt(sum((2 * size) ** 2 for size in sizes)))
+    places: net.Positions = {}
+    x = y = high = 0.0
+    for piece, size in zip(pieces, sizes, strict=True):
+        if x and x + 2 * size > widest:
+            x, y, high = 0.0, y + high, 0.0
+        for key, (a, b) in _piece(graph, piece).items():
+            places[key] = (x + size * (1 + 0.72 * a), y + size * (1 + 0.72 * b))
+        x, high = x + 2 * size, max(high, 2 * size)
+    return places
+
+
+def _radius(nodes: int) -> float:
+    return 0.8 * math.sqrt(nodes)
+
+
+def _piece(graph: Any, piece: set[str]) -> dict[str, tuple[float, float]]:
+    """The places of one connected piece between -1 and 1."""
+    keys = sorted(piece)
+    if len(keys) <= 2:
+        return dict(zip(keys, ((-0.7, 0.0), (0.7, 0.0)), strict=False))
+    ordered = nx.Graph()
+    ordered.add_nodes_from(keys)
+    ordered.add_edges_from(sorted(graph.subgraph(keys).edges))
+    found = nx.spring_layout(ordered, seed=net.SEED, iterations=120)
+    return {k: (float(a), float(b)) for k, (a, b) in found.items()}

@@ -31,7 +31,7 @@ def show() -> None:
         result = st.session_state.get(_RESULT)
         if result is not None:
             _result(result, limit)
-        elements.share()
+        st.caption(t("query.share"))
 
 
 # -- controls ------------------------------------------------------------------------------------
@@ -115,7 +115,7 @@ def _network(shown: net.Network) -> None:
     # Another picture is another chart: a choice in the old one means nothing in it.
     key = f"query_net_{zlib.crc32(repr([n.key for n in shown.nodes]).encode())}"
     st.echarts_chart(
-        net.options(shown, net.positions(shown), _words(shown)),
+        net.options(shown, query_view.positions(shown), _words(shown)),
         height=520,
         key=key,
         alt=t("query.network.alt", nodes=len(shown.nodes), ties=len(shown.ties)),

@@ -150,6 +150,9 @@ def _bars(reply: Reply, by: str) -> None:
     several = next((r["funding_eur"] for r in reply.rows if r["kind"] == "several"), None)
     if several:
         st.caption(t("funding.bars.several", sum=funding_view.amount(several)))
+    undated = next((r["funding_eur"] for r in reply.rows if r["kind"] == "unknown"), None)
+    if upright and undated:
+        st.caption(t("funding.bars.undated", sum=funding_view.amount(undated)))
     if left_out:
         st.caption(plural("funding.bars.rest", left_out))
 

@@ -48,14 +48,14 @@ def options(
         "data": names,
         "axisTick": {"show": False},
         "axisLine": {"lineStyle": {"color": "#8a9199"}},
-        "axisLabel": {"color": _TEXT, "fontSize": 12, "interval": "auto" if upright else 0},
+        "axisLabel": {"color": _TEXT, "fontSize": 12, "interval": 0, "hideOverlap": upright},
     }
     value: dict[str, Any] = {
         "type": "value",
         "name": titles["axis"],
-        "nameLocation": "middle",
-        "nameGap": 42 if upright else 28,
-        "nameTextStyle": {"color": _TEXT, "fontSize": 12},
+        "nameLocation": "end" if upright else "middle",
+        "nameGap": 12 if upright else 28,
+        "nameTextStyle": {"color": _TEXT, "fontSize": 12, "align": "left" if upright else "center"},
         "axisLabel": {"color": _TEXT, "fontSize": 12, "hideOverlap": True},
         "splitLine": {"lineStyle": {"color": _GRID}},
     }
@@ -71,7 +71,7 @@ def options(
         "grid": {
             "left": 8,
             "right": 16 if upright else 100,
-            "top": 36 if shared else 12,
+            "top": 44 if shared or upright else 12,
             "bottom": 30,
             "containLabel": True,
         },
@@ -96,16 +96,20 @@ def _series(
         "cursor": "pointer",
         "itemStyle": style,
         "select": {"itemStyle": {"borderColor": "#D55E00", "borderWidth": 2}},
-        "data": [_point(b, own, chosen, show=last and not upright) for b in bars],
+        "data": [_point(b, own, chosen, _at(upright) if last else "") for b in bars],
     }
 
 
-def _point(bar: Bar, own: bool, chosen: str, *, show: bool) -> dict[str, Any]:
+def _at(upright: bool) -> str:
+    return "top" if upright else "right"
+
+
+def _point(bar: Bar, own: bool, chosen: str, place: str) -> dict[str, Any]:
     point: dict[str, Any] = {"value": (bar.value if own else bar.shared) or 0}
-    if show:
+    if place and bar.words:
         point["label"] = {
             "show": True,
-            "position": "right",
+            "position": place,
             "formatter": bar.words.replace("{", "(").replace("}", ")"),
             "color": _TEXT,
             "fontSize": 12,

@@ -104,6 +104,11 @@ TEXTS = {
         "{n} weitere Teile stehen nur in der Tabelle, meist weil dort kein Betrag bekannt ist.",
         "{n} further parts stand in the table only, mostly because no amount is known there.",
     ),
+    "funding.bar.shared": ("+ {shared} Mio. €", "+ €{shared} million"),
+    "funding.bars.undated": (
+        "{sum} haben kein bekanntes Jahr und stehen in der Tabelle.",
+        "{sum} have no known year and stand in the table.",
+    ),
     "funding.bar.both": ("{own} + {shared} Mio. €", "€{own} + {shared} million"),
     "funding.bars.several": (
         "{sum} gehören zu mehreren Teilen. Schraffiert stehen sie bei jedem davon, in der Summe "

@@ -64,5 +64,10 @@ TEXTS = {
         "Gezeigt werden die {n} am stärksten verbundenen Dinge.",
         "The {n} most connected things are shown.",
     ),
+    "query.share": (
+        "Die Adresse dieser Seite zeigt anderen dasselbe Beispiel; Ihr eigener Text steht nicht "
+        "darin.",
+        "The address of this page shows others the same example; your own text is not in it.",
+    ),
     "query.tie.row": ("in derselben Zeile", "in the same row"),
 }

@@ -48,7 +48,19 @@ def test_unknown_amounts_have_no_bar_and_are_told(german: None) -> None:
     assert [(b.id, b.value, b.shared) for b in bars] == [("a", 14.25, None), ("c", None, 2.0)]
     assert left_out == 1
     assert bars[0].words == "14,2 Mio. €"
-    assert bars[1].words == "0 + 2 Mio. €"
+    assert bars[1].words == "+ 2 Mio. €"
+
+
+def test_years_stand_in_a_whole_row(german: None) -> None:
+    rows = [row("2019", 2_000_000), row("2022", 1_000_000), row("2023", None),
+            row("", 9, kind="unknown")]  # fmt: skip
+    bars, left_out = funding_view.bars(rows, "year")
+    assert [(b.id, b.value) for b in bars] == [
+        ("2019", 2.0), ("2020", None), ("2021", None), ("2022", 1.0),
+    ]  # fmt: skip
+    assert bars[0].words == "2"
+    assert left_out == 1
+    assert funding_view.bars(rows[2:], "year")[0] == []
 
 
 def test_the_map_tells_not_known_from_zero(german: None) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import pytest
@@ -85,6 +86,19 @@ def test_a_large_result_shows_its_most_connected_things() -> None:
     shown = query_view.network(rows(("c", "o", "t"), [CLUSTER, many, ties]), {})
     assert len(shown.nodes) == query_view.MOST_NODES
     assert shown.nodes[0].key == "Cluster:a"
+
+
+def test_pieces_of_a_network_stand_apart() -> None:
+    ends = [(f"o{i}", f"c{i}") for i in range(6)] + [("o0", "c9"), ("o0", "c8")]
+    nodes = {k: {**(BODY if k[0] == "o" else CLUSTER), "id": k} for pair in ends for k in pair}
+    ties = [{**TIE, "from": a, "to": b} for a, b in ends]
+    shown = query_view.network(rows(("n", "t"), [list(nodes.values()), ties]), {})
+    places = query_view.positions(shown)
+    assert places == query_view.positions(shown)
+    points = list(places.values())
+    assert len(points) == len(nodes)
+    near = min(math.dist(p, q) for i, p in enumerate(points) for q in points[:i])
+    assert near > 0.25
 
 
 # -- the page ----------------------------------------------------------------------------------
