@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Mapping
 from pathlib import Path
 
 import streamlit as st
@@ -32,7 +33,7 @@ def main(first: str = "") -> None:
     default = first or PAGES[0].name
     links = {name: _streamlit_page(entry, name == default) for name, entry in entries.items()}
     st.session_state["pages"] = links
-    chosen = st.navigation(list(links.values()), position="top")
+    chosen = st.navigation(_menus(links), position="top")
     name = next(n for n, page in links.items() if page == chosen)
     st.html(f"<style>{(HERE / 'style.css').read_text(encoding='utf-8')}</style>")
     st.html(
@@ -42,6 +43,15 @@ def main(first: str = "") -> None:
     if _header(name):
         with elements.guarded():
             chosen.run()
+
+
+def _menus(links: Mapping[str, st.Page]) -> dict[str, list[st.Page]]:
+    """The pages by menu, those without one first: eleven side by side would not fit."""
+    menus: dict[str, list[st.Page]] = {"": []}
+    for entry in PAGES:
+        title = t(f"menu.{entry.group}") if entry.group else ""
+        menus.setdefault(title, []).append(links[entry.name])
+    return menus
 
 
 def _keep_language() -> None:

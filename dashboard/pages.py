@@ -12,12 +12,15 @@ from typing import cast
 class PageEntry:
     """A page. ``path`` is its address; the first page of the list has none of its own.
 
+    Pages of one ``group`` share a menu in the navigation, those without one stand there themselves.
+
     Title and question stand in the texts under ``page.<name>`` and ``page.<name>.question``.
     """
 
     name: str
     path: str
     module: str
+    group: str = ""
 
     @property
     def show(self) -> Callable[[], None]:
@@ -28,15 +31,17 @@ class PageEntry:
 PAGES = (
     PageEntry("overview", "", "dashboard.app_pages.ueberblick"),
     PageEntry("explore", "erkunden", "dashboard.app_pages.erkunden"),
-    PageEntry("chains", "wertschoepfungsketten", "dashboard.app_pages.ketten"),
-    PageEntry("links", "querverbindungen", "dashboard.app_pages.querverbindungen"),
-    PageEntry("overlaps", "ueberschneidungen", "dashboard.app_pages.ueberschneidungen"),
-    PageEntry("partners", "fehlende-partner", "dashboard.app_pages.fehlende_partner"),
+    PageEntry("chains", "wertschoepfungsketten", "dashboard.app_pages.ketten", "chains"),
+    PageEntry("links", "querverbindungen", "dashboard.app_pages.querverbindungen", "initiatives"),
+    PageEntry(
+        "overlaps", "ueberschneidungen", "dashboard.app_pages.ueberschneidungen", "initiatives"
+    ),
+    PageEntry("partners", "fehlende-partner", "dashboard.app_pages.fehlende_partner", "chains"),
     PageEntry("funding", "foerderung", "dashboard.app_pages.foerderung"),
     PageEntry("profiles", "steckbriefe", "dashboard.app_pages.steckbriefe"),
-    PageEntry("compare", "vergleich", "dashboard.app_pages.vergleich"),
-    PageEntry("sources", "quellen", "dashboard.app_pages.quellen"),
-    PageEntry("query", "abfrage", "dashboard.app_pages.abfrage"),
+    PageEntry("compare", "vergleich", "dashboard.app_pages.vergleich", "initiatives"),
+    PageEntry("sources", "quellen", "dashboard.app_pages.quellen", "data"),
+    PageEntry("query", "abfrage", "dashboard.app_pages.abfrage", "data"),
 )
 
 

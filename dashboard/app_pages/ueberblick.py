@@ -17,14 +17,13 @@ from dashboard.texts import plural, t, word
 
 Door = tuple[str, str, dict[str, str | None]]
 # For each role its questions: name, address of the page, and what the address says beside.
-# A question whose page is not in the router is left out.
 DOORS: tuple[tuple[str, str, tuple[Door, ...]], ...] = (
     (
         "analyst",
         ":material/hub:",
         (
             ("ties", "erkunden", {}),
-            ("bridges", "querverbindungen", {}),
+            ("bridges", "querverbindungen", {"ansicht": "bridges"}),
             ("region", "steckbriefe", {"art": "region"}),
             ("funding", "foerderung", {}),
         ),
@@ -84,8 +83,7 @@ def _doors() -> None:
             st.markdown(f"{icon} **{t(f'overview.door.{door}')}**")
             st.caption(t(f"overview.door.{door}.text"))
             for name, path, params in questions:
-                if path in there:
-                    elements.link(there[path], t(f"overview.door.{door}.{name}"), **params)
+                elements.link(there[path], t(f"overview.door.{door}.{name}"), **params)
 
 
 def _figures() -> None:

@@ -10,6 +10,9 @@ TEXTS = {
         "Der Graph ist noch leer.",
         "The graph is still empty.",
     ),
+    "menu.initiatives": ("Initiativen", "Initiatives"),
+    "menu.chains": ("Ketten und Partner", "Chains and partners"),
+    "menu.data": ("Daten", "Data"),
     "app.language": ("Sprache", "Language"),
     "search.label": ("Suche", "Search"),
     "search.placeholder": (

@@ -8,6 +8,7 @@ import re
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboard.app_pages.ueberblick import DOORS
 from dashboard.pages import PAGES, page
 from dashboard.texts import all_texts
 from tests.dashboard.conftest import Open
@@ -28,6 +29,22 @@ def test_first_page_has_no_path_and_names_are_once() -> None:
     assert page("explore").path == "erkunden"
     with pytest.raises(LookupError):
         page("nowhere")
+
+
+def test_the_navigation_stays_short_and_every_menu_has_a_name() -> None:
+    alone = [p for p in PAGES if not p.group]
+    groups = {p.group for p in PAGES if p.group}
+    assert len(alone) + len(groups) <= 8
+    assert all(f"menu.{group}" in all_texts() for group in groups)
+    assert all(sum(p.group == g for p in PAGES) > 1 for g in groups)
+
+
+def test_every_question_of_the_start_page_has_its_text_and_page() -> None:
+    paths = {p.path for p in PAGES}
+    for door, _, questions in DOORS:
+        for name, path, _ in questions:
+            assert f"overview.door.{door}.{name}" in all_texts()
+            assert path in paths
 
 
 @pytest.mark.embedded
