@@ -108,9 +108,14 @@ def stand_ins(header: Header, ranks: dict[str, list[str]], case: str) -> dict[st
         if parameter.type in ("id", "ids"):
             label = parameter.labels[0] if parameter.labels else "Cluster"
             ids = ranks[label]
-            chosen = ids[(0 if case == "largest" else len(ids) // 2) + used[label]]
-            params[parameter.name] = chosen if parameter.type == "id" else [chosen]
-            used[label] += 1
+            first = (0 if case == "largest" else len(ids) // 2) + used[label]
+            if parameter.type == "id":
+                params[parameter.name] = ids[first]
+                used[label] += 1
+            else:
+                number = len(params[parameter.name])
+                params[parameter.name] = ids[first : first + number]
+                used[label] += number
         elif parameter.name == "text":
             params[parameter.name] = _TEXT
     return params

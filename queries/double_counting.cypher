@@ -39,7 +39,7 @@ parameters:
     type: date
     description_de: "Stand: nur Aufnahmen und Mitgliedschaften, die an diesem Tag bestanden"
     description_en: "as of: only admissions and memberships that stood at this day"
-example: {programme: ecei-gold, source: src-aa7b5b4bc7}
+example: {programme: ecei-gold}
 columns:
   - {name: sort, meaning_de: "group = die ganze Gruppe, initiative = eine Initiative, organisation = eine Organisation in mehreren", meaning_en: "group = the whole group, initiative = one initiative, organisation = an organisation in several"}
   - {name: id, meaning_de: "Kennung der Initiative oder Organisation, bei der Gruppe die des Programms", meaning_en: "id of the initiative or organisation, for the group that of the programme"}

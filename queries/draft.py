@@ -18,7 +18,7 @@ from queries.weights import Draft as Rules
 
 # A longer draft is compared by its beginning, which tells what it is about.
 MOST_LETTERS = 8000
-LEAST_WORDS = 5
+LEAST_WORDS = 3
 _OWN: Evidence = ([], "high")
 _SPLIT = re.compile(r"[;\n]")
 _REMARK = re.compile(r"\s*(?:\(.*\)|/.*|\b(?:am|an der|an|im|auf|bei)\b.*)$")

@@ -1,7 +1,8 @@
 """Scoring of ``draft_check``: what there is already that is like a draft.
 
-Text and the four overlaps stay apart. The order is: verdict, then how far the text stands out,
-then fields, members, region and funding, the id last. Rules and marks are in ``weights.yml``.
+Text and the four overlaps stay apart. The order is: verdict, how alike the text is, an initiative
+before its projects, then fields, members, region and funding, the id last. Rules and marks are in
+``weights.yml``.
 """
 
 from __future__ import annotations
@@ -119,9 +120,10 @@ def verdict(
 
 def _order(one: Compared) -> tuple[Any, ...]:
     m = one.measures
-    values = (one.text, m.fields, m.members_containment, m.region, m.funding)
-    last = (LABELS.index(one.thing[0]), one.thing[1])
-    return (VERDICTS.index(one.word), *(-(v or 0.0) for v in values), last)
+    values = (m.fields, m.members_containment, m.region, m.funding)
+    label, node = one.thing
+    first = (VERDICTS.index(one.word), -(one.text or 0.0), LABELS.index(label))
+    return (*first, *(-(v or 0.0) for v in values), node)
 
 
 # -- texts -----------------------------------------------------------------------------------

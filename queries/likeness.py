@@ -13,11 +13,13 @@ from numpy.typing import NDArray
 
 from graph.settings import Settings
 from queries import sentences
-from queries.letters import letter_index
+from queries.letters import letter_index, word_index
 
 Method = Literal["sentences", "letters"]
-# Beyond this many texts the nearest by letters are compared; the model is too slow for all.
+# Beyond this many texts not all are compared, because the model is too slow for that: those whose
+# vectors travel with the package, and so many of the others, the nearest by words.
 COMPARED_MOST = 800
+BY_WORDS = {"sentences": 150, "letters": 800}
 # Fewer values than this do not tell what is usual.
 BACKGROUND_FROM = 30
 _SAMPLED = {"sentences": 200, "letters": 25}  # so many texts show what unrelated ones reach
@@ -49,7 +51,7 @@ def likeness(draft: str, texts: tuple[str, ...], kin: Kin) -> Likeness:
     The scores of a model lie close together and mean nothing by themselves. So they are set
     beside what pairs of these very texts reach that have nothing in ``kin`` (the fields of each
     with their broader ones; an empty set says nothing and is left out): u50 and u99 are the 50th
-    and 99th percentile of those pairs. Beyond COMPARED_MOST texts only the nearest are compared.
+    and 99th percentile of those pairs. Beyond COMPARED_MOST texts not all are compared.
     """
     chosen = _chosen(draft, texts)
     some = tuple(texts[i] for i in chosen)
@@ -90,9 +92,11 @@ def _folder() -> sentences.Folder:
 def _chosen(draft: str, texts: tuple[str, ...]) -> list[int]:
     if len(texts) <= COMPARED_MOST:
         return list(range(len(texts)))
-    letters = letter_index(texts).scores(draft)
-    best = sorted(range(len(texts)), key=lambda i: (-letters[i], i))
-    return sorted(best[:COMPARED_MOST])
+    shipped = sentences.read(sentences.SHIPPED) if method() == "sentences" else {}
+    known = [i for i, text in enumerate(texts) if shipped and sentences.digest(text) in shipped]
+    scores = word_index(texts).scores(draft)
+    others = sorted(set(range(len(texts))) - set(known), key=lambda i: (-scores[i], i))
+    return sorted([*known, *others[: BY_WORDS[method()]]])
 
 
 @lru_cache(maxsize=4)

@@ -118,25 +118,26 @@ def _candidates(
 def measure(a: Initiative, b: Initiative, net: Network, rules: Overlap) -> Measures:
     """The four overlaps of a pair. Swapping the two gives the same."""
     both_known = bool(a.members and b.members)
-    shared = len(a.members.keys() & b.members.keys())
     distance = distance_km(a.seats, b.seats)
-    same_land = bool(a.laender.keys() & b.laender.keys()) if a.laender and b.laender else None
-    programmes = a.programmes.keys() & b.programmes.keys()
-    projects = a.projects.keys() & b.projects.keys()
-    fields = net.similarity(a.fields, b.fields, rules)
+    same_land = not a.laender.keys().isdisjoint(b.laender) if a.laender and b.laender else None
     return Measures(
         members=_rounded(jaccard(a.members, b.members)) if both_known else None,
-        members_shared=shared if both_known else None,
-        members_containment=_rounded(containment(a.members, b.members)),
-        fields=_rounded(fields),
+        members_shared=_common(a.members, b.members) if both_known else None,
+        members_containment=_rounded(containment(a.members, b.members)) if both_known else None,
+        fields=_rounded(net.similarity(a.fields, b.fields, rules)),
         fields_shared=len(a.fields & b.fields) if a.fields and b.fields else None,
         region=_rounded(region(a, b, distance, rules)),
         distance_km=None if distance is None else round(distance, 1),
         same_land=same_land,
         funding=_rounded(funding(a, b, net, rules)),
-        programmes_shared=len(programmes),
-        joint_projects=len(projects),
+        programmes_shared=_common(a.programmes, b.programmes),
+        joint_projects=_common(a.projects, b.projects),
     )
+
+
+def _common(a: dict[str, Any], b: dict[str, Any]) -> int:
+    """How many keys both have; most pairs of initiatives share nothing."""
+    return len(a.keys() & b.keys()) if a and b else 0
 
 
 def _rounded(value: float | None) -> float | None:
@@ -148,10 +149,10 @@ def region(a: Initiative, b: Initiative, distance: float | None, rules: Overlap)
 
     Different Länder, or different countries, give 0 unless the seats are known to be near.
     """
-    if a.towns.keys() & b.towns.keys():
+    if not a.towns.keys().isdisjoint(b.towns):
         return 1.0
     near = None if distance is None else max(0.0, 1 - distance / rules.reach_km)
-    if a.laender.keys() & b.laender.keys():
+    if not a.laender.keys().isdisjoint(b.laender):
         return max(near or 0.0, rules.same_land)
     if near is not None or (a.laender and b.laender):
         return near or 0.0
@@ -172,7 +173,7 @@ def funding(a: Initiative, b: Initiative, net: Network, rules: Overlap) -> float
         weight = rules.same_round if one and one == two else rules.same_programme
         size = net.programme_size[programme]
         best = max(best, weight * specificity(size, net.total))
-    joint = len(a.projects.keys() & b.projects.keys())
+    joint = _common(a.projects, b.projects)
     return min(1.0, best + joint * rules.joint_project)
 
 
