@@ -20,6 +20,8 @@ from queries.untied_pairs import Found, ranked
 
 # So many of the best suiting pairs are tried at every step.
 MOST_TRIED = 400
+# Sums of fractions that differ by less are equal.
+TINY = 1e-9
 Distances = npt.NDArray[np.float64]
 
 
@@ -76,15 +78,14 @@ def greedy(
     )
     chosen: list[tuple[Pair, int | None, Gain, float]] = []
     while left and len(chosen) < k:
-        gains = [gain_of(distances, *pair) for pair in left]
-        best = max(range(len(left)), key=lambda i: (round(gains[i].nearness, 9), -i))
-        if gains[best].nearness <= 0:
+        best, gained = _best(distances, left)
+        if gained.nearness <= 0:
             break
         u, v = left.pop(best)
         before = distances[u, v]
         distances = with_tie(distances, u, v)
         steps = None if np.isinf(before) else int(before)
-        chosen.append(((ids[u], ids[v]), steps, gains[best], nearness(distances)))
+        chosen.append(((ids[u], ids[v]), steps, gained, nearness(distances)))
     return chosen
 
 
@@ -107,6 +108,36 @@ def with_tie(distances: Distances, u: int, v: int) -> Distances:
     """The steps between all pairs once u and v are tied."""
     over_u = distances[:, [u]] + 1 + distances[[v], :]
     return np.minimum(distances, np.minimum(over_u, over_u.T))
+
+
+def _best(distances: Distances, pairs: Sequence[tuple[int, int]]) -> tuple[int, Gain]:
+    """Place and gain of the best pair; the earlier one of equals.
+
+    Reckoned exactly only for pairs whose upper bound reaches the best found so far.
+    """
+    bounds = [bound_of(distances, *pair) for pair in pairs]
+    best, found = 0, Gain(-1.0, 0, 0)
+    for place in sorted(range(len(pairs)), key=lambda i: (-bounds[i], i)):
+        if bounds[place] < found.nearness - TINY:
+            break
+        gain = gain_of(distances, *pairs[place])
+        more = gain.nearness - found.nearness
+        if more > TINY or (more > -TINY and place < best):
+            best, found = place, gain
+    return best, found
+
+
+def bound_of(distances: Distances, u: int, v: int) -> float:
+    """At least what a tie of u and v brings: ``Σ 1 / (steps to u + 1 + steps to v)``.
+
+    That is the gain itself where u and v are not joined; else it takes no account of the ways
+    there are already.
+    """
+    to_u, to_v = distances[:, u], distances[:, v]
+    at_u = np.bincount(to_u[to_u + 1 < to_v].astype(int))
+    at_v = np.bincount(to_v[to_v + 1 < to_u].astype(int))
+    steps = np.arange(len(at_u))[:, None] + 1 + np.arange(len(at_v))[None, :]
+    return float((at_u[:, None] * at_v[None, :] / steps).sum())
 
 
 def gain_of(distances: Distances, u: int, v: int) -> Gain:

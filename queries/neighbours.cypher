@@ -33,6 +33,10 @@ parameters:
     maximum: 300
     description_de: höchstens so viele Nachbarn
     description_en: at most this many neighbours
+  - name: as_of
+    type: date
+    description_de: "das Netz an diesem Tag (Jahr, Monat oder Tag): nur was damals bestand; leer: alles Bekannte"
+    description_en: "the network on that day (year, month or day): only what stood then; empty: all that is known"
 columns:
   - {name: id, meaning_de: "Kennung des Nachbarn; unter Nachbarn: Anfang der Beziehung", meaning_en: "id of the neighbour; among neighbours: start of the tie"}
   - {name: label, meaning_de: seine Art, meaning_en: its label}
@@ -68,6 +72,18 @@ MATCH (n:Cluster|Organisation|Project|Programme|ValueChain|Stage|Field|Competenc
 WHERE $kind IS NULL OR $kind IN labels(n)
 RETURN labels(n)[0] AS label
 ORDER BY label
+// statement: own
+// Only for a day of the past: the ties of the centre with their dates, of projects and events theirs.
+MATCH (n:Cluster|Organisation|Project|Programme|ValueChain|Stage|Field|Competence
+  |Region|Event {id: $id})
+WHERE $kind IS NULL OR $kind IN labels(n)
+MATCH (n)-[r]-(m) WHERE NOT m:Source AND NOT m:Figure
+RETURN m.id AS id, labels(m)[0] AS label, type(r) AS tie,
+  coalesce(r.since, r.start, CASE WHEN n:Project OR n:Event THEN n.start
+    WHEN m:Project OR m:Event THEN m.start END) AS since,
+  coalesce(r.until, r.end, CASE WHEN n:Project OR n:Event THEN n.end
+    WHEN m:Project OR m:Event THEN m.end END) AS until
+ORDER BY label, id, tie, r.key
 // statement: around
 MATCH (n:Cluster|Organisation|Project|Programme|ValueChain|Stage|Field|Competence
   |Region|Event {id: $id})
@@ -122,5 +138,9 @@ RETURN a.id AS from_id, labels(a)[0] AS from_label, a.name AS from_name, a.kind 
   b.kind AS to_kind, b.x AS to_x, b.y AS to_y, type(r) AS tie, r.key AS key,
   coalesce(r.role, r.status, r.kind, r.basis) AS role, coalesce(r.since, r.start) AS since,
   coalesce(r.until, r.end) AS until, r.as_of AS as_of, r.sources AS sources,
-  r.confidence AS confidence
+  r.confidence AS confidence,
+  CASE WHEN a:Project OR a:Event THEN a.start WHEN b:Project OR b:Event THEN b.start END
+    AS thing_since,
+  CASE WHEN a:Project OR a:Event THEN a.end WHEN b:Project OR b:Event THEN b.end END
+    AS thing_until
 ORDER BY from_id, from_label, to_id, to_label, tie, key

@@ -6,9 +6,16 @@ from collections import Counter
 from typing import Any
 
 from queries.answers import Notice, Row, Scored, Tables
+from queries.dates import checked_day, ties_at, undated_notice
 from queries.ties import also_named, chosen, counted, nothing_there
 
 Thing = tuple[str, str]
+# Ties that begin and end; the others (place, field, stage …) carry no date and always count.
+DATED = frozenset(
+    {"MEMBER_OF", "MANAGES", "TAKES_PART_IN", "BELONGS_TO", "IN_PROGRAMME", "PART_OF",
+     "SUCCESSOR_OF", "COOPERATES_WITH", "TOOK_PART_AT"}
+)  # fmt: skip
+EVERYONE = 50_000
 _ENDS = ("id", "label", "name", "kind", "x", "y")
 
 
@@ -18,10 +25,41 @@ def parameters(statement: str, tables: Tables, params: dict[str, Any]) -> dict[s
         return {}
     if not tables["centre"]:
         return None
+    day = params["as_of"]
+    if statement == "own" and day is None:
+        return None
     if statement != "ties":
-        return {"kind": chosen(tables["centre"])}
-    shown = {row["id"] for row in tables["around"]}
+        # Of a day of the past all neighbours are read, and those chosen who were there then.
+        most = EVERYONE if day else params["limit"]
+        return {"kind": chosen(tables["centre"]), "limit": most}
+    shown = {row["id"] for row in _around(tables, params)}
     return {"ids": sorted(shown | {params["id"]})} if shown else None
+
+
+def _around(tables: Tables, params: dict[str, Any]) -> list[Row]:
+    """The neighbours that are shown, in their order."""
+    if params["as_of"] is None:
+        return tables["around"]
+    there = {(row["label"], row["id"]) for row in _standing(tables["own"], params["as_of"])[0]}
+    found = [row for row in tables["around"] if (row["label"], row["id"]) in there]
+    return found[: params["limit"]]
+
+
+def _standing(ties: list[Row], day: str) -> tuple[list[Row], int]:
+    """The ties that stood on a day, and how many have no date; some kinds know no date."""
+    dated = [tie for tie in ties if tie["tie"] in DATED]
+    kept, undated = ties_at(dated, checked_day(day))
+    stood = {id(tie) for tie in kept}
+    return [tie for tie in ties if tie["tie"] not in DATED or id(tie) in stood], undated
+
+
+def _of_the_thing(tie: Row) -> Row:
+    """The tie with the dates of its project or event where it has none of its own."""
+    return {
+        **tie,
+        "since": tie["since"] or tie["thing_since"],
+        "until": tie["until"] or tie["thing_until"],
+    }
 
 
 def score(tables: Tables, params: dict[str, Any]) -> Scored:
@@ -31,13 +69,17 @@ def score(tables: Tables, params: dict[str, Any]) -> Scored:
     """
     if not tables["centre"]:
         raise nothing_there(params)
-    around, notices = tables["around"], also_named(tables["centre"])
+    around, notices = _around(tables, params), also_named(tables["centre"])
     if not around:
-        return Scored([], [*notices, _NONE])
+        return Scored([], [*notices, _NONE, *_undated(tables, [], params["as_of"])])
     centre: Thing = (chosen(tables["centre"]), params["id"])
     places = {(row["label"], row["id"]): i for i, row in enumerate(around)}
     shown = {centre, *places}
-    ties = [t for t in tables["ties"] if {_start(t), _end(t)} <= shown]
+    every = [t for t in tables["ties"] if {_start(t), _end(t)} <= shown]
+    among = [t for t in every if centre not in (_start(t), _end(t))]
+    ties = every
+    if params["as_of"]:
+        ties = _standing([_of_the_thing(t) for t in every], params["as_of"])[0]
     strength = Counter(frozenset((_start(t), _end(t))) for t in ties)
 
     def order(tie: Row) -> tuple[bool, int, int]:
@@ -48,10 +90,20 @@ def score(tables: Tables, params: dict[str, Any]) -> Scored:
         _row(tie, centre, strength[frozenset((_start(tie), _end(tie)))])
         for tie in sorted(ties, key=order)
     ]
-    missing = _left_out(tables)
+    missing = _left_out(tables, around, params["as_of"])
     if missing:
         notices.append(_not_shown(missing))
+    notices += _undated(tables, among, params["as_of"])
     return Scored(rows, notices, truncated=bool(missing))
+
+
+def _undated(tables: Tables, among: list[Row], day: str | None) -> list[Notice]:
+    """How many ties of the centre, and among the neighbours shown, could not be placed in time."""
+    if day is None:
+        return []
+    number = _standing(tables["own"], day)[1]
+    number += _standing([_of_the_thing(tie) for tie in among], day)[1]
+    return [undated_notice(number, day)] if number else []
 
 
 def _start(tie: Row) -> Thing:
@@ -75,10 +127,13 @@ def _row(tie: Row, centre: Thing, strength: int) -> Row:
     }
 
 
-def _left_out(tables: Tables) -> dict[str, int]:
-    shown = Counter(row["label"] for row in tables["around"])
-    rest = {r["label"]: r["neighbours"] - shown[r["label"]] for r in tables["counts"]}
-    return {label: n for label, n in rest.items() if n > 0}
+def _left_out(tables: Tables, around: list[Row], day: str | None) -> dict[str, int]:
+    shown = Counter(row["label"] for row in around)
+    every = Counter({row["label"]: row["neighbours"] for row in tables["counts"]})
+    if day:
+        there = {(row["label"], row["id"]) for row in _standing(tables["own"], day)[0]}
+        every = Counter(label for label, _ in there)
+    return {label: n - shown[label] for label, n in every.items() if n > shown[label]}
 
 
 def _not_shown(missing: dict[str, int]) -> Notice:

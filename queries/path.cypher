@@ -34,6 +34,10 @@ parameters:
     maximum: 8
     description_de: höchstens so viele Schritte
     description_en: at most this many steps
+  - name: as_of
+    type: date
+    description_de: "nur Beziehungen, die an diesem Tag bestanden (Jahr, Monat oder Tag); leer: alle bekannten"
+    description_en: "only ties that stood on that day (year, month or day); empty: all that are known"
 columns:
   - {name: step, meaning_de: Schritt, meaning_en: step}
   - {name: from_id, meaning_de: Kennung am Anfang des Schritts, meaning_en: id at the start of the step}
@@ -74,3 +78,16 @@ RETURN i + 1 AS step, chains, x.id AS from_id, labels(x)[0] AS from_label, x.nam
     AS until,
   r.as_of AS as_of, r.sources AS sources, r.confidence AS confidence
 ORDER BY step
+// statement: ties
+// Only for a day of the past: every tie with its dates, of projects theirs. Which of them stood
+// then is not for the search of the engine to say.
+MATCH (x:Organisation|Cluster|Project)
+  -[r:MEMBER_OF|MANAGES|TAKES_PART_IN|BELONGS_TO|PART_OF|COOPERATES_WITH|SUCCESSOR_OF]->(y)
+RETURN x.id AS from_id, labels(x)[0] AS from_label, x.name AS from_name, type(r) AS tie,
+  coalesce(r.role, r.kind) AS role, y.id AS to_id, labels(y)[0] AS to_label, y.name AS to_name,
+  coalesce(r.since, r.start, CASE WHEN x:Project THEN x.start WHEN y:Project THEN y.start END)
+    AS since,
+  coalesce(r.until, r.end, CASE WHEN x:Project THEN x.end WHEN y:Project THEN y.end END)
+    AS until,
+  r.key AS key, r.as_of AS as_of, r.sources AS sources, r.confidence AS confidence
+ORDER BY from_label, from_id, to_label, to_id, tie, key

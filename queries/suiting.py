@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -54,11 +55,19 @@ class Comparison:
 
     sides: dict[str, Side]
     hierarchy: Hierarchy
-    field_names: dict[str, str]
+    fields: dict[str, Row]
     stages: dict[str, Row]
     sizes: dict[str, int]
     tied: set[Pair]
     _alike: dict[frozenset[frozenset[str]], float | None] = field(default_factory=dict)
+
+    def named(self, fields: Collection[str]) -> list[Row]:
+        """Fields with their German and English names, in order of their ids."""
+        found = [self.fields[one] for one in sorted(fields)]
+        return [
+            {"id": r["id"], "name": r["name"], "name_en": r.get("name_en") or r["name"]}
+            for r in found
+        ]
 
     def alike(self, a: frozenset[str], b: frozenset[str]) -> float | None:
         """Similarity of two sets of fields; most initiatives share theirs with many others."""
@@ -82,7 +91,7 @@ def read(tables: Tables) -> Comparison:
     return Comparison(
         sides,
         hierarchy,
-        {row["id"]: row["name"] for row in tables["hierarchy"]},
+        {row["id"]: row for row in tables["hierarchy"]},
         stages,
         sizes,
         {ordered(row["a"], row["b"]) for row in tables["tied"] if row["a"] != row["b"]},

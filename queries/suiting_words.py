@@ -13,7 +13,7 @@ def brought(giver: Side, taker: Side, net: Comparison, found: Fit) -> Row:
     own, other = (side.stages.get(found.chain or "", {}) for side in (giver, taker))
     stages = sorted(own.keys() - other.keys(), key=lambda s: (net.stages[s]["position"], s))
     return {
-        "fields": [{"id": one, "name": net.field_names[one]} for one in sorted(fields)],
+        "fields": net.named(fields),
         "stages": [
             {
                 "id": stage,
@@ -31,10 +31,9 @@ def reasons(a: Side, b: Side, net: Comparison, found: Fit) -> tuple[list[str], l
     held = reasons_hold(found.fields, found.stages, weights().suiting)
     said = []
     if "fields" in held:
-        same = ", ".join(
-            net.field_names[one] for one in sorted(a.initiative.fields & b.initiative.fields)
-        )
-        said.append((f"Beide arbeiten zu: {same}.", f"Both work on: {same}."))
+        same = net.named(a.initiative.fields & b.initiative.fields)
+        de, en = (", ".join(one[key] for one in same) for key in ("name", "name_en"))
+        said.append((f"Beide arbeiten zu: {de}.", f"Both work on: {en}."))
     if "stages" in held:
         said.append(_complement(a, b, net, found))
     said.append(_distance(found.distance_km))

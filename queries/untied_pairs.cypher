@@ -44,7 +44,7 @@ columns:
   - {name: reasons, meaning_de: Begründung in deutschen Sätzen, meaning_en: reasons in German sentences}
   - {name: reasons_en, meaning_de: Begründung in englischen Sätzen, meaning_en: reasons in English sentences}
   - {name: fields, meaning_de: "Ähnlichkeit der Themen von 0 bis 1, leer = von einer Seite ist keines bekannt", meaning_en: "similarity of the fields from 0 to 1, empty = none is known of one side"}
-  - {name: fields_shared, meaning_de: "gleiche Themen: id, name", meaning_en: "equal fields: id, name"}
+  - {name: fields_shared, meaning_de: "gleiche Themen: id, name, name_en", meaning_en: "equal fields: id, name, name_en"}
   - {name: stages, meaning_de: "Ergänzung in der besten gemeinsamen Kette von 0 bis 1, leer = von einer Seite ist keine Stufe bekannt", meaning_en: "how far they complement each other in the best common chain, from 0 to 1, empty = no stage is known of one side"}
   - {name: chain, meaning_de: "diese Kette: id, name, name_en", meaning_en: "that chain: id, name, name_en"}
   - {name: distance_km, meaning_de: "Entfernung der Sitze in km (Luftlinie), leer = ein Sitz ist nicht bekannt", meaning_en: "distance of the seats in km (as the crow flies), empty = a seat is not known"}
@@ -125,7 +125,7 @@ ORDER BY id
 // statement: hierarchy
 MATCH (f:Field)
 OPTIONAL MATCH (f)-[:BROADER]->(b:Field)
-RETURN f.id AS id, f.name AS name, min(b.id) AS broader
+RETURN f.id AS id, f.name AS name, f.name_en AS name_en, min(b.id) AS broader
 ORDER BY id
 
 // statement: chains

@@ -86,7 +86,7 @@ def _row(one: Found, net: Comparison, steps: list[Row]) -> Row:
         "reasons": de,
         "reasons_en": en,
         "fields": one.fit.fields,
-        "fields_shared": _named(a.initiative.fields & b.initiative.fields, net),
+        "fields_shared": net.named(a.initiative.fields & b.initiative.fields),
         "stages": one.fit.stages,
         "chain": _chain(one.fit.chain, net),
         "distance_km": one.fit.distance_km,
@@ -101,10 +101,6 @@ def _row(one: Found, net: Comparison, steps: list[Row]) -> Row:
             a.initiative.evidence[0], b.initiative.evidence[0], *(s["sources"] for s in way)
         ),
     }
-
-
-def _named(fields: frozenset[str], net: Comparison) -> list[Row]:
-    return [{"id": one, "name": net.field_names[one]} for one in sorted(fields)]
 
 
 def _chain(chain: str | None, net: Comparison) -> Row | None:

@@ -51,7 +51,7 @@ def show() -> None:
             st.caption(as_of.note(day))
         _coverage(stages, rows, compared, scope, said(coverage, compared))
         ketten_stufe.show(chain, stages, rows, compared, suggests=scope == "cluster")
-        _flow(chain, chains, stages)
+        _flow(chain, stages)
         elements.share()
 
 
@@ -194,27 +194,30 @@ def _coverage(
     )
 
 
-def other_stages(
-    chains: Sequence[Row], stages: Sequence[Row], chain: str
-) -> dict[str, tuple[str, str]]:
-    """The stages of other chains that this chain delivers to: their name and their chain's."""
-    wanted = {i for row in stages for i in row["feeds_other_chain"] or ()}
-    found: dict[str, tuple[str, str]] = {}
-    for other in chains:
-        if not wanted - found.keys():
-            break
-        if other["id"] == chain:
-            continue
-        for row in asking.ask("stages", chain=other["id"]).rows:
-            if row["id"] in wanted:
-                found[row["id"]] = (chain_view.stage_name(row), chain_view.stage_name(other))
-    return found
+def other_stages(flow: Sequence[Row]) -> dict[str, tuple[str, str]]:
+    """The stages of other chains that a chain is joined to: their name and their chain's."""
+    return {
+        row["stage"]: (chain_view.stage_name(row), pick(row["chain_name"], row["chain_name_en"]))
+        for row in flow
+        if row["sort"] == "stage" and row["other_chain"]
+    }
 
 
-def _flow(chain: Row, chains: Sequence[Row], stages: Sequence[Row]) -> None:
+def supplied(flow: Sequence[Row], chain: str, names: Mapping[str, str]) -> str:
+    """Who delivers to the chain from other chains, in words."""
+    found = [
+        f"{names[row['stage']]} → {names[row['to_stage']]}"
+        for row in flow
+        if row["sort"] == "feeds" and row["other_chain"] and row["to_chain"] == chain
+    ]
+    return "; ".join(found)
+
+
+def _flow(chain: Row, stages: Sequence[Row]) -> None:
     st.subheader(t("chains.flow"), anchor=False)
     st.write(chain["definition"])
-    others = other_stages(chains, stages, chain["id"])
+    flow = asking.ask("chain_flow", chain=chain["id"]).rows
+    others = other_stages(flow)
     chain_of = {key: other for key, (_, other) in others.items()}
     drawn = sankey.flow(chain_view.nodes(stages, chain_of), chain_view.feeds(stages, chain_of))
     names = chain_view.stage_options(stages) | {
@@ -227,6 +230,9 @@ def _flow(chain: Row, chains: Sequence[Row], stages: Sequence[Row]) -> None:
     if drawn.returns:
         returns = "; ".join(f"{names[a]} → {names[b]}" for a, b in drawn.returns)
         st.caption(t("chains.flow.returns", names=returns))
+    suppliers = supplied(flow, chain["id"], names)
+    if suppliers:
+        st.caption(t("chains.flow.supplied", names=suppliers))
     if drawn.apart and drawn.links:
         apart = "; ".join(names[i] for i in drawn.apart)
         st.caption(t("chains.flow.apart", names=apart))

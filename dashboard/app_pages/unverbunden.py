@@ -93,7 +93,10 @@ def detail_html(row: Row, names: Mapping[str, str]) -> str:
 
 
 def _brings(brings: Row) -> str:
-    items = [f"<li>{escape(t('untied.field', name=one['name']))}</li>" for one in brings["fields"]]
+    items = [
+        f"<li>{escape(t('untied.field', name=pick(one['name'], one['name_en'])))}</li>"
+        for one in brings["fields"]
+    ]
     items += [_stage(stage) for stage in brings["stages"]]
     if not items:
         items = [f"<li>{escape(t('untied.brings.none'))}</li>"]

@@ -177,6 +177,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Nach der Nutzung geht es im Kreis weiter, im Bild nicht als Linie gezeigt: {names}.",
         "After use it goes on in a circle, not shown as a line in the picture: {names}.",
     ),
+    "chains.flow.supplied": (
+        "Aus anderen Ketten wird geliefert: {names}",
+        "Other chains deliver: {names}",
+    ),
     "chains.flow.apart": (
         "Ohne Lieferung an eine einzelne Stufe: {names}.",
         "Without a delivery to a single stage: {names}.",

@@ -206,3 +206,18 @@ def test_the_same_sentence_is_said_once_with_all_names() -> None:
     found = ketten.said({"a": said, "b": said, "c": Reply()}, {"a": "A", "b": "B", "c": "C"})
     assert found == ["A, B: Zu wenig bekannt."]
     assert ketten.said({"a": said}, {"a": "A"}) == ["Zu wenig bekannt."]
+
+
+def test_what_other_chains_deliver_is_said() -> None:
+    flow = [
+        {"sort": "stage", "stage": "x", "name": "X", "name_en": None, "other_chain": True,
+         "chain_name": "Kette W", "chain_name_en": None},
+        {"sort": "stage", "stage": "a", "name": "A", "name_en": None, "other_chain": False},
+        {"sort": "feeds", "stage": "x", "to_stage": "a", "to_chain": "v", "other_chain": True},
+        {"sort": "feeds", "stage": "a", "to_stage": "x", "to_chain": "w", "other_chain": True},
+        {"sort": "feeds", "stage": "a", "to_stage": "a", "to_chain": "v", "other_chain": False},
+    ]  # fmt: skip
+    assert ketten.other_stages(flow) == {"x": ("X", "Kette W")}
+    names = {"a": "A", "x": "X (Kette W)"}
+    assert ketten.supplied(flow, "v", names) == "X (Kette W) → A"
+    assert ketten.supplied(flow[:2], "v", names) == ""

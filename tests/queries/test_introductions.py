@@ -11,7 +11,7 @@ import pytest
 from graph.store import Store
 from queries.answers import Notice
 from queries.catalogue import ask
-from queries.introductions import gain_of, greedy, score
+from queries.introductions import bound_of, gain_of, greedy, score
 from tests.queries.shuffling import assert_same_under_shuffling
 from tests.queries.test_untied_pairs import cluster, tables
 
@@ -105,6 +105,27 @@ def test_the_gain_is_that_of_all_pairs_reckoned_anew() -> None:
         more.add_nodes_from(ids)
         gain = gain_of(distances, int(a), int(b)).nearness
         assert gain == pytest.approx(nearness(more) - nearness(graph))
+        bound = bound_of(distances, int(a), int(b))
+        assert bound >= gain - 1e-9
+        if np.isinf(distances[int(a), int(b)]):
+            assert bound == pytest.approx(gain)
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_bounds_leave_the_choice_as_it_is(seed: int) -> None:
+    graph = nx.gnm_random_graph(30, 28, seed=seed)
+    graph = nx.relabel_nodes(graph, {n: f"n{n:02}" for n in graph})
+    ids = sorted(graph)
+    candidates = [p for p in combinations(ids, 2) if not graph.has_edge(*p)]
+    ((chosen, _, gain, _),) = greedy(ids, [tuple(sorted(e)) for e in graph.edges], candidates, 1)
+    values = {}
+    for pair in candidates:
+        more = nx.Graph([*graph.edges, pair])
+        more.add_nodes_from(ids)
+        values[pair] = round(nearness(more), 6)
+    best = max(values.values())
+    assert chosen == next(pair for pair in candidates if values[pair] == best)
+    assert gain.nearness == pytest.approx(best - nearness(graph), abs=1e-5)
 
 
 def notices(**params: object) -> list[Notice]:

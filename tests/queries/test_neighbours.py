@@ -11,7 +11,9 @@ import pytest
 from graph.errors import WrongUseError
 from graph.store import Store
 from queries.catalogue import ask
+from tests.queries.shuffling import scored, tables_of
 
+ESW = "cluster-elektromobilitaet-sued-west"
 DATA = Path(__file__).parents[2] / "data"
 
 
@@ -85,3 +87,45 @@ def test_an_id_that_names_two_things(loaded: Store) -> None:
     assert {r["other_label"] for r in answer.rows if r["direction"] != "among"} == {"Field"}
     with pytest.raises(WrongUseError, match="no Project with the id"):
         ask(loaded, "neighbours", {"id": "wasserstoff", "kind": "Project"})
+
+
+# -- on a day --------------------------------------------------------------------------------------
+
+
+def test_what_stood_around_esw_in_2020(loaded: Store) -> None:
+    given = {"id": ESW, "limit": 300}
+    then = ask(loaded, "neighbours", {**given, "as_of": "2020-06-30"})
+    whole = ask(loaded, "neighbours", given)
+    found = {row["id"] for row in then.rows if row["direction"] != "among"}
+    # cluster_links.csv: network_partner of cara since 2017; projects.csv: emcc 2019 to 2021
+    assert {"cara", "emcc", "allfratech"} <= found
+    # events.csv: Battery Show 2023; memberships.csv: manz-ag without a date
+    assert not {"battery-show-europe-2023", "manz-ag"} & found
+    # clusters.csv: the field carries no date and stays
+    assert "elektromobilitaet" in found
+    assert found < {row["id"] for row in whole.rows}
+    assert "Stand 2020-06-30" in then.notices[-1].de
+
+
+def test_the_limit_holds_on_a_day_and_is_told(loaded: Store) -> None:
+    given = {"id": ESW, "as_of": "2020-06-30"}
+    every, few = (ask(loaded, "neighbours", {**given, "limit": n}) for n in (300, 3))
+    ids = [
+        list(dict.fromkeys(r["id"] for r in answer.rows if r["direction"] != "among"))
+        for answer in (every, few)
+    ]
+    assert ids[1] == ids[0][:3]
+    assert few.truncated and not every.truncated
+    assert f"{len(ids[0]) - 3} weitere nicht gezeigt" in few.notices[0].de
+
+
+def test_a_wrong_date_is_refused(loaded_embedded: Store) -> None:
+    with pytest.raises(WrongUseError, match="is no date"):
+        ask(loaded_embedded, "neighbours", {"id": ESW, "as_of": "früher"})
+
+
+def test_order_of_reading_does_not_matter_on_a_day(loaded_embedded: Store) -> None:
+    tables, params = tables_of(loaded_embedded, "neighbours", {"id": ESW, "as_of": "2020"})
+    expected = {str(row) for row in scored("neighbours", tables, params).rows}
+    turned = {**tables, "own": tables["own"][::-1], "counts": tables["counts"][::-1]}
+    assert {str(row) for row in scored("neighbours", turned, params).rows} == expected

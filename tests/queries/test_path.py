@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
+from graph.errors import WrongUseError
 from graph.store import Store
-from queries.catalogue import ask
+from queries.catalogue import ask, question
+from queries.path import shortest
+from tests.queries.shuffling import tables_of
 
 
 def test_two_members_of_one_cluster(loaded: Store) -> None:
@@ -58,3 +63,51 @@ def test_the_same_organisation_twice(loaded: Store) -> None:
     answer = ask(loaded, "path", {"from": "manz-ag", "to": "manz-ag"})
     assert answer.rows == []
     assert "dieselbe" in answer.notices[0].de
+
+
+# -- on a day --------------------------------------------------------------------------------------
+
+
+def test_a_project_joins_while_it_runs(loaded: Store) -> None:
+    # participations.csv: both in bergisch-smart-mobility; projects.csv: 2019-07 to 2021-12
+    given = {"from": "stadt-remscheid", "to": "wsw-mobil-gmbh"}
+    then = ask(loaded, "path", {**given, "as_of": "2020-06-30"})
+    assert [(r["tie"], r["to_id"]) for r in then.rows] == [
+        ("TAKES_PART_IN", "bergisch-smart-mobility"), ("TAKES_PART_IN", "wsw-mobil-gmbh"),
+    ]  # fmt: skip
+    assert then.rows == ask(loaded, "path", given).rows
+    assert "ohne Datum" in then.notices[-1].de
+    for day in ("2019-06", "2022"):
+        answer = ask(loaded, "path", {**given, "as_of": day})
+        assert answer.rows == []
+        assert "Das heißt nicht" in answer.notices[0].de
+
+
+def test_a_wrong_date_is_refused(loaded_embedded: Store) -> None:
+    given = {"from": "stadt-remscheid", "to": "wsw-mobil-gmbh", "as_of": "2020-13"}
+    with pytest.raises(WrongUseError, match="is no date"):
+        ask(loaded_embedded, "path", given)
+
+
+@pytest.mark.parametrize(
+    ("start", "end"),
+    [
+        ("comemso-gmbh", "manz-ag"),
+        ("stadt-remscheid", "wsw-mobil-gmbh"),
+        ("e-mobil-bw-gmbh", "3d-microprint-gmbh"),
+        ("bmw", "stadt-emden"),
+        ("airbus", "universitaet-rostock"),
+    ],
+)
+def test_over_all_ties_both_searches_find_the_same(
+    loaded_embedded: Store, start: str, end: str
+) -> None:
+    given = {"from": start, "to": end}
+    tables, _ = tables_of(loaded_embedded, "path", {**given, "as_of": "2020"})
+    found = shortest(tables["ties"][::-1], ("Organisation", start), ("Organisation", end))
+    expected, _ = tables_of(loaded_embedded, "path", given)
+    assert found
+    columns = (*question("path").header.column_names, "chains")
+    assert [{c: r[c] for c in columns} for r in found] == [
+        {c: r[c] for c in columns} for r in expected["steps"]
+    ]

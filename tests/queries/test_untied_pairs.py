@@ -101,7 +101,10 @@ def tables(clusters: list[Row], **more: list[Row]) -> Tables:
         "today": [{"day": "2026-11-22"}],
         "everyone": [], "near": [], "tied": [], "activities": [], "paths": [],
         "clusters": clusters,
-        "hierarchy": [{"id": f, "name": f.title(), "broader": "alles"} for f in ("holz", "glas")],
+        "hierarchy": [
+            {"id": f, "name": f.title(), "name_en": en, "broader": "alles"}
+            for f, en in (("holz", "wood"), ("glas", "glass"))
+        ],
         "chains": [
             {"chain": "v", "chain_name": "Kette", "chain_name_en": "chain", "stage": s,
              "name": s, "name_en": s, "position": i}
@@ -134,6 +137,9 @@ def test_the_same_field_and_the_nearest_first() -> None:
     ]  # fmt: skip
     assert found[0]["score"] == pytest.approx(0.5643, abs=0.001)
     assert {r["score"] for r in found[1:]} == {0.5}
+    assert (found[0]["reasons"][0], found[0]["reasons_en"][0]) == (
+        "Beide arbeiten zu: Holz.", "Both work on: wood.",
+    )  # fmt: skip
     assert found[3]["distance_km"] is None
     assert "nicht bekannt" in found[3]["reasons"][-1]
 
