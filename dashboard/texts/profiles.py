@@ -42,12 +42,13 @@ TEXTS = {
         "{n} of {of} stated members are known{as_of}.",
     ),
     "makeup.initiatives.one": (
-        "{n} aufgenommene Initiative ist bekannt; wie viele es sind, nennt keine Quelle.",
-        "{n} admitted initiative is known; no source states how many there are.",
+        "{n} aufgenommene Initiative ist bekannt; wie viele es insgesamt sind, nennt keine Quelle.",
+        "{n} admitted initiative is known; no source states how many there are in all.",
     ),
     "makeup.initiatives.many": (
-        "{n} aufgenommene Initiativen sind bekannt; wie viele es sind, nennt keine Quelle.",
-        "{n} admitted initiatives are known; no source states how many there are.",
+        "{n} aufgenommene Initiativen sind bekannt; wie viele es insgesamt sind, nennt keine "
+        "Quelle.",
+        "{n} admitted initiatives are known; no source states how many there are in all.",
     ),
     "makeup.initiatives.of": (
         "{n} aufgenommene Initiativen sind bekannt, das Programm nennt {of}{as_of}.",

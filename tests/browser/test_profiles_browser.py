@@ -77,3 +77,12 @@ def test_a_query_is_typed_and_answered(page: Page, address: str) -> None:
     expect(page.get_by_text("hier wird nur gelesen")).to_be_visible()
     expect(page.get_by_role("heading", name="Ergebnis als Netz")).to_be_hidden()
     page.close()
+
+
+def test_the_button_opens_the_print_dialogue(page: Page, address: str) -> None:
+    page.add_init_script("window.print = () => { document.body.dataset.printed = 'yes' }")
+    opened(page, f"{address}/steckbriefe?art=region")
+    assert page.locator("body").get_attribute("data-printed") is None
+    page.get_by_role("button", name="Drucken").click()
+    expect(page.locator("body")).to_have_attribute("data-printed", "yes")
+    page.close()
