@@ -36,8 +36,9 @@ STYLE = """<style>
 .iz-cmp tr.is-alike .mark {color: #00513b}
 .iz-cmp strong {font-weight: 600; background: #e3f1ec}
 .iz-cmp .no {color: #4a4f57; font-style: italic}
-.iz-cmp ul {margin: 0; padding: 0; list-style: none}
-.iz-cmp li {margin: 0 0 .15rem 0; padding: 0; font-size: inherit}
+.iz-cmp ul {margin: 0; padding: 0; list-style: none; font-size: inherit}
+.iz-cmp li {margin: 0 0 .15rem 0 !important; padding: 0 !important;
+  font-size: 14.5px !important}
 @media (max-width: 700px) {
   .iz-cmp thead {position: absolute; width: 1px; height: 1px; overflow: hidden;
     clip-path: inset(50%)}

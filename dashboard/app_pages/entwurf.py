@@ -9,7 +9,7 @@ import streamlit as st
 from dashboard import asking, draft_view, elements, link_view, overlap_view
 from dashboard.asking import Reply, Row
 from dashboard.elements import Column
-from dashboard.texts import language, t
+from dashboard.texts import all_texts, language, t
 from graph.errors import WrongUseError
 from queries import documents
 
@@ -63,13 +63,15 @@ def _examples() -> None:
             st.button(
                 t(f"draft.example.{name}"),
                 key=f"draft_example_{name}",
+                help=t(f"draft.example.{name}.text") if language() == "en" else None,
                 on_click=_take_example,
                 args=(name,),
             )
 
 
 def _take_example(name: str) -> None:
-    st.session_state[_TEXT] = t(f"draft.example.{name}.text")
+    # Always in German, like what it is compared with; English readers get it as a help text.
+    st.session_state[_TEXT] = all_texts()[f"draft.example.{name}.text"][0]
     st.session_state[_EXAMPLE] = True
 
 

@@ -32,10 +32,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "compare.grants": ("Bekannte Förderung", "Known funding"),
     "compare.together": ("Zusammen", "Together"),
     "compare.together.text": (
-        "Zusammengezählt {added} bekannte Mitglieder, jede Organisation einmal gezählt {once}: "
-        "{twice} sind doppelt.",
-        "Added up {added} known members, each organisation counted once {once}: {twice} are "
-        "counted twice.",
+        "Zusammengezählt {added} bekannte Mitgliedschaften; jede Organisation nur einmal gezählt "
+        "sind es {once}, also {twice} weniger.",
+        "Added up {added} known memberships; with each organisation counted once there are {once}, "
+        "that is {twice} fewer.",
     ),
     "compare.members_in_both": ("Mitglieder in mehreren", "members of several"),
     "compare.in": ("Mitglied in", "Member of"),

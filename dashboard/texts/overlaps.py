@@ -56,11 +56,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     "draft.heading": ("Gibt es das schon?", "Does this exist already?"),
     "draft.intro": (
         "Beschreiben Sie ein Vorhaben in einigen Sätzen, mit Ort und Partnern, wenn sie "
-        "feststehen. "
-        "Der Text wird auf diesem Rechner verglichen, nicht gespeichert und nicht weitergegeben.",
-        "Describe a plan in a few sentences, with place and partners when they are settled. The "
-        "text "
-        "is compared on this machine, not stored and not passed on.",
+        "feststehen. Der Text wird auf diesem Rechner verglichen, nicht gespeichert und nicht "
+        "weitergegeben.",
+        "Describe a plan in a few sentences, with place and partners when they are settled. Write "
+        "in German, as what is recorded here is German: drafts in English are recognised less "
+        "well. The text is compared on this machine, not stored and not passed on.",
     ),
     "draft.text": ("Ihr Entwurf", "Your draft"),
     "draft.placeholder": (

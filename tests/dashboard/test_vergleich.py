@@ -30,7 +30,7 @@ def test_two_initiatives_with_what_is_alike(full: Path, monkeypatch: pytest.Monk
     assert "<strong>Augsburg</strong>" in html and "= gleich" in html
     assert "Netzwerk" in html and "≠ verschieden" in html
     # test_double_counting.py: 32 memberships of 25 organisations
-    assert any("32 bekannte Mitglieder" in m.value and "einmal gezählt 25" in m.value
+    assert any("32 bekannte Mitgliedschaften" in m.value and "sind es 25" in m.value
                for m in at.markdown)  # fmt: skip
     assert "paar=carbon-composites%2Cmai-carbon" in html
     rows = at.dataframe[0].value
