@@ -198,6 +198,69 @@ def gap_rows(gaps: Sequence[Row]) -> list[Row]:
     return found
 
 
+def research_html(rows: Sequence[Row]) -> str:
+    """The first research bodies: who, how far, in which field."""
+    items = "".join(
+        f"<li>{_profile(row)}{escape(_far(row['distance_km']))}"
+        f'<span class="small">{escape(", ".join(_names(row["fields"])))} · '
+        f"{elements.source_links(row['sources'])}</span></li>"
+        for row in rows
+    )
+    return f'<div class="iz-partner"><ul>{items}</ul></div>'
+
+
+def _profile(row: Row) -> str:
+    link = elements.href("explore", id=row["id"])
+    return f'<a href="{link}" target="_self">{escape(row["name"])}</a>'
+
+
+def _far(km: float | None) -> str:
+    if km is None:
+        return f" ({t('chains.distance.none')})"
+    return f" ({t('partners.same_town') if km < 1 else t('partners.km', km=whole(km))})"
+
+
+def _names(things: Sequence[Row]) -> list[str]:
+    return [pick(thing["name"], thing["name_en"]) for thing in things]
+
+
+def research_rows(rows: Sequence[Row]) -> list[Row]:
+    """Research bodies for a table."""
+    return [
+        {
+            **row,
+            "kind": kind_word("Organisation", row["kind"]),
+            "distance_km": whole(row["distance_km"]),
+            "fields": _names(row["fields"]),
+            "through": list(dict.fromkeys(n for f in row["fields"] for n in f["through"])),
+        }
+        for row in rows
+    ]
+
+
+def newcomers_html(rows: Sequence[Row]) -> str:
+    """The newest members without a further tie: who and since when."""
+    items = "".join(
+        f"<li>{_profile(row)} ({escape(formats.period(row['since'], None))})"
+        f'<span class="small">{elements.source_links(row["sources"])}</span></li>'
+        for row in rows
+    )
+    return f'<div class="iz-partner"><ul>{items}</ul></div>'
+
+
+def newcomer_rows(rows: Sequence[Row]) -> list[Row]:
+    """Newcomers for a table."""
+    return [
+        {
+            **row,
+            "kind": kind_word("Organisation", row["kind"]),
+            "role": word("role", row["role"]),
+            "since": formats.day(row["since"]),
+        }
+        for row in rows
+    ]
+
+
 def watched(row: Row, cluster: str, cluster_name: str) -> Row:
     """What the watch list keeps of a suggestion."""
     return {

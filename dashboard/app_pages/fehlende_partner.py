@@ -16,6 +16,7 @@ from queries import record_file
 from queries.weights import weights
 
 SHOWN = 10
+SHORT = 5
 _WATCH = "watch_list"
 
 
@@ -31,6 +32,7 @@ def show() -> None:
         if chain:
             _chain(cluster, chain, day)
         _suggestions(cluster, chain, day)
+        _further(cluster, day)
         _watch_list()
         _record()
         elements.share()
@@ -85,13 +87,11 @@ def _chains(cluster: str) -> dict[str, str]:
 
 
 def _chain(cluster: Row, chain: str, day: str | None) -> None:
-    asked = {"cluster": cluster["id"], "chain": chain}
-    gaps = asking.ask("chain_gaps", **asked, as_of=day)
-    if not day:
-        st.header(t("partners.covered.heading"), anchor=False)
-        coverage = asking.ask("chain_coverage", **asked).rows
-        st.write(partner_view.covered_words(coverage))
-        elements.link("chains", t("partners.to_chain"), kette=chain, cluster=cluster["id"])
+    asked = {"cluster": cluster["id"], "chain": chain, "as_of": day}
+    gaps = asking.ask("chain_gaps", **asked)
+    st.header(t("partners.covered.heading"), anchor=False)
+    st.write(partner_view.covered_words(asking.ask("chain_coverage", **asked).rows))
+    elements.link("chains", t("partners.to_chain"), kette=chain, cluster=cluster["id"], stand=day)
     st.header(t("partners.open.heading"), anchor=False)
     st.caption(partner_view.certainty_words(gaps.rows) or t("partners.open.none"))
     if not gaps:
@@ -176,6 +176,63 @@ def _table(reply: Reply) -> None:
         "missing_partners",
         what=t("partners.table.suggestions"),
     )  # fmt: skip
+
+
+# -- research and newcomers ---------------------------------------------------------------------
+
+
+def _further(cluster: Row, day: str | None) -> None:
+    research, newcomers = st.columns(2, gap="large")
+    with research:
+        st.header(t("partners.research"), anchor=False)
+        _research(asking.ask("research_for", cluster=cluster["id"], as_of=day))
+    with newcomers:
+        st.header(t("partners.newcomers"), anchor=False)
+        _newcomers(asking.ask("newcomers", cluster=cluster["id"], as_of=day))
+
+
+def _research(reply: Reply) -> None:
+    if reply:
+        st.html(partner_view.research_html(reply.rows[:SHORT]))
+    elements.notices(reply)
+    if not reply:
+        return
+    elements.table(
+        elements.as_rows(partner_view.research_rows(reply.rows)),
+        [
+            Column("name", t("column.name"), width="medium"),
+            Column("kind", t("column.kind")),
+            Column("city", t("column.place")),
+            Column("distance_km", t("chains.col.distance"), kind="number"),
+            Column("fields", t("overlaps.fields"), width="medium"),
+            Column("through", t("partners.col.through"), width="large"),
+            Column("sources", t("column.sources")),
+            Column("confidence", t("column.confidence")),
+        ],
+        "research_for",
+        what=t("partners.table.research"),
+    )
+
+
+def _newcomers(reply: Reply) -> None:
+    if reply:
+        st.html(partner_view.newcomers_html(reply.rows[:SHORT]))
+    elements.notices(reply)
+    if not reply:
+        return
+    elements.table(
+        elements.as_rows(partner_view.newcomer_rows(reply.rows)),
+        [
+            Column("name", t("column.name"), width="medium"),
+            Column("kind", t("column.kind")),
+            Column("role", t("partners.col.role")),
+            Column("since", t("links.col.since")),
+            Column("sources", t("column.sources")),
+            Column("confidence", t("column.confidence")),
+        ],
+        "newcomers",
+        what=t("partners.table.newcomers"),
+    )
 
 
 # -- watch list ----------------------------------------------------------------------------------

@@ -59,6 +59,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     "partners.unmark": ("Nicht mehr merken", "Keep no longer"),
     "partners.mark.help": ("{name} auf der Merkliste", "{name} on the watch list"),
     "partners.table.suggestions": ("alle Gründe der Vorschläge", "all reasons of the suggestions"),
+    "partners.research": ("Welche Forschung noch fehlt", "Which research is still missing"),
+    "partners.table.research": ("passende Forschung", "fitting research"),
+    "partners.col.through": ("Bekannt aus", "Known from"),
+    "partners.newcomers": ("Neu und noch ohne Anschluss", "New and not yet tied"),
+    "partners.table.newcomers": ("neue Mitglieder", "new members"),
+    "partners.col.role": ("Rolle", "Role"),
     "partners.watch": ("Merkliste ({n})", "Watch list ({n})"),
     "partners.watch.empty": (
         "Noch leer. „Merken“ legt einen Vorschlag hier ab; die Liste lässt sich als CSV "

@@ -140,6 +140,24 @@ def test_an_open_stage_names_the_nearest_and_counts_the_rest() -> None:
 
 
 @pytest.mark.usefixtures("german")
+def test_research_and_newcomers_as_lists_and_rows(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(partner_view.elements, "source_links", "".join)
+    field = {"id": "f", "name": "Batterie", "name_en": "Battery", "through": ["P", "Q"]}
+    body = {"id": "u", "name": "Uni", "kind": "university", "distance_km": 190.8,
+            "fields": [field], "sources": []}  # fmt: skip
+    assert "Uni</a> (191 km)" in partner_view.research_html([body])
+    assert "(Entfernung nicht bekannt)" in partner_view.research_html(
+        [{**body, "distance_km": None}]
+    )
+    (row,) = partner_view.research_rows([body])
+    assert (row["kind"], row["fields"], row["through"]) == ("Universität", ["Batterie"], ["P", "Q"])
+    member = {"id": "m", "name": "M", "kind": "company", "role": "member", "since": "2019-04",
+              "sources": []}  # fmt: skip
+    assert "M</a> (seit 04.2019)" in partner_view.newcomers_html([member])
+    assert partner_view.newcomer_rows([member])[0]["role"] == "Mitglied"
+
+
+@pytest.mark.usefixtures("german")
 def test_the_watch_list_can_be_exported() -> None:
     kept = partner_view.watched(suggestion(distance_km=39.6), "c", "Cluster C")
     (row,) = partner_view.watch_rows({"c x": kept})
