@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from queries.answers import Notice, Scored, Tables
-from queries.dates import day_asked, standing, undated_notice
+from queries.dates import day_asked, german_day, standing, undated_notice
 from queries.recount import others_at
 
 DATED = ("members", "programmes", "projects")
@@ -46,8 +46,8 @@ def score(tables: Tables, params: dict[str, Any]) -> Scored:
 def _founded(later: int, shown: int, day: str) -> list[Notice]:
     return [
         Notice(
-            f"Stand {day}: {later} später gegründete Initiativen fehlen. Unter den {shown} "
-            "gezeigten sind auch die, deren Gründung nicht bekannt ist.",
+            f"Stand {german_day(day)}: {later} später gegründete Initiativen fehlen. Unter den "
+            f"{shown} gezeigten sind auch die, deren Gründung nicht bekannt ist.",
             f"As of {day}: {later} initiatives founded later are missing. Among the {shown} "
             "shown are also those whose founding is not known.",
         )

@@ -55,11 +55,16 @@ def day_asked(params: dict[str, Any]) -> str | None:
     return checked_day(params["as_of"]) if params["as_of"] else None
 
 
+def german_day(day: str) -> str:
+    """The date as Germans write it, as precise as it is: ``30.06.2021``, ``06.2021``, ``2021``."""
+    return ".".join(reversed(day.split("-")))
+
+
 def undated_notice(number: int, day: str) -> Notice:
     """The sentence that tells how many ties could not be placed in time."""
     one = number == 1
     return Notice(
-        f"Stand {day}: {number} {'Beziehung' if one else 'Beziehungen'} ohne Datum "
+        f"Stand {german_day(day)}: {number} {'Beziehung' if one else 'Beziehungen'} ohne Datum "
         f"{'ist' if one else 'sind'} nicht mitgezählt, weil nicht bekannt ist, ob sie damals "
         f"{'bestand' if one else 'bestanden'}.",
         f"As of {day}: {number} {'tie' if one else 'ties'} without a date "

@@ -100,7 +100,7 @@ def test_what_stood_between_esw_and_cara_in_2020(loaded: Store) -> None:
     # projects.csv: allfratech until 2021, emcc and innotherms from 2019; cluster_links.csv:
     # network_partner since 2017; events.csv: the events of both are of 2017 and 2023
     assert (row["joint_projects"], row["network_partners"], row["joint_events"]) == (3, 1, 0)
-    assert "Stand 2020-06-30" in answer.notices[-1].de
+    assert "Stand 30.06.2020" in answer.notices[-1].de
 
 
 def test_before_it_began_nothing_stood(loaded: Store) -> None:

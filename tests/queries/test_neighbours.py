@@ -104,7 +104,7 @@ def test_what_stood_around_esw_in_2020(loaded: Store) -> None:
     # clusters.csv: the field carries no date and stays
     assert "elektromobilitaet" in found
     assert found < {row["id"] for row in whole.rows}
-    assert "Stand 2020-06-30" in then.notices[-1].de
+    assert "Stand 30.06.2020" in then.notices[-1].de
 
 
 def test_the_limit_holds_on_a_day_and_is_told(loaded: Store) -> None:
