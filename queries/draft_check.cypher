@@ -6,7 +6,7 @@ description_de: >-
   Zu einem Entwurf (als Text oder Datei, auf Wunsch mit Land, Themen und Partnern) die nächsten
   Initiativen, Projekte und Programme mit den vier Überschneidungen Mitglieder, Themen, Region und
   Förderung, dazu wie ähnlich der Text ist. Das Urteil folgt festen Regeln: doppelt = sehr ähnlicher
-  Text, keine anderen Themen und derselbe Ort (nennt der Entwurf nur ein Land: dasselbe Land) oder
+  Text und derselbe Ort (nennt der Entwurf nur ein Land: dasselbe Land) oder
   dieselben Partner, oder ähnlicher Text und zwei gleiche von Ort, Partnern und Themen; benachbart = sehr ähnlicher Text anderswo oder ohne bekannten Ort; ergänzend =
   ähnlicher Text mit verwandtem Thema oder am selben Ort, oder gemeinsame Partner; verschieden = sonst.
   Die Texte werden auf diesem Rechner nach dem Sinn verglichen; wo das Modell dafür fehlt, nach
@@ -14,7 +14,7 @@ description_de: >-
 description_en: >-
   For a draft (as text or file, optionally with Land, fields and partners) the nearest initiatives,
   projects and programmes with the four overlaps members, fields, region and funding, and how alike the
-  text is. The verdict follows fixed rules: doppelt = very similar text, no other fields and the same
+  text is. The verdict follows fixed rules: doppelt = very similar text and the same
   place (where the draft names only a Land: the same Land) or the same partners, or similar text and
   two of place, partners and fields the same; benachbart = very
   similar text elsewhere or without a known place; ergänzend = similar text with a related field or in

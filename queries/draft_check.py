@@ -97,12 +97,11 @@ def verdict(
     """The verdict in words.
 
     The place is the same when the region is high, or the draft names only a Land and lies in it.
-    doppelt: the text is very alike, the fields are not known to be others, and the place is the
-    same or the members are high; or the text is alike, and two of place, members and fields are
-    the same. benachbart: the text is
-    very alike. ergänzend: the text is alike, and the fields are related or the place is the same;
-    or a partner is shared, and the text is alike or the fields are related; or members are high.
-    verschieden: everything else.
+    doppelt: the text is very alike, and the place is the same or the members are high (fields
+    read from a draft are too unsure to speak against that); or the text is alike, and two of
+    place, members and fields are the same. benachbart: the text is very alike. ergänzend: the text
+    is alike, and the fields are related or the place is the same; or a partner is shared, and the
+    text is alike or the fields are related; or members are high. verschieden: everything else.
     """
     high = m.high(overlap)
     here = high["region"] or (bool(m.same_land) and not draft.towns)
@@ -112,7 +111,7 @@ def verdict(
     if alike and sum(same) > 1:
         return "doppelt"
     if far:
-        return "doppelt" if any(same[:2]) and (m.fields is None or related) else "benachbart"
+        return "doppelt" if any(same[:2]) else "benachbart"
     shared = (m.members_shared or 0) > 0
     fits = (alike and (related or here)) or (shared and (alike or related))
     return "ergänzend" if fits or high["members"] else "verschieden"

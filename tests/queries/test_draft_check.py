@@ -212,7 +212,7 @@ FAR, NEAR, FAINT = RULES.text_far, RULES.text_near, RULES.text_near - 0.01
     [
         (FAR, {"region": 1.0, "fields": 1.0}, "doppelt"),
         (FAR, {"region": 1.0}, "doppelt"),
-        (FAR, {"region": 1.0, "fields": 0.0}, "benachbart"),
+        (FAR, {"region": 1.0, "fields": 0.0}, "doppelt"),
         (FAR, {"region": 0.4, "same_land": True, "fields": 1.0}, "doppelt"),
         (FAR, {"region": 0.0, "fields": 1.0}, "benachbart"),
         (FAR, {"fields": 1.0, "members_shared": 2, "members_containment": 0.5}, "doppelt"),
