@@ -16,6 +16,9 @@ from ingest.places import Gazetteer
 from tests.kept import curated, kept_settings
 from tests.neo4j.server import Neo4jServer, Neo4jUnavailable
 
+# Every engine of the tests lives for minutes at most: its Java is compiled the quick way only,
+# which halves what it costs to start one.
+os.environ.setdefault("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1")
 ENGINES = ("embedded", "neo4j")
 NOTHING_SKIPPED = os.environ.get("INNONETZ_TEST_ALL") == "1"
 

@@ -158,7 +158,7 @@ def test_the_address_of_a_cell_carries_all_that_is_chosen() -> None:
         ({"umfang": "land", "land": "ags-08"}, "Baden-Württemberg", "35 Initiativen"),
         ({"umfang": "programme", "programm": "spitzencluster"}, "Spitzencluster", "15 Initiativen"),
         ({"umfang": "country"}, "Ganz Deutschland", "309 Initiativen"),
-        ({"stand": "2015"}, "Cluster Elektromobilität", "Stand 2015-12-31"),
+        ({"stand": "2015"}, "Cluster Elektromobilität", "Stand 31.12.2015"),
     ],
 )
 def test_whom_to_look_at_and_when(
