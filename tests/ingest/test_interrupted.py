@@ -27,8 +27,8 @@ from tests.neo4j.server import Neo4jServer
 pytestmark = pytest.mark.timeout(900)  # many real processes: a busy machine needs longer
 ROOT = Path(__file__).parents[2]
 FIRMS = 250  # about 1,300 facts
-# Ten kills on the embedded engine and some on Neo4j; each costs the start of an engine.
-FIRST_FILLS, REFRESHES, REFRESHES_NEO4J = 5, 5, 4
+# Ten kills, most of them on the embedded engine; each costs the start of an engine or two.
+FIRST_FILLS, REFRESHES, REFRESHES_NEO4J = 3, 3, 4
 Facts = dict[tuple[str, ...], list[Any]]
 
 
@@ -155,17 +155,25 @@ def test_killed_first_fills(state_a: Path, places: Path, tmp_path: Path) -> None
 def check_refreshes(
     settings: Settings, state_a: Path, state_b: Path, kills: int, *, groups: bool
 ) -> None:
+    """So many runs killed at random moments; one that was over before is tried again."""
     with Store.open(settings) as store:
         run(RunOptions(state_a), store)
     seconds = seconds_of_a_run(state_b, settings)
     wanted = mended(state_b, settings, back_to=state_a)
+    chance = random.Random(2)
     killed = 0
-    for i, moment in enumerate(moments(seconds, kills, seed=2)):
+    for _ in range(3 * kills):
+        started = time.monotonic()
         with ingesting(state_b, settings) as process:
-            killed += kill(process, moment, group=groups and i % 2 == 0)
+            ended = kill(process, seconds * chance.random(), group=groups and killed % 2 == 0)
             assert left_behind(settings.home) == []
+        if not ended:  # the first run was slower than later ones are
+            seconds = min(seconds, time.monotonic() - started)
+        killed += ended
         assert mended(state_b, settings, back_to=state_a) == wanted
-    assert killed >= kills / 2
+        if killed == kills:
+            return
+    assert killed == kills
 
 
 @pytest.mark.embedded
