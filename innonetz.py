@@ -24,7 +24,7 @@ import typer
 from rich.table import Table
 from typer.exceptions import TyperException
 
-from graph.errors import InnonetzError
+from graph.errors import InnonetzError, WrongUseError
 from graph.settings import Settings
 from graph.store import Rows, Store
 from innonetz_output import (
@@ -304,6 +304,8 @@ def check(
     if what is Checked.suggestions:
         _check_suggestions(format, data)
         return
+    if data is not None:
+        _stop(text("check_data"), WrongUseError.exit_code)
     from graph.checks import check as run_checks
 
     with Store.open() as store:

@@ -220,11 +220,10 @@ def _asked(store: Store, setting: _Setting, split: Split) -> dict[str, list[Outc
         by_organisation[case.organisation].append(case)
     known = {o for group in (seen.members, seen.partners) for s in group.values() for o in s}
     found: dict[str, list[Outcome]] = defaultdict(list)
-    for cluster, cases in sorted(by_cluster.items()):
+    for _, cases in sorted(by_cluster.items()):
         found["missing_partners"] += _partners(store, setting, rivals, cases, known)
         if split.name != "year":
             found["chain_gaps"] += _gaps(store, setting, rivals, cases, known)
-        del cluster
     for _, cases in sorted(by_organisation.items()):
         found["clusters_for"] += _clusters(store, setting, rivals, cases, known)
     return found

@@ -107,6 +107,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "graph = the invariants of the graph; suggestions = hide known ties and see whether the "
         "suggestions find them again (some minutes)",
     ),
+    "check_data": (
+        "--data gehört zu 'check suggestions'; 'check' prüft den Graphen, wie er steht.",
+        "--data goes with 'check suggestions'; 'check' looks at the graph as it stands.",
+    ),
     "record_kept": ("Abgelegt in {path}.", "Kept in {path}."),
     "step_check": ("Prüfen", "checking"),
     "step_read": ("Lesen", "reading"),

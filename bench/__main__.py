@@ -31,7 +31,7 @@ def main(arguments: list[str] | None = None) -> int:
     wish = _parser().parse_args(arguments)
     results: dict[str, Any] = {"facts": facts(), "scale": wish.scale}
     try:
-        for engine in wish.engines:
+        for engine in ["embedded"] if wish.part == "pages" else wish.engines:
             require(engine)
         print("\n".join(f"{k}: {v}" for k, v in results["facts"].items()), flush=True)
         for part in [wish.part] if wish.part else PARTS:

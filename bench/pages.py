@@ -24,16 +24,14 @@ from bench.table import Table
 from bench.worker import MeasurementError, measured
 from dashboard import serve
 from dashboard.pages import PAGES
-from graph.networks import place_nodes
 from graph.settings import Settings
-from ingest.run import RunOptions
-from ingest.run import run as ingest
+from tests.browser.conftest import FLAGS
+from tests.kept import curated
 
 HOST = "127.0.0.1"
 VISITS = 5
 EMPTY = "(empty page)"
 _EMPTY_PAGE = Path(__file__).with_name("empty_page.py")
-_FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
 _RESTING = """() => {
   const main = document.querySelector('.stMainBlockContainer');
   return main && document.querySelector('.stApp[data-test-script-state="notRunning"]')
@@ -66,9 +64,8 @@ def one(_: Job) -> Job:
     if path is None:
         raise MeasurementError("There is no Chromium on this machine.")
     with fresh("embedded") as store, sync_playwright() as playwright:
-        ingest(RunOptions(), store)
-        place_nodes(store)
-        browser = playwright.chromium.launch(executable_path=path, args=_FLAGS)
+        curated(store)
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
         found: dict[str, Job] = {}
         with _served(store.settings, _EMPTY_PAGE) as address:
             found[EMPTY] = _visits(browser.new_page(), address, "button")

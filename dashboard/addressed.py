@@ -90,8 +90,15 @@ def select(
     return value
 
 
-def segments(name: str, label: str, options: Mapping[str, str], default: str = "") -> str:
-    """A segmented control of which one segment is always chosen."""
+def segments(
+    name: str,
+    label: str,
+    options: Mapping[str, str],
+    default: str = "",
+    *,
+    resets: Sequence[str] = (),
+) -> str:
+    """A segmented control of which one segment is always chosen; ``resets`` as in ``select``."""
     ids = list(options)
     value = given(name, ids, default or ids[0])
     st.segmented_control(
@@ -100,7 +107,7 @@ def segments(name: str, label: str, options: Mapping[str, str], default: str = "
         required=True,
         format_func=_names(options),
         on_change=_changed,
-        args=(name, ()),
+        args=(name, resets),
         **_ready(name, value),
     )
     return value

@@ -15,6 +15,7 @@ from dashboard.texts import pick, t, word
 Row = dict[str, Any]
 MOST_ITEMS = 8
 _COUNT = ": "
+_MORE = "+ "
 _SORTS: dict[str, Literal["counts", "number"]] = {
     **dict.fromkeys(("member_kind", "chain", "laender", "fields"), "counts"),
     **dict.fromkeys(("member_count", "known_members", "projects", "grants", "rounds", "budget",
@@ -22,6 +23,7 @@ _SORTS: dict[str, Literal["counts", "number"]] = {
 }  # fmt: skip
 # Sections of cluster_profile that are compared, in this order.
 SECTIONS = ("member_kind", "chain")
+MONEY = ("grants", "projects")
 STYLE = """<style>
 .iz-cmp {width: 100%; border-collapse: collapse; font-size: 14.5px; color: #1a1a1a;
   table-layout: fixed}
@@ -81,7 +83,12 @@ class Line:
         if self.sort == "number" and len(set(self.cells)) > 1:
             return set()
         number = Counter(name for cell in self.cells for name in {self.name(i) for i in cell})
-        return {name for name, n in number.items() if n > 1}
+        return {name for name, n in number.items() if n > 1 and _names_a_thing(name)}
+
+
+def _names_a_thing(name: str) -> bool:
+    """Not so what is not known, and how many more there are: they are not the same ones."""
+    return name != t("unknown") and not name.startswith(_MORE)
 
 
 def _one(value: str | None) -> tuple[str, ...]:
@@ -115,7 +122,11 @@ def initiative_lines(
         ]
         lines.append(_line(f"compare.{section}", cells))
     lines.append(_line("overlaps.projects", [_number(c["projects"]) for c in clusters]))
-    lines.append(_line("compare.grants", [_funding(rows) for rows in profiles]))
+    # Side by side, never added up: money of a project can be a part of that of its initiative.
+    for section in MONEY:
+        lines.append(
+            _line(f"compare.money.{section}", [_funding(rows, section) for rows in profiles])
+        )
     return lines
 
 
@@ -135,10 +146,11 @@ def _lands(cluster: Row, lands: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(lands.get(code, code) for code in cluster["states"] or ())
 
 
-def _funding(rows: Sequence[Row]) -> tuple[str, ...]:
-    found = [row for row in rows if row["section"] in ("projects", "grants")]
-    known = [row["funding_eur"] for row in found if row["funding_eur"] is not None]
-    return _one(formats.euro(sum(known))) if known else ()
+def _funding(rows: Sequence[Row], section: str) -> tuple[str, ...]:
+    """The known amount that the one row of a section tells."""
+    return _one(
+        next((formats.euro(row["funding_eur"]) for row in rows if row["section"] == section), None)
+    )
 
 
 # -- programmes ----------------------------------------------------------------------------------

@@ -30,7 +30,6 @@ class Example:
 class Result:
     """What a statement gave, how long it took, and the things that ids in it name."""
 
-    statement: str
     rows: Rows
     seconds: float
     named: dict[str, list[dict[str, Any]]]
@@ -89,7 +88,7 @@ def run(statement: str, limit: int) -> Result:
     if ids:
         for thing in store.read(statements.named_things(MODEL), {"ids": ids}).dicts():
             named.setdefault(thing["id"], []).append(thing)
-    return Result(statement, rows, seconds, named)
+    return Result(rows, seconds, named)
 
 
 def ids_in(rows: Rows, most: int = 1000) -> set[str]:

@@ -50,6 +50,17 @@ def notices(reply: Reply) -> None:
         st.caption(pick(de, en))
 
 
+def said(replies: Mapping[str, Reply], names: Mapping[str, str]) -> list[str]:
+    """What has to be said about several answers, each sentence with the names it holds for."""
+    found: dict[str, list[str]] = {}
+    for one, reply in replies.items():
+        for de, en in reply.notices:
+            found.setdefault(pick(de, en), []).append(names[one])
+    if len(replies) < 2:
+        return list(found)
+    return [f"{', '.join(own)}: {sentence}" for sentence, own in found.items()]
+
+
 def empty(text: str | None = None) -> None:
     """One sentence where nothing was found, with what to do next."""
     st.info(text or t("problem.empty"), icon=":material/info:")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
+from math import floor
 
 from babel.dates import format_date, format_datetime
 from babel.numbers import format_currency, format_decimal, format_percent
@@ -26,6 +27,11 @@ def number(value: float | None) -> str:
 def percent(share: float) -> str:
     """A share of 1 as per cent without decimals."""
     return format_percent(share, locale=_locale())
+
+
+def whole(km: float | None) -> int | None:
+    """Whole kilometres, halves up, as the reasons of the questions have them."""
+    return None if km is None else floor(km + 0.5)
 
 
 def euro(value: float | None) -> str:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from html import escape
-from math import floor
 from typing import Any
 
-from dashboard import chain_view, elements, formats
+from dashboard import chain_view, elements, formats, link_view
 from dashboard.kinds import kind_word
-from dashboard.texts import language, pick, t, word
+from dashboard.texts import pick, t, word
 
 Row = dict[str, Any]
 MOST_REASONS = 3
@@ -108,31 +107,24 @@ def _nearest(candidate: Row) -> str:
     place = ""
     if km is not None:
         near = km < 1
-        place = t("partners.same_town") if near else t("partners.km", km=formats.number(whole(km)))
+        place = (
+            t("partners.same_town")
+            if near
+            else t("partners.km", km=formats.number(formats.whole(km)))
+        )
     link = elements.href("explore", id=candidate["id"])
     extra = f" ({escape(place)})" if place else ""
     return f'<a href="{link}" target="_self">{escape(candidate["name"])}</a>{extra}'
 
 
-def whole(km: float | None) -> int | None:
-    """Whole kilometres, halves up, as the reasons have them."""
-    return None if km is None else floor(km + 0.5)
-
-
 def reasons(row: Row) -> list[str]:
     """The strongest reasons in the chosen language."""
-    told = pick_list(row)
+    told = link_view.reasons(row)
     if len(told) <= MOST_REASONS:
         return told
     # The distance stands last and is worth a line when it is known.
     last = [told[-1]] if row["distance_km"] is not None else []
     return told[: MOST_REASONS - len(last)] + last
-
-
-def pick_list(row: Row) -> list[str]:
-    """All reasons in the chosen language."""
-    de, en = row["reasons"], row["reasons_en"]
-    return list(de if language() == "de" else en)
 
 
 def partner_html(row: Row) -> str:
@@ -160,9 +152,9 @@ def partner_rows(rows: Sequence[Row]) -> list[Row]:
         {
             **row,
             "kind": kind_word("Organisation", row["kind"]),
-            "reasons": pick_list(row),
+            "reasons": link_view.reasons(row),
             "competes": list(dict.fromkeys(r["name"] for r in row["competes_with"])),
-            "distance_km": whole(row["distance_km"]),
+            "distance_km": formats.whole(row["distance_km"]),
             **{f"part_{name}": value for name, value in row["parts"].items()},
         }
         for row in rows
@@ -187,7 +179,7 @@ def gap_rows(gaps: Sequence[Row]) -> list[Row]:
                     "name": candidate.get("name"),
                     "product": candidate.get("product"),
                     "basis": word("basis", candidate.get("basis")),
-                    "distance_km": whole(km),
+                    "distance_km": formats.whole(km),
                     "members": list(
                         dict.fromkeys(w["member_name"] for w in candidate.get("works_with", ()))
                     ),
@@ -217,7 +209,7 @@ def _profile(row: Row) -> str:
 def _far(km: float | None) -> str:
     if km is None:
         return f" ({t('chains.distance.none')})"
-    return f" ({t('partners.same_town') if km < 1 else t('partners.km', km=whole(km))})"
+    return f" ({t('partners.same_town') if km < 1 else t('partners.km', km=formats.whole(km))})"
 
 
 def _names(things: Sequence[Row]) -> list[str]:
@@ -230,7 +222,7 @@ def research_rows(rows: Sequence[Row]) -> list[Row]:
         {
             **row,
             "kind": kind_word("Organisation", row["kind"]),
-            "distance_km": whole(row["distance_km"]),
+            "distance_km": formats.whole(row["distance_km"]),
             "fields": _names(row["fields"]),
             "through": list(dict.fromkeys(n for f in row["fields"] for n in f["through"])),
         }
@@ -270,7 +262,7 @@ def watched(row: Row, cluster: str, cluster_name: str) -> Row:
         "name": row["name"],
         "kind": row["kind"],
         "city": row["city"],
-        "distance_km": whole(row["distance_km"]),
+        "distance_km": formats.whole(row["distance_km"]),
         "reasons": row["reasons"],
         "reasons_en": row["reasons_en"],
         "competes": list(dict.fromkeys(r["name"] for r in row["competes_with"])),

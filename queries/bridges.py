@@ -8,7 +8,8 @@ from typing import Any
 import networkx as nx
 
 from queries.answers import Notice, Row, Scored, Tables
-from queries.measures import all_sources, over
+from queries.dates import day_of, over
+from queries.measures import all_sources
 
 # Up to so many initiatives each is a start of ways; beyond, an even choice of SAMPLED ones.
 MOST_STARTS = 500
@@ -19,7 +20,7 @@ _ORGANISATION, _CLUSTER = "organisation", "cluster"
 
 def score(tables: Tables, params: dict[str, Any]) -> Scored:
     """One row an organisation: most pairs of initiatives first, ties by the id."""
-    day = tables["today"][0]["day"] if tables["today"] else None
+    day = day_of(tables)
     standing = _standing(tables["organisations"], day)
     graph = _graph(standing)
     through = between(graph)

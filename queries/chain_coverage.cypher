@@ -78,13 +78,12 @@ RETURN max(s.retrieved_on) AS day
 ORDER BY day
 
 // statement: scope
-// The initiatives of a region or a programme; a finalist was not admitted.
+// The initiatives of a region, or of a programme with how far they came.
 MATCH (:Region {id: $region})<-[:WITHIN*0..3]-(r:Region)<-[:LOCATED_IN]-(c:Cluster)
 RETURN DISTINCT c.id AS id, null AS status, null AS since, null AS until
 ORDER BY id
 UNION
 MATCH (:Programme {id: $programme})<-[i:IN_PROGRAMME]-(c:Cluster)
-WHERE i.status <> 'finalist'
 RETURN DISTINCT c.id AS id, i.status AS status, i.since AS since, i.until AS until
 ORDER BY id, since
 

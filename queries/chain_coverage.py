@@ -44,11 +44,6 @@ def score(tables: Tables, params: dict[str, Any]) -> Scored:
     return Scored(rows, said)
 
 
-def day_of(tables: Tables) -> str | None:
-    """The day of the newest source."""
-    return tables["today"][0]["day"] if tables["today"] else None
-
-
 def by_tier(table: list[Stage]) -> dict[str, Row]:
     """What the stages of each tier have in common: number of stages by state, organisations."""
     stages: dict[str, list[Stage]] = defaultdict(list)

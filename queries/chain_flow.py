@@ -6,7 +6,8 @@ from collections import defaultdict
 from typing import Any
 
 from queries.answers import Notice, Row, Scored, Tables
-from queries.measures import all_sources, lowest, over
+from queries.dates import day_of, over
+from queries.measures import all_sources, lowest
 from queries.stage_table import is_rest
 from queries.weights import weights
 
@@ -51,7 +52,7 @@ def _held(rows: list[Row]) -> dict[str, list[Row]]:
 
 def _ties(tables: Tables) -> dict[str, dict[str, list[Row]]]:
     """The initiatives of each organisation with the ties that are not over."""
-    day = tables["today"][0]["day"] if tables["today"] else None
+    day = day_of(tables)
     found: dict[str, dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
     for row in tables["memberships"]:
         if not over(row["until"], day):

@@ -12,7 +12,7 @@ from typing import Any
 from graph.errors import WrongUseError
 from queries import chain_coverage
 from queries.answers import Notice, Row, Scored, Tables
-from queries.dates import checked_day, ties_at, undated_notice
+from queries.dates import checked_day, day_of, ties_at, undated_notice
 from queries.measures import all_sources, confidence_rank, distance_km, points
 from queries.partner_facts import Work, filled, joint_work
 from queries.partner_words import all_of, reasons
@@ -55,7 +55,7 @@ class _Chain:
     def __init__(self, tables: Tables, params: dict[str, Any]) -> None:
         rules = weights().coverage
         self.region = params["region"]
-        self.day = params["as_of"] or chain_coverage.day_of(tables)
+        self.day = params["as_of"] or day_of(tables)
         rows, self.undated = ties_at(tables["members"], params["as_of"])
         every = [*rows, *tables["inside"]]
         self.found = members(every, params["cluster"] or self.region, self.day)

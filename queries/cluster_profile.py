@@ -6,8 +6,7 @@ from typing import Any
 
 from queries import make_up
 from queries.answers import Notice, Row, Scored, Tables
-from queries.dates import day_asked
-from queries.measures import over
+from queries.dates import day_asked, day_of, over
 from queries.stage_table import Known, known, members
 
 
@@ -23,12 +22,12 @@ def parameters(statement: str, tables: Tables, params: dict[str, Any]) -> dict[s
 def score(tables: Tables, params: dict[str, Any]) -> Scored:
     """One row a number, section by section; today without ties that are over."""
     day = day_asked(params)
-    newest = tables["today"][0]["day"] if tables["today"] else None
+    newest = day_of(tables)
     dated = [tables["members"], tables["programmes"], tables["projects"]]
     (ties, programmes, projects), notices = make_up.standing_of(dated, day)
     if day is None:
         ties = [t for t in ties if not over(t["until"], newest)]
-    count = known(members(ties, params["id"], None), tables["cluster"][0], tables["figures"])
+    count = known(members(ties, params["id"], None), tables["cluster"][0], tables["figures"], day)
     ids = {t["id"] for t in ties}
     activities = [a for a in tables["activities"] if a["id"] in ids]
     rows = [

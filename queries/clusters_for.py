@@ -24,7 +24,15 @@ from graph.names import compact
 from queries.answers import Notice, Row, Scored, Tables
 from queries.dates import checked_day, ties_at, undated_notice
 from queries.fields import Hierarchy
-from queries.measures import Point, all_sources, distance_km, points, saturated, weighted_mean
+from queries.measures import (
+    Point,
+    all_sources,
+    distance_km,
+    nearness,
+    points,
+    saturated,
+    weighted_mean,
+)
 from queries.partner_facts import Work, joint_work
 from queries.partner_words import fitting_reasons
 from queries.stage_table import Member
@@ -67,7 +75,8 @@ def _found(statement: str, tables: Tables, params: dict[str, Any]) -> dict[str, 
         case "stage_fields":
             ids = {"stages": sorted(t.id for t in profile.terms if t.label == "Stage")}
         case "by_field":
-            ids = {"fields": sorted(_near_fields(profile, tables))}
+            hierarchy = Hierarchy({row["id"]: row["broader"] for row in tables["hierarchy"]})
+            ids = {"fields": sorted(hierarchy.families(profile.fields))}
         case "colleagues":
             ids = {"things": sorted(profile.things)}
         case "memberships":
@@ -126,12 +135,6 @@ def _add_field(profile: Profile, field_row: Row, through: list[Any], weight: flo
     row["because"] = sorted({*row["because"], *(t[1] for t in ordered)})
     row["sources"] = all_sources(row["sources"], *(t[2] for t in ordered))
     profile.weight[node] = max(weight, profile.weight.get(node, 0.0))
-
-
-def _near_fields(profile: Profile, tables: Tables) -> set[str]:
-    """Its fields with their broader ones: where fitting initiatives are looked for."""
-    above = {row["id"]: row["broader"] for row in tables["hierarchy"]}
-    return set(profile.fields) | {b for f in profile.fields if (b := above.get(f))}
 
 
 def _candidates(tables: Tables) -> set[str]:
@@ -248,7 +251,7 @@ def _row(cluster: Row, evidence: _Evidence, rules: Fitting) -> Row:
         "field": field_fit(profile.weight, set(cluster["fields"]), evidence.hierarchy),
         "colleagues": _colleague_value(colleagues, rules) if profile.things else None,
         "worked": saturated(allocation, rules.worked_half) if evidence.me else None,
-        "near": None if distance is None else max(0.0, 1 - distance / rules.near_km),
+        "near": nearness(distance, rules.near_km),
     }
     de, en = fitting_reasons(shared, colleagues, met, distance)
     listed = (*shared, *colleagues, *met)

@@ -12,9 +12,8 @@ from typing import Any
 
 from graph.errors import WrongUseError
 from queries.answers import Notice, Row, Scored, Tables
-from queries.chain_coverage import day_of
-from queries.dates import checked_day, ties_at, undated_notice
-from queries.measures import all_sources, lowest, over
+from queries.dates import checked_day, day_of, over, ties_at, undated_notice
+from queries.measures import all_sources, lowest
 from queries.stage_table import is_rest
 from queries.weights import Transfer, weights
 

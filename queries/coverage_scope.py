@@ -12,8 +12,9 @@ from typing import Any, Literal
 
 from graph.errors import WrongUseError
 from queries.answers import Row, Tables
-from queries.dates import checked_day, ties_at
-from queries.measures import all_sources, over
+from queries.coverage import NOT_ADMITTED
+from queries.dates import checked_day, day_of, over, ties_at
+from queries.measures import all_sources
 from queries.stage_table import Known, Member, known, members, stated_members
 
 # The whole country, when neither cluster, region nor programme is named.
@@ -80,14 +81,15 @@ def scope_parameters(
 def _initiatives(rows: list[Row], params: dict[str, Any]) -> list[str]:
     """Ids of the initiatives of a scope; of a programme those admitted on the day asked for."""
     if params["programme"]:
-        rows, _ = ties_at(rows, params["as_of"])
+        admitted = [row for row in rows if row["status"] not in NOT_ADMITTED]
+        rows, _ = ties_at(admitted, params["as_of"])
     return sorted({row["id"] for row in rows})
 
 
 def scope(tables: Tables, params: dict[str, Any]) -> Scope:
     """The organisations that count, by their ids."""
     kind, as_of = kind_of(params), params["as_of"]
-    today = tables["today"][0]["day"] if tables["today"] else None
+    today = day_of(tables)
     day = as_of or today
     if kind == "cluster":
         rows, undated = ties_at(tables["members"], as_of)

@@ -10,7 +10,7 @@ import re
 from typing import Any, Literal
 
 from graph.errors import WrongUseError
-from queries.answers import Notice, Row
+from queries.answers import Notice, Row, Tables
 
 Standing = Literal["standing", "not_yet", "over", "undated"]
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
@@ -38,6 +38,16 @@ def standing(since: str | None, until: str | None, day: str) -> Standing:
     if not since:
         return "undated"
     return "not_yet" if _before(day, since) else "standing"
+
+
+def over(until: str | None, day: str | None) -> bool:
+    """Whether a tie with this end was over on that day; an unknown end is no end."""
+    return bool(until and day and _before(until, day))
+
+
+def day_of(tables: Tables) -> str | None:
+    """The day of the newest source: what ended before it is over today."""
+    return tables["today"][0]["day"] if tables["today"] else None
 
 
 def later(a: str, b: str) -> bool:

@@ -9,9 +9,10 @@ from typing import Any
 from graph.errors import WrongUseError
 from queries.answers import Notice, Row, Scored, Tables
 from queries.coverage import NOT_ADMITTED
-from queries.dates import checked_day, undated_notice
+from queries.dates import checked_day, day_of, undated_notice
 from queries.initiatives import Calendar, Evidence, evidence_of
 from queries.measures import all_sources, lowest
+from queries.stage_table import stated_members
 
 # Organisation and initiative, with what the membership rests on.
 Memberships = dict[tuple[str, str], Evidence]
@@ -48,13 +49,16 @@ def score(tables: Tables, params: dict[str, Any]) -> Scored:
     added up = Σ members of each initiative; counted once = the size of their union; the
     difference says by how much a sum of member numbers is too high.
     """
-    calendar = Calendar(params["as_of"], tables["today"][0]["day"] if tables["today"] else None)
+    calendar = Calendar(params["as_of"], day_of(tables))
     group = _group(tables, params, calendar)
     found = {row["id"]: row for row in tables["clusters"] if row["id"] in group}
     clusters = dict(sorted(found.items()))
     if not clusters:
         return Scored([], [_nobody()])
     ties, names = _memberships(tables["members"], calendar)
+    for row in clusters.values():
+        stated = stated_members(row, [], params["as_of"])
+        row |= {"member_count": stated.number, "member_count_as_of": stated.as_of}
     rows = [_whole(clusters, ties, group, tables)]
     rows += [_initiative(row, clusters, ties) for row in clusters.values()]
     rows += _several(ties, names, clusters)

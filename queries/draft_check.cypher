@@ -183,7 +183,8 @@ ORDER BY cluster
 UNWIND $ventures AS id
 MATCH (p:Project {id: id})<-[t:TAKES_PART_IN]-(o:Organisation)
 RETURN p.id AS cluster,
-       collect([o.id, o.name, t.start, t.end, t.sources, t.confidence]) AS members
+       collect([o.id, o.name, coalesce(t.start, p.start), coalesce(t.end, p.end), t.sources,
+         t.confidence]) AS members
 ORDER BY cluster
 
 // statement: programmes

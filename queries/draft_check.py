@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from queries.answers import Row, Scored, Tables
+from queries.answers import Notice, Row, Scored, Tables
 from queries.dates import checked_day, undated_notice
 from queries.draft import Draft, draft_of, organisation_names, text_of_draft
 from queries.draft_words import differs, notices_of, reason
@@ -77,18 +77,25 @@ def score(tables: Tables, params: dict[str, Any]) -> Scored:
     found = []
     for thing in _near(tables):
         if params["kind"] in (None, thing[0]):
-            other = (
-                net.initiatives[thing[1]] if thing[0] == "Cluster" else _other(thing, tables, net)
-            )
+            other = _other(thing, tables, net)
             measures = measure(draft.initiative, other, net, overlap)
             word = verdict(texts[thing], measures, draft.initiative, rules, overlap)
             found.append(Compared(thing, other, texts[thing], measures, word))
     found.sort(key=_order)
     rows = [_row(draft, one, net) for one in found[: params["limit"]]]
     notices = notices_of(draft, compared(tables, draft.text)[1], rows)
+    if len(found) > len(rows):
+        notices.append(_shown(len(rows), len(found)))
     if net.calendar.as_of and net.calendar.undated:
         notices.append(undated_notice(net.calendar.undated, net.calendar.as_of))
-    return Scored(rows, notices)
+    return Scored(rows, notices, truncated=len(found) > len(rows))
+
+
+def _shown(shown: int, found: int) -> Notice:
+    return Notice(
+        f"Gezeigt werden die {shown} nächsten von {found}.",
+        f"The nearest {shown} of {found} are shown.",
+    )
 
 
 def verdict(
@@ -221,7 +228,7 @@ def _other(thing: Thing, tables: Tables, net: Network) -> Initiative:
         other.programmes[node] = (None, evidence_of(row))
         return other
     own = [r for r in tables["participants"] if r["cluster"] == node]
-    add_members({node: other}, own, net.calendar)
+    add_members({node: other}, own, net.calendar.stood)
     for programme, _, sources, confidence in row["programmes"]:
         if programme in net.names["Programme"]:  # no label
             other.programmes[programme] = (None, (sources, confidence))

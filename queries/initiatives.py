@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from queries.answers import Row, Tables
-from queries.dates import standing
+from queries.dates import day_of, over, standing
 from queries.fields import Hierarchy, best_match
-from queries.measures import Point, lowest, over, points
+from queries.measures import Point, lowest, points
 from queries.weights import Overlap
 
 # [sources, confidence] of a tie.
@@ -82,7 +83,7 @@ def network(tables: Tables, as_of: str | None = None) -> Network:
     """Read the tables of the question ``overlaps``; with a day the network as it stood then."""
     hierarchy = Hierarchy({row["id"]: row["broader"] for row in tables["hierarchy"]})
     found = {row["id"]: initiative(row, hierarchy) for row in tables["clusters"]}
-    calendar = Calendar(as_of, tables["today"][0]["day"] if tables["today"] else None)
+    calendar = Calendar(as_of, day_of(tables))
     # Of two admissions to one programme the one in the later known round counts.
     for row in sorted(tables["programmes"], key=lambda r: (r["round"] or "", r["sources"])):
         if calendar.stood(row["since"], row["until"]):
@@ -92,7 +93,7 @@ def network(tables: Tables, as_of: str | None = None) -> Network:
             found[row["cluster"]].projects[row["id"]] = evidence_of(row)
     names = {
         "Field": {row["id"]: row["name"] for row in tables["hierarchy"]},
-        "Organisation": add_members(found, tables["members"], calendar),
+        "Organisation": add_members(found, tables["members"], calendar.member),
         "Programme": {row["id"]: row["name"] for row in tables["programmes"]},
         "Project": {row["id"]: row["name"] for row in tables["projects"]},
     }
@@ -124,15 +125,15 @@ def initiative(row: Row, hierarchy: Hierarchy) -> Initiative:
 
 
 def add_members(
-    found: dict[str, Initiative], rows: list[Row], calendar: Calendar
+    found: dict[str, Initiative], rows: list[Row], counts: Callable[[str | None, str | None], bool]
 ) -> dict[str, str]:
-    """Members whose tie counts; running the office alone is no membership."""
+    """Members whose tie ``counts`` by its begin and end; running the office alone is none."""
     names = {}
     for row in rows:
         own = found[row["cluster"]].members
         for node, name, since, until, sources, confidence in sorted(row["members"], key=str):
             names[node] = name
-            if calendar.member(since, until):
+            if counts(since, until):
                 before = own.get(node, ([], confidence))
                 own[node] = ([*before[0], *sources], lowest((before[1], confidence)))
     return names

@@ -11,12 +11,10 @@ import numpy.typing as npt
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import shortest_path
 
-from queries.answers import Notice, Row, Scored, Tables
-from queries.measures import all_sources
+from queries.answers import Notice, Scored, Tables
 from queries.pairs import Pair
-from queries.suiting import Comparison, read
-from queries.suiting_words import reasons
-from queries.untied_pairs import Found, ranked
+from queries.suiting import read
+from queries.untied_pairs import pair_row, ranked
 
 # So many of the best suiting pairs are tried at every step.
 MOST_TRIED = 400
@@ -53,7 +51,7 @@ def score(tables: Tables, params: dict[str, Any]) -> Scored:
     steps = greedy(ids, net.tied, [one.pair for one in tried], params["k"])
     for number, (pair, before, gain, sum_after) in enumerate(steps, 1):
         efficiency = round(sum_after / total, 4) if total else 0.0
-        row = _row(by_pair[pair], net)
+        row = pair_row(by_pair[pair], net)
         row |= {"step": number, "steps_before": before, "efficiency": efficiency}
         row |= {"pairs_joined": gain.joined, "pairs_nearer": gain.nearer}
         rows.append({**row, "gain": round(gain.nearness, 3)})
@@ -153,22 +151,6 @@ def gain_of(distances: Distances, u: int, v: int) -> Gain:
     nearness_gained = (1 / after[better] - 1 / before[better]).sum()
     joined = int(np.isinf(before[better]).sum())
     return Gain(float(nearness_gained), joined, int(better.sum()) - joined)
-
-
-def _row(one: Found, net: Comparison) -> Row:
-    a, b = net.sides[one.pair[0]], net.sides[one.pair[1]]
-    de, en = reasons(a, b, net, one.fit)
-    return {
-        "a_id": a.id,
-        "a_name": a.name,
-        "b_id": b.id,
-        "b_name": b.name,
-        "score": one.fit.score,
-        "reasons": de,
-        "reasons_en": en,
-        "distance_km": one.fit.distance_km,
-        "sources": all_sources(a.initiative.evidence[0], b.initiative.evidence[0]),
-    }
 
 
 def _notices(found: int, steps: int) -> list[Notice]:

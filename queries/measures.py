@@ -125,9 +125,6 @@ def confidence_rank(confidence: str) -> int:
     return _CONFIDENCE.index(confidence)
 
 
-def over(until: str | None, day: str | None) -> bool:
-    """Whether a tie with this end was over on that day, at the precision of the end.
-
-    An unknown end is no end.
-    """
-    return bool(until and day and until < day[: len(until)])
+def nearness(km: float | None, reach_km: float) -> float | None:
+    """``max(0, 1 − km / reach)``: 1 in the same place, 0 from the reach on; None when not known."""
+    return None if km is None else max(0.0, 1 - km / reach_km)

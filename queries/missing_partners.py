@@ -20,12 +20,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from queries.answers import Notice, Row, Scored, Tables
-from queries.chain_coverage import day_of
-from queries.dates import checked_day, ties_at, undated_notice
+from queries.dates import checked_day, day_of, ties_at, undated_notice
 from queries.measures import (
     any_of,
     distance_km,
     highest,
+    nearness,
     points,
     saturated,
     weighted_mean,
@@ -234,7 +234,7 @@ def near(distance: float | None, fields: list[Row], judged: bool, rules: Partner
     """``max(0, 1 − km / reach)`` in the same field, 0 in others; None when not known."""
     if distance is None or not judged:
         return None
-    return max(0.0, 1 - distance / rules.near_km) if fields else 0.0
+    return nearness(distance, rules.near_km) if fields else 0.0
 
 
 def total(parts: dict[str, float | None], rules: Partners) -> float:

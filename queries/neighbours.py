@@ -7,14 +7,9 @@ from typing import Any
 
 from queries.answers import Notice, Row, Scored, Tables
 from queries.dates import checked_day, ties_at, undated_notice
-from queries.ties import also_named, chosen, counted, nothing_there
+from queries.ties import DATED, also_named, chosen, counted, nothing_there
 
 Thing = tuple[str, str]
-# Ties that begin and end; the others (place, field, stage …) carry no date and always count.
-DATED = frozenset(
-    {"MEMBER_OF", "MANAGES", "TAKES_PART_IN", "BELONGS_TO", "IN_PROGRAMME", "PART_OF",
-     "SUCCESSOR_OF", "COOPERATES_WITH", "TOOK_PART_AT"}
-)  # fmt: skip
 EVERYONE = 50_000
 _ENDS = ("id", "label", "name", "kind", "x", "y")
 

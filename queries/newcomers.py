@@ -6,9 +6,8 @@ from collections import defaultdict
 from typing import Any
 
 from queries.answers import Notice, Row, Scored, Tables
-from queries.chain_coverage import day_of
-from queries.dates import checked_day, later
-from queries.measures import all_sources, lowest, over
+from queries.dates import checked_day, day_of, later, over
+from queries.measures import all_sources, lowest
 
 
 def parameters(statement: str, tables: Tables, params: dict[str, Any]) -> dict[str, Any] | None:

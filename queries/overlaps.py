@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from queries.answers import Notice, Row, Scored, Tables
 from queries.dates import checked_day, undated_notice
 from queries.initiatives import Calendar, Initiative, Network, network
-from queries.measures import all_sources, containment, distance_km, jaccard, specificity
+from queries.measures import all_sources, containment, distance_km, jaccard, nearness, specificity
 from queries.overlap_words import facts, reason
 from queries.pairs import Pair, ordered, pairs_of
 from queries.weights import Overlap, weights
@@ -151,7 +151,7 @@ def region(a: Initiative, b: Initiative, distance: float | None, rules: Overlap)
     """
     if not a.towns.keys().isdisjoint(b.towns):
         return 1.0
-    near = None if distance is None else max(0.0, 1 - distance / rules.reach_km)
+    near = nearness(distance, rules.reach_km)
     if not a.laender.keys().isdisjoint(b.laender):
         return max(near or 0.0, rules.same_land)
     if near is not None or (a.laender and b.laender):

@@ -96,6 +96,6 @@ ORDER BY programme, id
 // statement: participants
 UNWIND $ventures AS id
 MATCH (j:Project {id: id})<-[t:TAKES_PART_IN]-(o:Organisation)
-RETURN j.id AS through, o.id AS id, o.name AS name, t.start AS since, t.end AS until,
-       t.sources AS sources, t.confidence AS confidence
+RETURN j.id AS through, o.id AS id, o.name AS name, coalesce(t.start, j.start) AS since,
+       coalesce(t.end, j.end) AS until, t.sources AS sources, t.confidence AS confidence
 ORDER BY through, id, t.key

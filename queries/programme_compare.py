@@ -9,7 +9,7 @@ from typing import Any
 from graph.errors import WrongUseError
 from queries.answers import Notice, Row, Scored, Tables
 from queries.coverage import NOT_ADMITTED
-from queries.dates import checked_day, undated_notice
+from queries.dates import checked_day, day_of, undated_notice
 from queries.initiatives import Calendar, Evidence, evidence_of
 from queries.measures import all_sources, lowest
 
@@ -49,16 +49,19 @@ def _funded(tables: Tables, calendar: Calendar) -> list[Row]:
 
 def score(tables: Tables, params: dict[str, Any]) -> Scored:
     """One row a programme, in the order in which they were asked for."""
-    calendar = Calendar(params["as_of"], tables["today"][0]["day"] if tables["today"] else None)
+    calendar = Calendar(params["as_of"], day_of(tables))
     admitted, funded = _admitted(tables, calendar), _funded(tables, calendar)
     names: dict[Thing, str] = {}
     held: dict[str, dict[Thing, Evidence]] = {row["id"]: {} for row in tables["facts"]}
     for row in admitted:
         names["Cluster", row["id"]] = row["name"]
         _hold(held[row["programme"]], ("Cluster", row["id"]), [evidence_of(row)])
-    for through, ties in ((admitted, tables["members"]), (funded, tables["participants"])):
+    for through, ties, counts in (
+        (admitted, tables["members"], calendar.member),
+        (funded, tables["participants"], calendar.stood),
+    ):
         for row in ties:
-            if calendar.member(row["since"], row["until"]):
+            if counts(row["since"], row["until"]):
                 names["Organisation", row["id"]] = row["name"]
                 _hold_through(held, row, through)
     by_id = {row["id"]: row for row in tables["facts"]}

@@ -77,8 +77,8 @@ def facts_of(frames: Frames) -> Facts:
             frame["start_id"], frame["end_id"], frame["since"], strict=True
         ):
             facts.members[cluster].add(node)
-            if since and (earlier := facts.since.get((node, cluster), since)) >= since:
-                facts.since[node, cluster] = min(earlier, since)
+            if since:
+                facts.since[node, cluster] = min(facts.since.get((node, cluster), since), since)
     for node, project in _pairs(frames, TAKES_PART):
         facts.partners[project].add(node)
     for project, cluster in _pairs(frames, "Project-BELONGS_TO-Cluster"):

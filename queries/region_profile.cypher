@@ -44,13 +44,11 @@ columns:
   - {name: confidence, meaning_de: geringste Sicherheit der Belege, meaning_en: lowest confidence of the facts}
 example: {id: ags-14}
 */
-// statement: region
-MATCH (r:Region {id: $id})
-RETURN r.id AS id, r.name AS name, r.level AS level, r.sources AS sources
-ORDER BY id
 // statement: initiatives
-MATCH (c:Cluster)-[:LOCATED_IN]->(r:Region {id: $id})
-RETURN c.id AS id, 'Cluster' AS label, c.name AS name, c.kind AS kind, c.founded AS founded,
+MATCH (:Region {id: $id})<-[:WITHIN*0..3]-(r:Region)
+WITH DISTINCT r
+MATCH (r)<-[:LOCATED_IN]-(c:Cluster)
+RETURN DISTINCT c.id AS id, 'Cluster' AS label, c.name AS name, c.kind AS kind, c.founded AS founded,
   c.sources AS sources, c.confidence AS confidence
 ORDER BY id
 // statement: about
@@ -65,13 +63,18 @@ OPTIONAL MATCH (f)-[:BROADER]->(b:Field)
 RETURN f.id AS id, f.name AS name, f.name_en AS name_en, b.id AS broader
 ORDER BY id, broader
 // statement: organisations
-MATCH (o:Organisation)-[:LOCATED_IN]->(r:Region {id: $id})
-RETURN o.id AS id, 'Organisation' AS label, o.name AS name, o.kind AS kind,
+MATCH (:Region {id: $id})<-[:WITHIN*0..3]-(r:Region)
+WITH DISTINCT r
+MATCH (r)<-[:LOCATED_IN]-(o:Organisation)
+RETURN DISTINCT o.id AS id, 'Organisation' AS label, o.name AS name, o.kind AS kind,
   o.sources AS sources, o.confidence AS confidence
 ORDER BY id
 // statement: activities
-MATCH (r:Region {id: $id})<-[:LOCATED_IN]-(o:Organisation)-[a:ACTIVE_AT]->(s:Stage)
-MATCH (s)-[:OF]->(v:ValueChain)
+MATCH (:Region {id: $id})<-[:WITHIN*0..3]-(r:Region)
+WITH DISTINCT r
+MATCH (r)<-[:LOCATED_IN]-(o:Organisation)
+WITH DISTINCT o
+MATCH (o)-[a:ACTIVE_AT]->(s:Stage)-[:OF]->(v:ValueChain)
 RETURN o.id AS id, 'Organisation' AS label, o.name AS name, s.id AS stage, s.name AS stage_name,
   v.id AS chain, a.sources AS sources, a.confidence AS confidence
 ORDER BY id, stage
@@ -80,7 +83,11 @@ MATCH (v:ValueChain)<-[:OF]-(s:Stage)
 RETURN v.id AS chain, v.name AS name, v.name_en AS name_en, s.id AS stage
 ORDER BY chain, stage
 // statement: competences
-MATCH (r:Region {id: $id})<-[:LOCATED_IN]-(o:Organisation)-[a:OFFERS]->(k:Competence)
+MATCH (:Region {id: $id})<-[:WITHIN*0..3]-(r:Region)
+WITH DISTINCT r
+MATCH (r)<-[:LOCATED_IN]-(o:Organisation)
+WITH DISTINCT o
+MATCH (o)-[a:OFFERS]->(k:Competence)
 RETURN o.id AS id, 'Organisation' AS label, o.name AS name, k.id AS competence,
   k.name AS competence_name, k.name_en AS competence_name_en, a.sources AS sources,
   a.confidence AS confidence
@@ -91,13 +98,19 @@ RETURN p.id AS id, 'Programme' AS label, coalesce(p.short_name, p.name) AS name,
   p.start AS since, p.end AS until, l.sources AS sources, l.confidence AS confidence
 ORDER BY id
 // statement: grants
-MATCH (r:Region {id: $id})<-[:LOCATED_IN]-(c:Cluster)-[g:IN_PROGRAMME]->(p:Programme)
+MATCH (:Region {id: $id})<-[:WITHIN*0..3]-(r:Region)
+WITH DISTINCT r
+MATCH (r)<-[:LOCATED_IN]-(c:Cluster)
+WITH DISTINCT c
+MATCH (c)-[g:IN_PROGRAMME]->(p:Programme)
 RETURN c.id AS id, 'Cluster' AS label, c.name AS name, coalesce(p.short_name, p.name) AS note,
   p.level AS level, g.status AS status, g.since AS since, g.until AS until,
   g.funding_eur AS funding_eur, g.sources AS sources, g.confidence AS confidence
 ORDER BY id, p.id, g.key
 // statement: projects
-MATCH (j:Project)-[:LOCATED_IN]->(r:Region {id: $id})
-RETURN j.id AS id, 'Project' AS label, j.name AS name, j.start AS since, j.end AS until,
+MATCH (:Region {id: $id})<-[:WITHIN*0..3]-(r:Region)
+WITH DISTINCT r
+MATCH (r)<-[:LOCATED_IN]-(j:Project)
+RETURN DISTINCT j.id AS id, 'Project' AS label, j.name AS name, j.start AS since, j.end AS until,
   j.funding_eur AS funding_eur, j.sources AS sources, j.confidence AS confidence
 ORDER BY id

@@ -14,7 +14,6 @@ import networkx as nx
 
 from queries.record_splits import Facts
 
-NAMES = ("degree", "town", "common_neighbours", "adamic_adar", "resource_allocation", "memory")
 Node = tuple[str, str]
 
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from queries.answers import Notice, Row, Scored, Tables
+from queries.dates import day_of, over
 from queries.fields import Hierarchy, best_match
 from queries.initiatives import Initiative, initiative
-from queries.measures import all_sources, distance_km, over
+from queries.measures import all_sources, distance_km
 from queries.stage_table import stated_members
 from queries.weights import Siblings, weights
 
@@ -130,7 +131,7 @@ def compare(a: Profile, b: Profile, hierarchy: Hierarchy, rules: Siblings) -> Li
 
 
 def _profiles(tables: Tables, hierarchy: Hierarchy) -> dict[str, Profile]:
-    day = tables["today"][0]["day"] if tables["today"] else None
+    day = day_of(tables)
     kinds: dict[str, dict[str, str]] = defaultdict(dict)
     for row in tables["members"]:
         if not over(row["until"], day):

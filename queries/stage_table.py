@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from queries.answers import Row
-from queries.dates import later
-from queries.measures import all_sources, lowest, over
+from queries.dates import later, over
+from queries.measures import all_sources, lowest
 from queries.weights import Coverage
 
 COUNT_METRICS = frozenset({"Mitglieder", "Partner", "Akteure"})

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from queries.answers import Row, Tables
+from queries.dates import day_of, over
 from queries.fields import Hierarchy, best_match
 from queries.initiatives import Initiative, initiative
-from queries.measures import all_sources, any_of, distance_km, lowest, over
+from queries.measures import all_sources, any_of, distance_km, lowest, nearness
 from queries.pairs import Pair, ordered, pairs_of
 from queries.stage_table import is_rest
 from queries.weights import Suiting, weights
@@ -80,7 +81,7 @@ class Comparison:
 def read(tables: Tables) -> Comparison:
     """Read the tables of the questions that compare initiatives for their fit."""
     hierarchy = Hierarchy({row["id"]: row["broader"] for row in tables["hierarchy"]})
-    day = tables["today"][0]["day"] if tables["today"] else None
+    day = day_of(tables)
     sides = {row["id"]: _side(row, hierarchy, day) for row in tables["clusters"]}
     stages = {row["stage"]: row for row in tables["chains"]}
     rules = weights().coverage
@@ -149,7 +150,7 @@ def fit(a: Side, b: Side, net: Comparison, rules: Suiting) -> Fit | None:
     if not reasons_hold(fields, stages, rules):
         return None
     km = distance_km(a.initiative.seats, b.initiative.seats)
-    near = 0.0 if km is None else max(0.0, 1 - km / weights().overlap.reach_km)
+    near = nearness(km, weights().overlap.reach_km) or 0.0
     parts = (rules.fields * (fields or 0.0), rules.stages * (stages or 0.0), rules.near * near)
     return Fit(
         None if fields is None else round(fields, 3),

@@ -7,6 +7,7 @@ from typing import Any
 
 from graph.errors import WrongUseError
 from queries.answers import Notice, Row, Scored, Tables
+from queries.dates import day_of
 from queries.measures import all_sources
 from queries.set_cover import EXACT_UP_TO, Cover, smallest_cover
 from queries.stage_table import Stage, known, members, stage_table
@@ -33,7 +34,7 @@ def parameters(statement: str, tables: Tables, params: dict[str, Any]) -> dict[s
 
 def score(tables: Tables, params: dict[str, Any]) -> Scored:
     """The members of the group by name, then the uncovered stages by position."""
-    day = tables["today"][0]["day"] if tables["today"] else None
+    day = day_of(tables)
     found = members(tables["members"], params["cluster"], day)
     count = known(found, tables["cluster"][0], tables["figures"])
     named = set(params["stages"] or ())

@@ -160,7 +160,7 @@ WITH pair, i, chain.stops[i] AS x, chain.ties[i] AS r, chain.stops[i + 1] AS y
 RETURN pair[0] AS a, pair[1] AS b, i + 1 AS step, x.id AS from_id, labels(x)[0] AS from_label,
   x.name AS from_name, type(r) AS tie, coalesce(r.role, r.kind) AS role, y.id AS to_id,
   labels(y)[0] AS to_label, y.name AS to_name,
-  coalesce(r.since, CASE WHEN x:Project THEN x.start WHEN y:Project THEN y.start END) AS since,
-  coalesce(r.until, CASE WHEN x:Project THEN x.end WHEN y:Project THEN y.end END) AS until,
+  coalesce(r.since, r.start, CASE WHEN x:Project THEN x.start WHEN y:Project THEN y.start END) AS since,
+  coalesce(r.until, r.end, CASE WHEN x:Project THEN x.end WHEN y:Project THEN y.end END) AS until,
   r.sources AS sources, r.confidence AS confidence
 ORDER BY a, b, step

@@ -72,10 +72,9 @@ def _order(one: Found) -> tuple[float, bool, float, Pair]:
     return (-one.fit.score, km is None, km or 0.0, one.pair)
 
 
-def _row(one: Found, net: Comparison, steps: list[Row]) -> Row:
+def pair_row(one: Found, net: Comparison) -> Row:
+    """Who the two are, how well they suit each other, and why."""
     a, b = net.sides[one.pair[0]], net.sides[one.pair[1]]
-    way = [_step(step) for step in sorted(steps, key=lambda s: int(s["step"]))]
-    brings_a, brings_b = brought(a, b, net, one.fit), brought(b, a, net, one.fit)
     de, en = reasons(a, b, net, one.fit)
     return {
         "a_id": a.id,
@@ -85,11 +84,22 @@ def _row(one: Found, net: Comparison, steps: list[Row]) -> Row:
         "score": one.fit.score,
         "reasons": de,
         "reasons_en": en,
+        "distance_km": one.fit.distance_km,
+        "sources": all_sources(a.initiative.evidence[0], b.initiative.evidence[0]),
+    }
+
+
+def _row(one: Found, net: Comparison, steps: list[Row]) -> Row:
+    a, b = net.sides[one.pair[0]], net.sides[one.pair[1]]
+    way = [_step(step) for step in sorted(steps, key=lambda s: int(s["step"]))]
+    brings_a, brings_b = brought(a, b, net, one.fit), brought(b, a, net, one.fit)
+    pair = pair_row(one, net)
+    return {
+        **pair,
         "fields": one.fit.fields,
         "fields_shared": net.named(a.initiative.fields & b.initiative.fields),
         "stages": one.fit.stages,
         "chain": _chain(one.fit.chain, net),
-        "distance_km": one.fit.distance_km,
         "same_land": _same_land(a, b),
         "brings_a": brings_a,
         "brings_b": brings_b,
@@ -97,9 +107,7 @@ def _row(one: Found, net: Comparison, steps: list[Row]) -> Row:
         "members_known_b": b.known,
         "steps": len(way) or None,
         "path": way,
-        "sources": all_sources(
-            a.initiative.evidence[0], b.initiative.evidence[0], *(s["sources"] for s in way)
-        ),
+        "sources": all_sources(pair["sources"], *(s["sources"] for s in way)),
     }
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from graph import statements
+from bench.engines import emptied as without_facts
 from graph.settings import Settings
 from graph.store import Store
 from ingest.places import Gazetteer
@@ -123,9 +123,7 @@ def shared_neo4j(
 
 def emptied(store: Store) -> Store:
     """The store without any fact, and its data folder without memory of earlier runs."""
-    for statement in statements.rebuild_slice():
-        while store.write(statement, {"slice": 20_000}):
-            pass
+    without_facts(store)
     for name in ("accepted", "quarantine", "runs"):
         shutil.rmtree(store.settings.home / name, ignore_errors=True)
     return store

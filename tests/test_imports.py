@@ -18,11 +18,20 @@ MAY_IMPORT = {
     "ingest": {"ingest", "graph"},
     "queries": {"queries", "graph"},
     "dashboard": {"dashboard", "queries", "graph"},
-    "innonetz.py": {"innonetz_record", "innonetz_texts", *PACKAGES},
+    "innonetz.py": {"innonetz_output", "innonetz_record", "innonetz_texts", *PACKAGES},
+    "innonetz_output.py": {"innonetz_texts", "graph", "queries"},
     "innonetz_record.py": {"graph", "ingest", "queries"},
     "innonetz_texts.py": {"graph"},
 }
-OURS = {*PACKAGES, "innonetz", "innonetz_record", "innonetz_texts", "tests", "bench"}
+OURS = {
+    *PACKAGES,
+    "innonetz",
+    "innonetz_output",
+    "innonetz_record",
+    "innonetz_texts",
+    "tests",
+    "bench",
+}
 _OUR_MODULE = re.compile(rf"(?:{'|'.join(OURS)})(?:\.\w+)+")
 MOST_LINES = 400
 # The one place where Cypher is put together; only identifiers of the model enter it there.

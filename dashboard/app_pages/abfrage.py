@@ -26,18 +26,18 @@ def show() -> None:
             elements.empty()
             return
         st.caption(t("query.what", seconds=formats.number(console.seconds_allowed())))
-        limit = _controls()
+        _controls()
         _problem()
         result = st.session_state.get(_RESULT)
         if result is not None:
-            _result(result, limit)
+            _result(result)
         st.caption(t("query.share"))
 
 
 # -- controls ------------------------------------------------------------------------------------
 
 
-def _controls() -> int:
+def _controls() -> None:
     examples = console.examples()
     titles = {k: pick(e.title_de, e.title_en) for k, e in examples.items()}
     ordered = dict(sorted(titles.items(), key=lambda item: item[1].casefold()))
@@ -46,8 +46,8 @@ def _controls() -> int:
         chosen = addressed.select("beispiel", t("query.example"), ordered, FIRST)
     with right:
         limit = addressed.segments("zeilen", t("query.limit"), {n: n for n in LIMITS}, LIMITS[1])
-    if st.session_state.get(_CHOSEN) != chosen:
-        # Another example was chosen, or the page is new: its text stands in the field.
+    if st.session_state.get(_CHOSEN) != chosen or _TEXT not in st.session_state:
+        # Another example was chosen, or the page is opened anew: its text stands in the field.
         st.session_state[_CHOSEN] = chosen
         st.session_state[_TEXT] = examples[chosen].text
         st.session_state.pop(_RESULT, None)
@@ -55,7 +55,6 @@ def _controls() -> int:
     text = st.text_area(t("query.text"), key=_TEXT, height=220, help=t("query.text.help"))
     if st.button(t("query.run"), key="query_run", type="primary", icon=":material/play_arrow:"):
         _run(text, int(limit))
-    return int(limit)
 
 
 def _run(text: str, limit: int) -> None:
@@ -89,12 +88,12 @@ def _problem() -> None:
 # -- the result ----------------------------------------------------------------------------------
 
 
-def _result(result: Result, limit: int) -> None:
+def _result(result: Result) -> None:
     rows = result.rows
     count = plural("query.rows", len(rows.rows))
     st.html(f'<p class="lead">{t("query.took", rows=count, ms=_milliseconds(result))}</p>')
     if rows.truncated:
-        st.caption(t("query.cut", n=formats.number(limit)))
+        st.caption(t("query.cut", n=formats.number(len(rows.rows))))
     if not rows.rows:
         elements.empty(t("query.none"))
         return

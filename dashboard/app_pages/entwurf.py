@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from dashboard import asking, draft_view, elements, link_view, overlap_view
 from dashboard.asking import Reply, Row
 from dashboard.elements import Column
-from dashboard.texts import all_texts, language, t
+from dashboard.texts import all_texts, language, pick, t
 from graph.errors import WrongUseError
 from queries import documents
 
@@ -52,7 +53,7 @@ def show(clusters: Mapping[str, Row], laender: Mapping[str, str]) -> None:
     if st.session_state.get(_PROBLEM):
         st.warning(t(st.session_state[_PROBLEM]), icon=":material/error:")
     reply = st.session_state.get(_REPLY)
-    if reply:
+    if reply and (text or uploaded):
         _answer(reply, clusters)
 
 
@@ -75,7 +76,7 @@ def _take_example(name: str) -> None:
     st.session_state[_EXAMPLE] = True
 
 
-def _check(text: str, uploaded: object, land: str, partners: str) -> None:
+def _check(text: str, uploaded: UploadedFile | None, land: str, partners: str) -> None:
     """Ask and keep the answer for this visitor only; a draft is nobody else's business."""
     st.session_state[_REPLY] = st.session_state[_PROBLEM] = None
     try:
@@ -90,7 +91,7 @@ class UnreadableDraftError(Exception):
     """The file that was handed in is no document."""
 
 
-def check(text: str, uploaded: object, land: str, partners: str) -> Reply:
+def check(text: str, uploaded: UploadedFile | None, land: str, partners: str) -> Reply:
     """The answer for a draft from the field, from a file, or from both.
 
     Raises UnreadableDraftError, and WrongUseError for too short a draft.
@@ -98,7 +99,7 @@ def check(text: str, uploaded: object, land: str, partners: str) -> Reply:
     document = None
     if uploaded is not None:
         try:
-            document = documents.text_of(uploaded.name, uploaded.getvalue())  # type: ignore[attr-defined]
+            document = documents.text_of(uploaded.name, uploaded.getvalue())
         except WrongUseError as error:
             raise UnreadableDraftError from error
     with st.spinner(t("draft.waiting")):
@@ -115,7 +116,7 @@ def _answer(reply: Reply, clusters: Mapping[str, Row]) -> None:
     with st.container(border=True, key="draft_answer"):
         st.markdown(f"**{plain(draft_view.headline(reply.rows, clusters))}**")
         for de, en in reply.notices[1:]:  # the first one says what the box below shows
-            st.caption(en if language() == "en" else de)
+            st.caption(pick(de, en))
         basis = reply.rows[0]["basis"] if reply.rows else ()
         with st.expander(t("draft.basis"), key="draft_basis", expanded=True):
             st.html(draft_view.basis_html(basis))

@@ -93,9 +93,11 @@ def _chain(cluster: Row, chain: str, day: str | None) -> None:
     st.write(partner_view.covered_words(asking.ask("chain_coverage", **asked).rows))
     elements.link("chains", t("partners.to_chain"), kette=chain, cluster=cluster["id"], stand=day)
     st.header(t("partners.open.heading"), anchor=False)
+    if day:
+        st.caption(as_of.note(day))
     st.caption(partner_view.certainty_words(gaps.rows) or t("partners.open.none"))
+    elements.notices(gaps)
     if not gaps:
-        elements.notices(gaps)
         return
     shown = partner_view.ordered_gaps(gaps.rows)
     some = [gap for gap in shown if gap["candidates_known"]] or shown

@@ -44,9 +44,13 @@ def show() -> None:
 def _controls() -> tuple[str, str, dict[str, object]]:
     left, right = st.columns([1, 1.6])
     with left:
-        of = addressed.segments("was", t("funding.of"), {o: t(f"funding.of.{o}") for o in OF})
+        of = addressed.segments(
+            "was", t("funding.of"), {o: t(f"funding.of.{o}") for o in OF}, resets=("teil",)
+        )
     with right:
-        by = addressed.segments("nach", t("funding.by"), {b: t(f"funding.by.{b}") for b in BY})
+        by = addressed.segments(
+            "nach", t("funding.by"), {b: t(f"funding.by.{b}") for b in BY}, resets=("teil",)
+        )
     first, second, third, fourth = st.columns([1, 1.3, 1, 0.8])
     everything = {"": t("funding.all")}
     with first:

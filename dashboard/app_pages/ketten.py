@@ -49,21 +49,10 @@ def show() -> None:
         rows = {one: reply.rows for one, reply in coverage.items()}
         if day:
             st.caption(as_of.note(day))
-        _coverage(stages, rows, compared, scope, said(coverage, compared))
+        _coverage(stages, rows, compared, scope, elements.said(coverage, compared))
         ketten_stufe.show(chain, stages, rows, compared, suggests=scope == "cluster")
         _flow(chain, stages)
         elements.share()
-
-
-def said(coverage: Mapping[str, asking.Reply], names: Mapping[str, str]) -> list[str]:
-    """What has to be said about the rows, each sentence with the names it holds for."""
-    found: dict[str, list[str]] = {}
-    for one, reply in coverage.items():
-        for de, en in reply.notices:
-            found.setdefault(pick(de, en), []).append(names[one])
-    if len(coverage) < 2:
-        return list(found)
-    return [f"{', '.join(own)}: {sentence}" for sentence, own in found.items()]
 
 
 def _choice(chains: Sequence[Row]) -> tuple[Row, str, str | None]:

@@ -8,11 +8,11 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from dashboard import addressed, as_of, asking, chain_view, elements, formats
+from dashboard import addressed, as_of, asking, chain_view, elements, formats, link_view
 from dashboard.asking import Row
 from dashboard.drawing.swimlane import SYMBOLS
 from dashboard.elements import Column
-from dashboard.texts import language, t, word
+from dashboard.texts import t, word
 
 SHOWN_CANDIDATES = 6
 ASKED_CANDIDATES = 100
@@ -183,20 +183,13 @@ def _candidates(
     _candidate_table(found)
 
 
-def distance(km: float | None) -> str:
-    """The distance in words; unknown is said, not left out."""
-    if km is None:
-        return t("chains.distance.none")
-    return t("chains.distance", km=formats.number(round(km)))
-
-
 def _candidate(row: Row) -> str:
     # The reasons name the distance where it is known.
-    unknown = distance(None) if row["distance_km"] is None else None
+    unknown = t("chains.distance.none") if row["distance_km"] is None else None
     place = " · ".join(p for p in (row["city"], unknown) if p)
-    reasons = pick_list(row)
+    reasons = link_view.reasons(row)
     why = "".join(f"<li>{escape(reason)}</li>" for reason in reasons)
-    rivals = ", ".join(r["name"] for r in row["competes_with"] or ())
+    rivals = ", ".join(dict.fromkeys(r["name"] for r in row["competes_with"]))
     warn = f'<span class="warn">⚠ {escape(t("chains.competes", names=rivals))}</span>'
     fill = row["fill"]
     return (
@@ -207,21 +200,15 @@ def _candidate(row: Row) -> str:
     )
 
 
-def pick_list(row: Row) -> list[str]:
-    """The reasons in the chosen language; the other ones where they are missing."""
-    de, en = row.get("reasons") or [], row.get("reasons_en") or []
-    return list((de or en) if language() == "de" else (en or de))
-
-
 def _candidate_table(found: Sequence[Row]) -> None:
     rows = [
         {
             **row,
             "product": row["fill"].get("product"),
             "basis": word("basis", row["fill"].get("basis")),
-            "reasons": pick_list(row),
-            "competes": [r["name"] for r in row["competes_with"] or ()],
-            "distance_km": None if row["distance_km"] is None else round(row["distance_km"]),
+            "reasons": link_view.reasons(row),
+            "competes": list(dict.fromkeys(r["name"] for r in row["competes_with"])),
+            "distance_km": formats.whole(row["distance_km"]),
         }
         for row in found
     ]

@@ -48,13 +48,15 @@ def _controls() -> tuple[str, str, str | None]:
         left, right = st.columns([1.5, 1])
         with left:
             kinds = {k: t(f"profiles.kind.{k}") for k in KINDS}
-            before = addressed.given("art", list(kinds), "initiative")
-            kind = addressed.segments("art", t("profiles.kind"), kinds, "initiative")
+            kind = addressed.segments(
+                "art", t("profiles.kind"), kinds, "initiative", resets=("id",)
+            )
         names = _names(kind)
         _, _, first = KINDS[kind]
-        known = st.query_params.get("id", "") in names
-        if "id" in st.query_params and not known and before == kind:
-            _elsewhere(st.query_params["id"])
+        asked = st.query_params.get("id", "")
+        if asked and asked not in names:
+            # Of another kind, or gone: say so instead of just showing another thing.
+            st.caption(t("profiles.other", id=asked))
         chosen, date, button = st.columns([2.4, 1, 0.7], vertical_alignment="bottom")
         with chosen:
             node = addressed.select("id", t("profiles.choose"), names, first)
@@ -67,11 +69,6 @@ def _controls() -> tuple[str, str, str | None]:
         if pressed:
             st.html(_PRINT, unsafe_allow_javascript=True)
     return kind, node, day
-
-
-def _elsewhere(node: str) -> None:
-    """An address whose id is of another kind, or gone: say so instead of showing another thing."""
-    st.caption(t("profiles.other", id=node))
 
 
 def _names(kind: str) -> dict[str, str]:

@@ -71,6 +71,8 @@ def _pairs(clusters: Mapping[str, Row]) -> None:
     reply = asking.ask(
         "overlaps", cluster=cluster or None, verdict=verdict or None, as_of=day, limit=ASKED
     )
+    if day:
+        st.caption(as_of.note(day))
     elements.notices(reply)
     if not reply:
         elements.empty(t("overlaps.none"))
@@ -151,7 +153,9 @@ def _table(rows: Sequence[Row]) -> None:
 
 def _side_by_side(row: Row, clusters: Mapping[str, Row], names: Mapping[str, str]) -> None:
     st.write(link_view.reason(row))
-    elements.link("compare", t("overlaps.open.compare"), mit=f"{row['a_id']},{row['b_id']}")
+    elements.link(
+        "compare", t("overlaps.open.compare"), mit=f"{row['a_id']},{row['b_id']}", stand=as_of.day()
+    )
     left, right = st.columns([1.5, 1], gap="large")
     with left:
         st.html(compared_html(clusters[row["a_id"]], clusters[row["b_id"]], names))

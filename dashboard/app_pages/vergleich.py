@@ -87,6 +87,8 @@ def _initiatives(clusters: Mapping[str, Row]) -> None:
     if day:
         st.caption(t("compare.day"))
     _table(lines, things, "Cluster")
+    for sentence in elements.said(dict(zip(things, profiles, strict=True)), things):
+        st.caption(sentence)
     for node, name in things.items():
         st.html(_sources(name, clusters[node]["sources"]))
     _together(things, day)
@@ -126,22 +128,27 @@ def _together(things: Mapping[str, str], day: str | None) -> None:
 def _pairs(things: Mapping[str, str], day: str | None) -> None:
     """The four overlaps of each pair."""
     st.subheader(t("compare.pairs"), anchor=False)
-    rows = []
-    for one, two in combinations(sorted(things), 2):
-        rows += asking.ask("overlaps", cluster=one, other=two, as_of=day).rows
+    replies = {
+        f"{one} {two}": asking.ask("overlaps", cluster=one, other=two, as_of=day)
+        for one, two in combinations(sorted(things), 2)
+    }
+    rows = [row for reply in replies.values() for row in reply.rows]
     heads = "".join(
         f'<th scope="col">{escape(name)}</th>'
         for name in (t("overlaps.col.pair"), t("overlaps.verdict"),
                      *(t(f"overlaps.{m}") for m in link_view.MEASURES))
     )  # fmt: skip
-    body = "".join(_pair_html(row, things) for row in rows)
+    body = "".join(_pair_html(row, things, day) for row in rows)
     st.html(
         f'<table class="iz-over wide"><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>'
     )
+    pairs = {key: " – ".join(things[node] for node in key.split()) for key in replies}
+    for sentence in elements.said(replies, pairs):
+        st.caption(sentence)
 
 
-def _pair_html(row: Row, things: Mapping[str, str]) -> str:
-    link = elements.href("overlaps", initiative=row["a_id"], paar=link_view.key(row))
+def _pair_html(row: Row, things: Mapping[str, str], day: str | None) -> str:
+    link = elements.href("overlaps", initiative=row["a_id"], paar=link_view.key(row), stand=day)
     bars = "".join(
         overlap_view.measure_html(t(f"overlaps.{m}"), row[m]) for m in link_view.MEASURES
     )

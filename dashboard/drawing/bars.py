@@ -56,7 +56,8 @@ def options(
         "nameLocation": "end" if upright else "middle",
         "nameGap": 12 if upright else 28,
         "nameTextStyle": {"color": _TEXT, "fontSize": 12, "align": "left" if upright else "center"},
-        "axisLabel": {"color": _TEXT, "fontSize": 12, "hideOverlap": True},
+        # Every bar says its number, in the language of the page.
+        "axisLabel": {"show": False},
         "splitLine": {"lineStyle": {"color": _GRID}},
     }
     shared = any(b.shared for b in bars)
@@ -66,7 +67,7 @@ def options(
     return {
         "aria": {"enabled": True},
         "animation": False,
-        "tooltip": {"confine": True, "formatter": "{b}<br>{a}: {c}"},
+        "tooltip": {"confine": True, "valueFormatter": "localized"},
         "legend": {"show": shared, "top": 0, "left": 0, "textStyle": {"color": _TEXT}},
         "grid": {
             "left": 8,
@@ -105,7 +106,9 @@ def _at(upright: bool) -> str:
 
 
 def _point(bar: Bar, own: bool, chosen: str, place: str) -> dict[str, Any]:
-    point: dict[str, Any] = {"value": (bar.value if own else bar.shared) or 0}
+    amount = bar.value if own else bar.shared
+    # Nothing known draws no bar; only the part that bears the label of the stack must be there.
+    point: dict[str, Any] = {"value": 0 if amount is None and place and bar.words else amount}
     if place and bar.words:
         point["label"] = {
             "show": True,

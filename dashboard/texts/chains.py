@@ -32,11 +32,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "„Initiativen“.",
         "Possible partners are suggested for single initiatives: choose “Initiatives” above.",
     ),
-    "chains.no_clusters": (
-        "In dieser Kette ist noch von keiner Initiative ein Mitglied bekannt. Den Weg der Kette "
-        "sehen Sie unten.",
-        "No member of any initiative is known in this chain yet. The flow of the chain is below.",
-    ),
     "chains.coverage": ("Wer besetzt welche Stufe?", "Who covers which stage?"),
     "chains.reading": (
         "Von links nach rechts: zuerst das Endprodukt, dann seine Zulieferer bis zum Rohstoff. "
@@ -101,10 +96,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "ein Mitglied bekannt, Gesamtzahl nicht bekannt",
         "one member known, total not known",
     ),
-    "chains.alt.coverage": (
-        "Stand jeder Stufe der Kette {chain} für {n} Initiativen",
-        "State of every stage of the chain {chain} for {n} initiatives",
-    ),
     "chains.stage": ("Stufe", "Stage"),
     "chains.stage.heading": ("Eine Stufe im Einzelnen", "One stage in detail"),
     "chains.stage.feeds": ("Liefert an: {names}", "Delivers to: {names}"),
@@ -144,7 +135,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Gezeigt sind {shown} von {n}, die übrigen stehen in der Tabelle.",
         "{shown} of {n} are shown, the others stand in the table.",
     ),
-    "chains.distance": ("{km} km entfernt", "{km} km away"),
     "chains.distance.none": ("Entfernung nicht bekannt", "distance not known"),
     "chains.competes": ("Im Wettbewerb mit {names}", "Competes with {names}"),
     "chains.table.coverage": ("Stufen und Organisationen", "Stages and organisations"),

@@ -1,7 +1,6 @@
 """Texts that stand on every page."""
 
 TEXTS = {
-    "app.name": ("innonetz", "innonetz"),
     "app.state": (
         "Stand {day} · {organisations} Organisationen · {clusters} Initiativen · {sources} Quellen",
         "As of {day} · {organisations} organisations · {clusters} initiatives · {sources} sources",

@@ -29,7 +29,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     "compare.mark.unknown": ("? nicht bei allen bekannt", "? not known of all"),
     "compare.member_kind": ("Bekannte Mitglieder nach Art", "Known members by kind"),
     "compare.chain": ("Besetzte Stufen je Kette", "Covered stages by chain"),
-    "compare.grants": ("Bekannte Förderung", "Known funding"),
+    "compare.money.grants": ("Bekannte Förderung als Initiative", "Known funding as an initiative"),
+    "compare.money.projects": (
+        "Bekannte Förderung ihrer Projekte",
+        "Known funding of its projects",
+    ),
     "compare.together": ("Zusammen", "Together"),
     "compare.together.text": (
         "Zusammengezählt {added} bekannte Mitgliedschaften; jede Organisation nur einmal gezählt "

@@ -75,7 +75,6 @@ TEXTS = {
     "explore.column.as_of": ("Stand", "As of"),
     "profile.unknown": ("nicht bekannt", "not known"),
     "profile.all": ("Alle {n} zeigen", "Show all {n}"),
-    "profile.none": ("Keine Angaben bekannt.", "Nothing known."),
     "profile.known_of": (
         "{known} hier bekannt, {stated} nennt die Initiative selbst",
         "{known} known here, the initiative itself states {stated}",

@@ -100,11 +100,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "links.group.family": ("Teil von, Nachfolge", "part of, succession"),
     "links.table": ("alle verbundenen Paare", "all tied pairs"),
-    "links.table.facts": ("Tatsachen zu diesem Paar", "facts about this pair"),
     "links.col.first": ("Erste Initiative", "First initiative"),
     "links.col.second": ("Zweite Initiative", "Second initiative"),
     "links.col.ties": ("Verbindungen", "Ties"),
     "links.col.since": ("Seit", "Since"),
-    "links.col.kind": ("Art", "Kind"),
-    "links.col.what": ("Was", "What"),
 }

@@ -84,7 +84,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "draft.land.any": ("wie im Text", "as in the text"),
     "draft.partners": ("Partner, mit Semikolon getrennt", "Partners, separated by semicolons"),
     "draft.check": ("Entwurf prüfen", "Check the draft"),
-    "draft.clear": ("Entwurf verwerfen", "Discard the draft"),
     "draft.examples": ("Oder ein Beispiel ansehen:", "Or look at an example:"),
     "draft.example.moor": ("Nasse Moore", "Wet peatland"),
     "draft.example.moor.text": (

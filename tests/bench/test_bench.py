@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 import bench.__main__ as command
-from bench import load, questions
+from bench import load, pages, questions
 from bench.made_up import made_up
 from bench.table import Table, number, seconds
 from bench.worker import work
@@ -129,6 +129,14 @@ def test_a_failed_question_is_shown_as_such() -> None:
     }  # fmt: skip
     [table] = questions.tables({"curated": {"embedded": [failed]}}, SMALL)
     assert table.rows == [["path", "largest", "-", "failed", "failed", "ended after 20 s"]]
+
+
+def test_pages_are_set_beside_the_empty_one() -> None:
+    visits = {"picture": [400.0, 500.0, 600.0], "change": [100.0, 100.0, 100.0]}
+    drawn = {"picture": [1000.0, 1500.0, 1100.0], "change": [250.0, 300.0, 200.0]}
+    [table] = pages.tables({pages.EMPTY: visits, "overview": drawn})
+    # medians 0.5 and 1.1 s, 0.1 and 0.25 s
+    assert table.rows[1] == ["overview", "1.10", "0.25", "2.2", "2.5"]
 
 
 def test_growth_is_a_ratio_of_times_that_say_something() -> None:

@@ -6,13 +6,14 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from dashboard import serve
 from graph.store import Store
 from tests.conftest import skip_or_fail
 
 HOST = "127.0.0.1"
+SECONDS = 90_000  # for what a busy machine may take its time over
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
@@ -43,3 +44,32 @@ def browser() -> Iterator[Browser]:
         chromium = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield chromium
         chromium.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A window of a fresh visitor who reads German."""
+    context = browser.new_context(
+        viewport={"width": 1440, "height": 1000}, locale="de-DE", accept_downloads=True
+    )
+    context.set_default_timeout(SECONDS)
+    yield context.new_page()
+    context.close()
+
+
+def settle(page: Page) -> None:
+    """Wait until the script has run and the page says where it stands."""
+    expect(page.locator(".stMainBlockContainer .state").first).to_contain_text(
+        "2026", timeout=SECONDS
+    )
+    expect(page.locator('.stApp[data-test-script-state="notRunning"]')).to_be_attached(
+        timeout=SECONDS
+    )
+    expect(page.locator('[data-testid="stSkeleton"]')).to_have_count(0, timeout=SECONDS)
+
+
+def opened(page: Page, address: str) -> Page:
+    """The page at that address, when it has come to rest."""
+    page.goto(address)
+    settle(page)
+    return page

@@ -15,10 +15,10 @@ from dashboard.pages import PAGES
 from graph.store import Store
 from queries.catalogue import ask
 from tests.browser.barriers import barriers, not_reached
+from tests.browser.conftest import SECONDS, settle
 
 pytestmark = [pytest.mark.browser, pytest.mark.embedded]
 PATHS = [p.path for p in PAGES]
-SECONDS = 90_000
 PHONE = 390
 FIRST = "Cluster Elektromobilität Süd-West"
 OTHER = "id=cara&kind=Cluster"
@@ -51,17 +51,6 @@ class Watched:
         self.page.goto(f"{self.address}/{path}")
         settle(self.page)
         return self.page
-
-
-def settle(page: Page) -> None:
-    """Wait until the script has run and the page says where it stands."""
-    expect(page.locator(".stMainBlockContainer .state").first).to_contain_text(
-        "2026", timeout=SECONDS
-    )
-    expect(page.locator('.stApp[data-test-script-state="notRunning"]')).to_be_attached(
-        timeout=SECONDS
-    )
-    expect(page.locator('[data-testid="stSkeleton"]')).to_have_count(0, timeout=SECONDS)
 
 
 Visit = Callable[..., Watched]

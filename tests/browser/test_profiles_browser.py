@@ -2,31 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Download, Locator, Page, TimeoutError, expect
 
-from tests.browser.test_pages_browser import settle
+from tests.browser.conftest import SECONDS, opened
 
 pytestmark = [pytest.mark.browser, pytest.mark.embedded]
 KINDS = ("initiative", "organisation", "region", "programm")
-
-
-@pytest.fixture
-def page(browser: Browser) -> Page:
-    context = browser.new_context(
-        viewport={"width": 1280, "height": 1200}, locale="de-DE", accept_downloads=True
-    )
-    context.set_default_timeout(90_000)
-    return context.new_page()
-
-
-def opened(page: Page, address: str) -> Page:
-    page.goto(address)
-    settle(page)
-    return page
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -41,7 +27,17 @@ def test_a_profile_is_one_clean_page(kind: str, page: Page, address: str) -> Non
         expect(page.locator(gone).first).to_be_hidden()
     expect(page.get_by_text(name).first).to_be_visible()
     expect(page.get_by_text("Erstellt mit innonetz")).to_be_visible()
-    page.close()
+
+
+def picture_of(page: Page, box: Locator) -> Download:
+    """What the button of a chart gives; while its chart is still being drawn it gives nothing."""
+    for _ in range(4):
+        box.hover()
+        with contextlib.suppress(TimeoutError):
+            with page.expect_download(timeout=SECONDS / 4) as waiting:
+                box.get_by_role("button", name="Download as PNG").click()
+            return waiting.value
+    raise AssertionError("no picture came")
 
 
 def test_pictures_and_tables_can_be_kept(page: Page, address: str, tmp_path: Path) -> None:
@@ -49,11 +45,9 @@ def test_pictures_and_tables_can_be_kept(page: Page, address: str, tmp_path: Pat
     expect(page.locator(".st-key-funding_map :is(canvas, svg.marks)").first).to_be_visible()
     for picture in ("funding_map", "funding_bars"):
         box = page.locator(f'[class*="st-key-{picture}"]').first
-        box.hover()
-        with page.expect_download() as waiting:
-            box.get_by_role("button", name="Download as PNG").click()
+        expect(box.locator(":is(canvas, svg.marks)").first).to_be_visible()
         file = tmp_path / f"{picture}.png"
-        waiting.value.save_as(file)
+        picture_of(page, box).save_as(file)
         assert file.read_bytes().startswith(b"\x89PNG")
         assert file.stat().st_size > 5_000
     page.get_by_text("Als Tabelle: bekannte Förderung nach Teilen").click()
@@ -62,7 +56,6 @@ def test_pictures_and_tables_can_be_kept(page: Page, address: str, tmp_path: Pat
     assert waiting.value.suggested_filename == "innonetz-foerderung.xlsx"
     waiting.value.save_as(tmp_path / "table.xlsx")
     assert (tmp_path / "table.xlsx").read_bytes().startswith(b"PK")
-    page.close()
 
 
 def test_a_query_is_typed_and_answered(page: Page, address: str) -> None:
@@ -76,7 +69,6 @@ def test_a_query_is_typed_and_answered(page: Page, address: str) -> None:
     page.get_by_role("button", name="Ausführen").click()
     expect(page.get_by_text("hier wird nur gelesen")).to_be_visible()
     expect(page.get_by_role("heading", name="Ergebnis als Netz")).to_be_hidden()
-    page.close()
 
 
 def test_the_button_opens_the_print_dialogue(page: Page, address: str) -> None:
@@ -85,4 +77,3 @@ def test_the_button_opens_the_print_dialogue(page: Page, address: str) -> None:
     assert page.locator("body").get_attribute("data-printed") is None
     page.get_by_role("button", name="Drucken").click()
     expect(page.locator("body")).to_have_attribute("data-printed", "yes")
-    page.close()

@@ -7,18 +7,17 @@ pictures of that document.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable
 from pathlib import Path
-from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.test_pages_browser import SECONDS, settle
+from dashboard.app_pages import fehlende_partner
+from tests.browser.conftest import SECONDS, opened, settle
 
 pytestmark = [pytest.mark.browser, pytest.mark.embedded]
-# Found by the network itself: an organisation that ties many initiatives (see the test of bridges).
-MOST_SHOWN = 10
 
 Picture = Callable[[Page, str], None]
 
@@ -37,17 +36,9 @@ def picture() -> Picture:
 
 
 @pytest.fixture
-def page(browser: Browser, address: str) -> Iterator[Page]:
+def start(page: Page, address: str) -> Page:
     """The start page as a visitor finds it."""
-    context = browser.new_context(
-        viewport={"width": 1440, "height": 1000}, locale="de-DE", accept_downloads=True
-    )
-    page = context.new_page()
-    page.set_default_timeout(SECONDS)
-    page.goto(address)
-    settle(page)
-    yield page
-    context.close()
+    return opened(page, address)
 
 
 def through_the_door(page: Page, question: str) -> None:
@@ -57,25 +48,27 @@ def through_the_door(page: Page, question: str) -> None:
     settle(page)
 
 
-def test_the_analyst_finds_who_ties_the_initiatives(page: Page, picture: Picture) -> None:
+def test_the_analyst_finds_who_ties_the_initiatives(start: Page, picture: Picture) -> None:
+    page = start
     picture(page, "start")
     through_the_door(page, "Wer verbindet diese Cluster?")
     expect(page.get_by_role("heading", level=1)).to_have_text("Querverbindungen")
-    page.get_by_text("Brücken", exact=False).first.click()
+    expect(page).to_have_url(re.compile("ansicht=bridges"))
+    expect(page.get_by_role("heading", name="Welche Organisationen halten")).to_be_visible()
     facts = page.locator(".iz-facts").first
     expect(facts).to_contain_text("Initiativen")
-    settle(page)
     picture(page, "bruecken")
     organisation = facts.locator("h4 a")
     name = organisation.inner_text()
     organisation.click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Erkunden")
     settle(page)
-    expect(page.locator(".stMainBlockContainer")).to_contain_text(name)
+    expect(page.locator(".st-key-profile h3")).to_have_text(name)
     picture(page, "netz")
 
 
-def test_policy_staff_find_what_exists_already(page: Page, picture: Picture) -> None:
+def test_policy_staff_find_what_exists_already(start: Page, picture: Picture) -> None:
+    page = start
     through_the_door(page, "Gibt es das schon?")
     expect(page.get_by_role("heading", level=1)).to_have_text("Überschneidungen")
     page.get_by_role("button", name="Nasse Moore").click()
@@ -91,17 +84,17 @@ def test_policy_staff_find_what_exists_already(page: Page, picture: Picture) -> 
     expect(first).to_contain_text("Greifswald")
 
 
-def test_the_manager_leaves_with_five_reasoned_partners(page: Page, picture: Picture) -> None:
+def test_the_manager_leaves_with_five_reasoned_partners(start: Page, picture: Picture) -> None:
+    page = start
     through_the_door(page, "Welche Stufen und Partner fehlen meinem Cluster?")
     expect(page.get_by_role("heading", level=1)).to_have_text("Fehlende Partner")
     marks = page.get_by_role("button", name="Merken", exact=True)
     expect(marks.first).to_be_visible()
     picture(page, "partner")
-    assert 5 <= marks.count() <= MOST_SHOWN
+    assert 5 <= marks.count() <= fehlende_partner.SHOWN
     for kept in range(1, 6):
         marks.first.click()  # a marked one is called differently from then on
         expect(page.get_by_role("heading", name=f"Merkliste ({kept})")).to_be_visible()
     expect(page.locator(".stMainBlockContainer")).to_contain_text("Wie gut sind diese Vorschläge?")
     page.get_by_role("heading", name="Merkliste (5)").scroll_into_view_if_needed()
     picture(page, "merkliste")
-    assert parse_qs(urlsplit(page.url).query).get("lang") is None

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from graph.settings import Settings
@@ -66,3 +67,9 @@ def away(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     _point_at(monkeypatch, tmp_path, f"bolt://127.0.0.1:{port}")
+
+
+@pytest.fixture
+def german(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A visitor who reads German, for functions outside of a page."""
+    monkeypatch.setattr(st, "session_state", {"lang": "de"})

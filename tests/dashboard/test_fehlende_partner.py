@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import streamlit as st
 
 from dashboard import partner_view
 from dashboard.app_pages import fehlende_partner
@@ -56,29 +55,7 @@ def test_a_cluster_without_a_chain_still_gets_an_answer(
     assert "Whom you could ask" in [h.value for h in at.header]
 
 
-@pytest.mark.embedded
-def test_an_empty_graph_says_what_to_do(
-    empty_embedded: Store, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    at = open_page(empty_embedded.settings.home, monkeypatch)
-    assert not at.exception
-    assert any("innonetz ingest" in i.value for i in at.info)
-
-
-def test_a_store_that_is_away_is_one_sentence(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    at = open_page(tmp_path, monkeypatch, uri="bolt://127.0.0.1:1")
-    assert not at.exception
-    assert len(at.warning) == 1
-
-
 # -- pieces --------------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def german(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(st, "session_state", {"lang": "de"})
 
 
 def suggestion(**more: Any) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from dashboard import chain_view
+from dashboard import chain_view, elements, formats
 from dashboard.app_pages import ketten, ketten_stufe
 from dashboard.asking import Reply
 from dashboard.drawing import sankey
@@ -72,23 +72,6 @@ def test_an_unknown_address_falls_back(full: Path, monkeypatch: pytest.MonkeyPat
     assert any("wen Sie vergleichen möchten" in i.value for i in at.info)
 
 
-@pytest.mark.embedded
-def test_an_empty_graph_says_what_to_do(
-    empty_embedded: Store, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    at = open_page(empty_embedded.settings.home, monkeypatch)
-    assert not at.exception
-    assert any("innonetz ingest" in i.value for i in at.info)
-
-
-def test_a_store_that_is_away_is_one_sentence(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    at = open_page(tmp_path, monkeypatch, uri="bolt://127.0.0.1:1")
-    assert not at.exception
-    assert len(at.warning) == 1
-
-
 # -- rows to drawing -----------------------------------------------------------------------------
 
 
@@ -126,8 +109,7 @@ def test_unknown_numbers_are_said() -> None:
     row = coverage("s", "unknown")
     assert chain_view.known_note(row) == "20 von 185 Mitgliedern bekannt"
     assert "nicht bekannt" in chain_view.known_note({**row, "stated_members": None})
-    assert ketten_stufe.distance(None) == "Entfernung nicht bekannt"
-    assert ketten_stufe.distance(41.6) == "42 km entfernt"
+    assert [formats.whole(km) for km in (41.6, 12.5, None)] == [42, 13, None]
 
 
 def test_a_click_on_the_flow_names_a_stage_of_this_chain_only() -> None:
@@ -203,9 +185,9 @@ def test_coverage_by_tier_in_words() -> None:
 
 def test_the_same_sentence_is_said_once_with_all_names() -> None:
     said = Reply(notices=(("Zu wenig bekannt.", "Too little known."),))
-    found = ketten.said({"a": said, "b": said, "c": Reply()}, {"a": "A", "b": "B", "c": "C"})
+    found = elements.said({"a": said, "b": said, "c": Reply()}, {"a": "A", "b": "B", "c": "C"})
     assert found == ["A, B: Zu wenig bekannt."]
-    assert ketten.said({"a": said}, {"a": "A"}) == ["Zu wenig bekannt."]
+    assert elements.said({"a": said}, {"a": "A"}) == ["Zu wenig bekannt."]
 
 
 def test_what_other_chains_deliver_is_said() -> None:

@@ -86,23 +86,6 @@ def test_a_selection_without_ties_says_so(full: Path, monkeypatch: pytest.Monkey
     assert any("Das heißt nicht, dass es keine gibt" in i.value for i in at.info)
 
 
-@pytest.mark.embedded
-def test_an_empty_graph_says_what_to_do(
-    empty_embedded: Store, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    at = open_page(empty_embedded.settings.home, monkeypatch)
-    assert not at.exception
-    assert any("innonetz ingest" in i.value for i in at.info)
-
-
-def test_a_store_that_is_away_is_one_sentence(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    at = open_page(tmp_path, monkeypatch, uri="bolt://127.0.0.1:1")
-    assert not at.exception
-    assert len(at.warning) == 1
-
-
 # -- rows to drawing -----------------------------------------------------------------------------
 
 

@@ -74,7 +74,7 @@ def test_one_thing_alone_says_what_to_do(full: Path, monkeypatch: pytest.MonkeyP
 def test_the_mark_of_a_line(
     cells: tuple[tuple[str, ...], ...], sort: str, mark: str, shared: set[str]
 ) -> None:
-    line = Line("x", cells, sort)  # type: ignore[arg-type]
+    line = Line("x", cells, sort)
     assert (line.mark, line.shared) == (mark, shared)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from graph import statements
+from bench.engines import emptied
 from graph.apply import apply, prepare
 from graph.checks import check
 from graph.difference import difference
@@ -46,9 +46,7 @@ def workshop(
 @pytest.fixture
 def sound(workshop: Store) -> Store:
     """The made-up network, as a run writes it, and nothing else."""
-    for statement in statements.rebuild_slice():
-        while workshop.write(statement, {"slice": 1_000}):
-            pass
+    emptied(workshop)
     prepare(MODEL, workshop)
     apply(difference(MODEL, made_up(), workshop), workshop, "in-test")
     return workshop

@@ -27,7 +27,7 @@ from tests.neo4j.server import Neo4jServer
 pytestmark = pytest.mark.timeout(900)  # many real processes: a busy machine needs longer
 ROOT = Path(__file__).parents[2]
 FIRMS = 250  # about 1,300 facts
-# Ten kills, most of them on the embedded engine; each costs the start of an engine or two.
+# Up to ten kills, most of them on the embedded engine; each costs the start of an engine or two.
 FIRST_FILLS, REFRESHES, REFRESHES_NEO4J = 3, 3, 4
 Facts = dict[tuple[str, ...], list[Any]]
 

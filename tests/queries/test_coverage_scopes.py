@@ -49,7 +49,7 @@ def test_a_land_has_who_sits_there_and_who_may(loaded: Store) -> None:
 
 def test_the_whole_country_has_everyone_in_germany(loaded: Store) -> None:
     rows, _ = in_scope(loaded)
-    # stage_activities.csv: 8 organisations at batterie-forschung, all with country DE
+    # stage_activities.csv: 10 organisations at batterie-forschung, all with country DE
     assert len(rows["batterie-forschung"]["organisations"]) == 10
     assert through(rows["batterie-anlagen-zelle"]) == dict.fromkeys(
         ["duerr-ag", "grob-werke-gmbh-co-kg", "manz-ag"]
@@ -99,7 +99,7 @@ def test_order_of_reading_does_not_matter_for_scopes(loaded_embedded: Store) -> 
 
 def test_undated_memberships_are_counted_apart(loaded: Store) -> None:
     rows, notices = in_scope(loaded, cluster=ESW, as_of="2021")
-    # memberships.csv: no row of ESW carries a date except e-mobil-bw-gmbh's, which has none either
+    # memberships.csv: none of the 23 rows of ESW carries a date
     assert {row["known_members"] for row in rows.values()} == {0}
     assert all(not row["organisations"] for row in rows.values())
     assert {row["state"] for row in rows.values()} == {"unknown"}

@@ -21,7 +21,9 @@ from queries.weights import weights
 from tests.queries.shuffling import assert_same_under_shuffling
 
 # Written before the marks were set, see its first lines; the marks were chosen with practice.yml.
-DRAFTS = yaml.safe_load((Path(__file__).parent / "drafts" / "drafts.yml").read_text("utf-8"))
+FOLDER = Path(__file__).parent / "drafts"
+DRAFTS = yaml.safe_load((FOLDER / "drafts.yml").read_text("utf-8"))
+PRACTICE = yaml.safe_load((FOLDER / "practice.yml").read_text("utf-8"))
 RULES, OVERLAP = weights().draft, weights().overlap
 MOOR = "In Greifswald sollen Betriebe aus Schilf von nassen Mooren Platten und Futter herstellen."
 
@@ -39,6 +41,21 @@ def answers(loaded_embedded: Store) -> list[tuple[str | None, Answer]]:
     return [
         (d["repeats"], ask(loaded_embedded, "draft_check", {"text": d["text"]})) for d in DRAFTS
     ]
+
+
+@pytest.mark.skipif(not sentences.available(), reason="the language model has no wheel here")
+def test_the_mark_lies_between_what_repeats_and_what_does_not(loaded_embedded: Store) -> None:
+    """The figures of docs/decisions/draft-texts.md."""
+    repeated, others = [], []
+    for draft in PRACTICE:
+        rows = ask(loaded_embedded, "draft_check", {"text": draft["text"], "limit": 50}).rows
+        likeness_of = {row["id"]: row["text"] for row in rows}
+        if draft["repeats"]:
+            repeated.append(likeness_of[draft["repeats"]])
+        else:
+            others.append(max(likeness_of.values()))
+    assert (len(repeated), len(others)) == (8, 12)
+    assert max(others) <= 0.75 < RULES.text_far < 0.85 <= min(repeated)
 
 
 # -- the twenty drafts ---------------------------------------------------------------------------

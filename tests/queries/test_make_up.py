@@ -93,6 +93,12 @@ def test_a_region_and_what_it_is_specialised_in(loaded: Store) -> None:
     assert section(answer, "projects")["known"]["number"] == land["projects"]
 
 
+def test_a_country_holds_what_lies_in_its_laender(loaded: Store) -> None:
+    rows = profile(loaded, "region_profile", "iso-DE").rows
+    # clusters.csv: 309 of 337 rows have country DE, most of them with a Land
+    assert {r["of"] for r in rows if r["section"] == "initiative_kind"} == {309}
+
+
 def test_too_few_initiatives_give_no_verdict(loaded: Store) -> None:
     fields = section(profile(loaded, "region_profile", "ags-04"), "field")
     # clusters.csv: five initiatives with a field in HB, one of them energie (32 of 272)

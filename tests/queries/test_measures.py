@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from queries.dates import over
 from queries.fields import Hierarchy, best_match
 from queries.measures import (
     any_of,
@@ -13,7 +14,6 @@ from queries.measures import (
     highest,
     jaccard,
     lowest,
-    over,
     points,
     resource_allocation,
     saturated,

@@ -60,6 +60,6 @@ def test_standing_out_by_hand() -> None:
     # 1 … 31: the median is 16, the median distance from it 8
     values = standing_out([float(n) for n in range(1, 32)])
     assert values[15] == 0
-    assert values[30] == round(15 / (1.4826 * 8), 2) == -values[0]  # type: ignore[operator]
+    assert values[30] == round(15 / (1.4826 * 8), 2) == -values[0]
     assert standing_out([1.0] * (BACKGROUND_FROM - 1)) == [None] * (BACKGROUND_FROM - 1)
     assert standing_out([1.0] * BACKGROUND_FROM) == [None] * BACKGROUND_FROM

@@ -382,7 +382,7 @@ def test_at_a_date_only_what_stood_then_counts() -> None:
     assert nobody.rows == [] and "kein Mitglied" in nobody.notices[0].de
 
 
-def test_at_a_date_the_dated_members_of_the_curated_network_count(loaded: Store) -> None:
+def test_at_a_date_members_without_a_date_do_not_count(loaded: Store) -> None:
     # memberships.csv: all 23 rows of ESW are undated
     answer = ask(loaded, "missing_partners", {"cluster": ESW, "as_of": "2020"})
     assert answer.rows == []
