@@ -96,7 +96,8 @@ def _chain(cluster: Row, chain: str, day: str | None) -> None:
     if day:
         st.caption(as_of.note(day))
     st.caption(partner_view.certainty_words(gaps.rows) or t("partners.open.none"))
-    elements.notices(gaps)
+    if day or not gaps:  # today's notices say what stands above
+        elements.notices(gaps)
     if not gaps:
         return
     shown = partner_view.ordered_gaps(gaps.rows)

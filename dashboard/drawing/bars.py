@@ -54,7 +54,7 @@ def options(
         "type": "value",
         "name": titles["axis"],
         "nameLocation": "end" if upright else "middle",
-        "nameGap": 12 if upright else 28,
+        "nameGap": 12,
         "nameTextStyle": {"color": _TEXT, "fontSize": 12, "align": "left" if upright else "center"},
         # Every bar says its number, in the language of the page.
         "axisLabel": {"show": False},
