@@ -182,9 +182,10 @@ def test_the_search_leads_to_a_profile(visit: Visit) -> None:
 
 def test_a_land_chosen_in_the_map_lists_its_initiatives(visit: Visit) -> None:
     page = visit().open("")
+    # The map is drawn after the page has come to rest; as SVG its first area, else the whole.
     areas = page.locator(".st-key-map svg path[aria-roledescription='geoshape']")
-    drawn = areas if areas.count() else page.locator(".st-key-map canvas")
-    box = cast(dict[str, float], drawn.first.bounding_box())
+    drawn = areas.or_(page.locator(".st-key-map canvas")).first
+    box = cast(dict[str, float], drawn.bounding_box())
     for x, y in spiral(box):
         page.mouse.click(x, y)
         page.wait_for_timeout(700)
