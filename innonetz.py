@@ -89,7 +89,7 @@ def _languages(lang: Annotated[str, _options("help_lang", metavar="de|en")] = ""
 
 
 def _run_options(data: Path | None, **more: Any) -> Any:
-    from ingest.run import DEFAULT_DATA, RunOptions
+    from ingest.options import DEFAULT_DATA, RunOptions
 
     return RunOptions(data=(data or DEFAULT_DATA).resolve(), **more)
 

@@ -18,7 +18,8 @@ from graph.frames import Frames
 from graph.model import MODEL
 from graph.settings import Settings
 from graph.store import Store
-from ingest.run import RunOptions, prepare_run
+from ingest.options import RunOptions
+from ingest.prepare import prepare_run
 from queries.catalogue import ask
 from queries.partner_facts import RESEARCH
 from queries.record import OURS, Outcome, beaten, hard_negatives, listed, rank, summary

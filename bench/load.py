@@ -21,7 +21,8 @@ from graph.difference import difference
 from graph.frames import Frames
 from graph.model import MODEL
 from graph.store import Store
-from ingest.run import RunOptions, prepare_run
+from ingest.options import RunOptions
+from ingest.prepare import prepare_run
 
 RUN = "in-bench"
 WARM_UP = 0.3  # part of the scale

@@ -25,7 +25,7 @@ from graph.frames import Frames
 from graph.model import MODEL
 from graph.schema import RelationshipTable
 from graph.store import Store
-from ingest.run import RunOptions
+from ingest.options import RunOptions
 from ingest.run import run as ingest
 from queries.catalogue import ask, catalogue
 from queries.header import Header

@@ -6,15 +6,28 @@ made from this file. Kinds are properties, so that every node has exactly one la
 
 from __future__ import annotations
 
-from graph.schema import Ends, Model, NodeType, Property, PropertyType, RelationshipType
-
-T, L, INT, N, D = (
-    PropertyType.TEXT,
-    PropertyType.TEXTS,
-    PropertyType.INTEGER,
-    PropertyType.NUMBER,
-    PropertyType.DATE,
-)
+from graph.properties import (
+    AS_OF,
+    CITY,
+    COUNTRY,
+    END,
+    FORMER_NAMES,
+    FUNDING,
+    INT,
+    NAME_EN,
+    NOTE,
+    POSITION,
+    SHORT_NAME,
+    SINCE,
+    START,
+    UNTIL,
+    WEBSITE,
+    D,
+    L,
+    N,
+    T,
+)  # fmt: skip
+from graph.schema import Ends, Model, NodeType, Property, RelationshipType
 
 ORGANISATION_KINDS = (
     "company", "university", "applied_university", "research_institute", "school", "agency",
@@ -34,24 +47,6 @@ COOPERATION_KINDS = (
     "joint_project", "joint_event", "agreement", "network_partner", "shared_management",
 )  # fmt: skip
 
-NOTE = Property("note", T, "remark of the data set")
-WEBSITE = Property("website", T, "address of the website")
-CITY = Property("city", T, "town as published")
-COUNTRY = Property("country", T, "ISO 3166-1 code, EU for bodies of the Union")
-NAME_EN = Property("name_en", T, "English label")
-SHORT_NAME = Property("short_name", T, "short name as published")
-FORMER_NAMES = Property("former_names", L, "former names as published")
-START = Property("start", D, "start")
-END = Property("end", D, "end")
-SINCE = Property("since", D, "start of the tie, unknown when empty")
-UNTIL = Property("until", D, "end of the tie, unknown when empty")
-AS_OF = Property("as_of", D, "date for which the source states it")
-FUNDING = Property("funding_eur", INT, "funding in whole euros")
-POSITION = (
-    Property("x", N, "horizontal place in the drawn network", derived=True),
-    Property("y", N, "vertical place in the drawn network", derived=True),
-)
-
 NODES = (
     NodeType(
         "Organisation",
@@ -63,6 +58,9 @@ NODES = (
             CITY,
             COUNTRY,
             Property("ror", T, "id in the Research Organization Registry"),
+            Property("pic", T, "participant identification code of the European Commission"),
+            Property("vat", T, "VAT identification number"),
+            Property("aliases", L, "other names and acronyms that a register gives"),
             FORMER_NAMES,
             WEBSITE,
             NOTE,
@@ -106,6 +104,11 @@ NODES = (
                 "state as published",
                 values=("running", "ended", "selected", "planned", "unknown"),
             ),
+            Property("acronym", T, "acronym"),
+            Property("ministry", T, "ministry in charge, today's name"),
+            Property("administered_by", T, "body that administers the funding"),
+            Property("funding_kind", T, "kind of funding as published"),
+            Property("funding_profile", T, "profile of the funding as published"),
             NOTE,
             *POSITION,
         ),
@@ -135,10 +138,11 @@ NODES = (
     ),
     NodeType(
         "Region",
-        "Country, Land or municipality.",
+        "Country, Land, Kreis or municipality.",
         (
             Property(
-                "level", T, "level", required=True, values=("country", "land", "municipality")
+                "level", T, "level", required=True,
+                values=("country", "land", "district", "municipality"),
             ),
             Property("code", T, "short code: ISO country code or code of the Land"),
             Property("ags", T, "official municipality key (text, leading zeros kept)"),
@@ -262,6 +266,12 @@ RELATIONSHIPS = (
             END,
             Property("published_name", T, "name under which it was published"),
             Property("published_unit", T, "unit under which it was published"),
+            Property("title", T, "title of this part of the project as published"),
+            Property("status", T, "state of the participation where it ended early"),
+            Property(
+                "tied_by", T, "rule by which this grant was found to belong to the project",
+                values=("project_name", "grant_stem", "acronym", "single"),
+            ),
             NOTE,
         ),
         "all users",

@@ -1,71 +1,180 @@
-"""The last good reading of each source, kept so that a failing source keeps what it had."""
+"""The last good reading of each source, kept as Parquet.
+
+It serves twice: a source that fails keeps what it had, and files that have not changed are not
+read again.
+"""
 
 from __future__ import annotations
 
-import gzip
 import json
-import zlib
+import shutil
 from collections import Counter
-from dataclasses import asdict
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from graph.frames import frame_of
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from graph.frames import Frames, empty
 from graph.model import MODEL
-from ingest.accounting import Account, Reading
+from graph.schema import PropertyType, Table
+from ingest.accounting import Account, QuarantinedRow, Reading
 from ingest.identity.judgements import Judgement
 from ingest.places import Place, Seat
 
+_ARROW = {
+    PropertyType.TEXT: pa.string(),
+    PropertyType.TEXTS: pa.list_(pa.string()),
+    PropertyType.INTEGER: pa.int64(),
+    PropertyType.NUMBER: pa.float64(),
+    PropertyType.DATE: pa.string(),
+}
 
-def _file(home: Path, source: str) -> Path:
-    return home / "accepted" / f"{source}.json.gz"
+
+@dataclass(frozen=True)
+class Accepted:
+    """A kept reading and the fingerprint of what it was read from."""
+
+    reading: Reading
+    fingerprint: str
+
+
+def _schema(table: Table) -> pa.Schema:
+    kinds = {p.name: _ARROW[p.type] for p in table.content}
+    return pa.schema([(name, kinds.get(name, pa.string())) for name in table.columns])
 
 
 def _columns() -> dict[str, list[str]]:
     return {t.table: list(t.columns) for t in MODEL}
 
 
-def save(home: Path, reading: Reading) -> None:
-    """Keep a reading as the last good one of its source."""
-    content: dict[str, Any] = {
+def _pointer(home: Path, source: str) -> Path:
+    return home / "accepted" / f"{source}.json"
+
+
+def save(home: Path, reading: Reading, fingerprint: str, handed_in: Sequence[Path] = ()) -> None:
+    """Keep a reading as the last good one of its source.
+
+    ``handed_in`` are the paths somebody named for it, none for what comes with the project.
+    """
+    pointer = _pointer(home, reading.source)
+    folder = pointer.parent / f"{reading.source}-{fingerprint}"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    for table in MODEL:
+        frame = reading.frames.get(table.table)
+        if frame is not None and len(frame):
+            columns = {name: frame[name].tolist() for name in table.columns}
+            written = pa.table(columns, schema=_schema(table))
+            pq.write_table(written, folder / f"{table.table}.parquet")
+    content = {
         "columns": _columns(),
-        "frames": {
-            name: frame.to_numpy().tolist() for name, frame in reading.frames.items() if len(frame)
-        },
+        "fingerprint": fingerprint,
         "seats": [asdict(seat) for seat in reading.seats],
         "judgements": [asdict(judgement) for judgement in reading.judgements],
+        "remarks": reading.remarks,
+        "reference": reading.reference,
         "files": dict(reading.account.files),
+        "taken": reading.account.taken,
+        "ignored": dict(reading.account.ignored),
+        "quarantined": [asdict(row) for row in reading.account.quarantined],
     }
-    path = _file(home, reading.source)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    new = path.with_suffix(".new")
-    # Level 1 and no time stamp: quick, and the same content gives the same file.
-    new.write_bytes(gzip.compress(json.dumps(content).encode(), compresslevel=1, mtime=0))
-    new.replace(path)
+    (folder / "reading.json").write_text(json.dumps(content), encoding="utf-8")
+    # Last and at once: a run that ends before leaves the earlier reading in force.
+    new = pointer.with_suffix(".new")
+    paths = [str(path.resolve()) for path in handed_in]
+    new.write_text(json.dumps({"folder": folder.name, "handed_in": paths}), encoding="utf-8")
+    new.replace(pointer)
+    for old in pointer.parent.glob(f"{reading.source}-*"):
+        if old != folder:
+            shutil.rmtree(old, ignore_errors=True)
 
 
-def load(home: Path, source: str) -> Reading | None:
+def handed_in(home: Path, source: str) -> tuple[Path, ...]:
+    """The paths somebody named when a source was last read, empty when nobody did."""
+    try:
+        content = json.loads(_pointer(home, source).read_text(encoding="utf-8"))
+        return tuple(Path(path) for path in content["handed_in"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return ()
+
+
+def forget(home: Path, source: str) -> bool:
+    """Drop what is kept of a source; tells whether there was anything."""
+    pointer = _pointer(home, source)
+    known = pointer.exists()
+    pointer.unlink(missing_ok=True)
+    for old in pointer.parent.glob(f"{source}-*"):
+        shutil.rmtree(old, ignore_errors=True)
+    return known
+
+
+@dataclass(frozen=True)
+class _Kept:
+    folder: Path
+    content: dict[str, Any]
+
+
+def _kept(home: Path, source: str) -> _Kept | None:
+    pointer = _pointer(home, source)
+    try:
+        folder = pointer.parent / str(json.loads(pointer.read_text(encoding="utf-8"))["folder"])
+        content = json.loads((folder / "reading.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    return _Kept(folder, content) if content.get("columns") == _columns() else None
+
+
+def load(home: Path, source: str) -> Accepted | None:
     """The last good reading of a source, or None when there is none.
 
     One that is damaged, or of a version with another model, counts as none.
     """
+    kept = _kept(home, source)
+    if kept is None:
+        return None
     try:
-        content = json.loads(gzip.decompress(_file(home, source).read_bytes()))
-    except (OSError, EOFError, zlib.error, ValueError):
+        frames: Frames = {t.table: _frame(kept.folder, t) for t in MODEL}
+    except (OSError, pa.ArrowException):
         return None
-    if content.get("columns") != _columns():
-        return None
-    frames = {t.table: frame_of(t, content["frames"].get(t.table, [])) for t in MODEL}
-    files: Counter[str] = Counter(content["files"])
-    seats = [
-        Seat(
-            s["label"],
-            s["id"],
-            Place(s["place"]["city"], tuple(s["place"]["states"]), s["place"]["country"]),
-            tuple(s["sources"]),
-            s["confidence"],
-        )
-        for s in content["seats"]
-    ]
-    judgements = [Judgement(**j) for j in content["judgements"]]
-    return Reading(source, frames, Account(files, sum(files.values())), seats, judgements)
+    content = kept.content
+    account = Account(
+        Counter(content["files"]),
+        content["taken"],
+        [QuarantinedRow(**row) for row in content["quarantined"]],
+        Counter(content["ignored"]),
+    )
+    reading = Reading(
+        source,
+        frames,
+        account,
+        [_seat(s) for s in content["seats"]],
+        [Judgement(**j) for j in content["judgements"]],
+        content["remarks"],
+        content["reference"],
+    )
+    return Accepted(reading, content["fingerprint"])
+
+
+def _frame(folder: Path, table: Table) -> pd.DataFrame:
+    path = folder / f"{table.table}.parquet"
+    if not path.exists():
+        return empty(table)
+    # Column by column as Python values: pandas would make 1.0 of a 1 beside an unknown.
+    stored = pq.read_table(path)
+    columns = {name: pd.Series(stored[name].to_pylist(), dtype=object) for name in table.columns}
+    return pd.DataFrame(columns)
+
+
+def _seat(cells: dict[str, Any]) -> Seat:
+    place = cells["place"]
+    return Seat(
+        cells["label"],
+        cells["id"],
+        Place(place["city"], tuple(place["states"]), place["country"], place["district"]),
+        tuple(cells["sources"]),
+        cells["confidence"],
+    )

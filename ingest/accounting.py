@@ -45,7 +45,9 @@ class Account:
 class Reading:
     """What a source says: frames by table of the model, and its account.
 
-    ``seats`` are places still to be looked up, ``judgements`` decisions about identity.
+    ``seats`` are places still to be looked up, ``judgements`` decisions about identity. Of a
+    ``reference`` only those organisations come into the graph that another source names too, with
+    their parents and children.
     """
 
     source: str
@@ -54,6 +56,7 @@ class Reading:
     seats: list[Seat] = field(default_factory=list)
     judgements: list[Judgement] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
+    reference: bool = False
 
 
 def write_quarantine(folder: Path, source: str, rows: list[QuarantinedRow]) -> Path | None:

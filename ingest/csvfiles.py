@@ -5,15 +5,24 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from typing import BinaryIO
 
+from graph.apply import Progress, silent
 from ingest.accounting import Account, QuarantinedRow
+from ingest.inputs import InputFile
 
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 # A cell may run over several lines; one that runs over more is a quote that was never closed.
 MOST_LINES = 200
+# No line of a table is longer; what is longer is cut here and judged in pieces.
+MOST_BYTES_A_LINE = 32 * 1024**2
+_CHUNK = 1024**2
+_TOLD_EVERY = 2_000  # rows between two steps of the progress bar
+# From the cells of a header to the names of the columns. Raises HeaderError.
+Header = Callable[[list[str]], Sequence[str]]
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
@@ -27,13 +36,41 @@ class TextRow:
     text: str
 
 
+class HeaderError(ValueError):
+    """A header is not that of the table; the message says how it differs."""
+
+
 @dataclass(frozen=True)
 class Format:
-    """How a file is written: its columns in any order, its encoding and its delimiter."""
+    """How a file is written: its header, its encoding and its delimiter.
 
-    columns: tuple[str, ...]
+    With ``quoted`` a cell may stand in double quotes and run over lines; without, a quote is a
+    sign like any other and a row is a line.
+    """
+
+    header: Header
     encoding: str
     delimiter: str
+    quoted: bool = True
+
+
+def exactly(columns: Sequence[str]) -> Header:
+    """A header of exactly these columns, in any order."""
+
+    def checked(cells: list[str]) -> Sequence[str]:
+        names = [cell.strip() for cell in cells]
+        if sorted(names) != sorted(columns):
+            raise HeaderError(f"header differs: {_differences(names, columns)}")
+        return names
+
+    return checked
+
+
+def _differences(names: Sequence[str], columns: Sequence[str]) -> str:
+    missing, unknown = sorted(set(columns) - set(names)), sorted(set(names) - set(columns))
+    double = sorted({n for n in names if list(names).count(n) > 1})
+    found = (("missing", missing), ("unknown", unknown), ("double", double))
+    return ", ".join(f"{what} {n!r}" for what, ns in found for n in ns)
 
 
 class _NotARowError(ValueError):
@@ -51,7 +88,14 @@ def _cells(record: bytes, form: Format) -> list[str]:
         raise _NotARowError(f"control character {ord(control.group()):#04x} in the row")
     lines = io.StringIO(text, newline="")
     try:
-        rows = list(csv.reader(lines, delimiter=form.delimiter, strict=True))
+        rows = list(
+            csv.reader(
+                lines,
+                delimiter=form.delimiter,
+                strict=True,
+                quoting=csv.QUOTE_MINIMAL if form.quoted else csv.QUOTE_NONE,
+            )
+        )
     except csv.Error as error:
         raise _NotARowError(f"not a row: {error}") from error
     if len(rows) != 1:
@@ -70,83 +114,126 @@ class _Record:
         return self.content.decode(encoding, errors="backslashreplace").rstrip("\r\n")
 
 
-def _records(content: bytes, form: Format) -> Iterator[_Record]:
-    """All records but empty lines.
+def _lines(stream: BinaryIO) -> Iterator[bytes]:
+    """The lines of a stream with their ends (LF, CRLF or CR), without a byte order mark."""
+    rest = stream.read(_CHUNK).removeprefix(BYTE_ORDER_MARK)
+    while rest:
+        more = stream.read(_CHUNK)
+        *whole, last = rest.splitlines(keepends=True)
+        yield from whole
+        # A CR at the end may be the first half of a CRLF: the next piece tells.
+        if not more or last.endswith(b"\n") or len(last) > MOST_BYTES_A_LINE:
+            yield last
+            last = b""
+        rest = last + more
+
+
+class _Ahead:
+    """Lines of which the next ones can be looked at before they are taken."""
+
+    def __init__(self, lines: Iterator[bytes]) -> None:
+        self._lines = lines
+        self._coming: deque[bytes] = deque()
+
+    def upcoming(self) -> Iterator[bytes]:
+        yield from tuple(self._coming)
+        for line in self._lines:
+            self._coming.append(line)
+            yield line
+
+    def take(self, number: int) -> list[bytes]:
+        return [self._coming.popleft() for _ in range(number)]
+
+    def back(self, lines: Sequence[bytes]) -> None:
+        self._coming.extendleft(reversed(lines))
+
+
+def _records(stream: BinaryIO, form: Format) -> Iterator[_Record]:
+    """All records but empty lines; the first one is the header.
 
     A record goes on while a quote stands open. When that does not give one row, its first line
     alone is judged, so that a quote that is never closed costs one line and not the rest.
     """
-    lines = content.splitlines(keepends=True)
-    at, width = 0, 0
-    while at < len(lines):
-        if not lines[at].strip():
+    ahead = _Ahead(_lines(stream))
+    at, width = 1, 0
+    while (length := _length(ahead, form)) > 0:
+        lines = ahead.take(length)
+        if not lines[0].strip():
             at += 1
             continue
-        length = _lines_until_closed(lines, at)
-        record = _judged(lines, at, length, form, width)
+        record = _judged(lines, at, form, width)
         if record.problem and length > 1:
-            record, length = _judged(lines, at, 1, form, width), 1
+            ahead.back(lines[1:])
+            record, length = _judged(lines[:1], at, form, width), 1
         yield record
-        at, width = at + length, len(form.columns)
+        at, width = at + length, width or len(record.cells)
 
 
-def _lines_until_closed(lines: list[bytes], start: int) -> int:
-    """How many lines a record has, judged by its quotes; 1 when they are never closed."""
-    quotes = 0
-    for length, line in enumerate(lines[start : start + MOST_LINES], start=1):
+def _length(ahead: _Ahead, form: Format) -> int:
+    """How many lines the next record has, judged by its quotes; 1 when they are never closed."""
+    quotes = length = 0
+    for line in ahead.upcoming():
+        length += 1
         quotes += line.count(b'"')
-        if quotes % 2 == 0:
+        if quotes % 2 == 0 or not form.quoted:
             return length
-    return 1
+        if length == MOST_LINES:
+            break
+    return min(length, 1)
 
 
-def _judged(lines: list[bytes], start: int, length: int, form: Format, width: int) -> _Record:
-    """One record of so many lines; ``width`` is the number of its cells, 0 for the header."""
-    content = b"".join(lines[start : start + length])
+def _judged(lines: list[bytes], line: int, form: Format, width: int) -> _Record:
+    """The record of these lines; ``width`` is the number of its cells, 0 for the header."""
+    content = b"".join(lines)
     try:
         cells = _cells(content, form)
         if width and len(cells) != width:
             raise _NotARowError(f"{len(cells)} cells instead of {width}")
     except _NotARowError as error:
-        return _Record(start + 1, content, [], str(error))
-    return _Record(start + 1, content, cells)
+        return _Record(line, content, [], str(error))
+    return _Record(line, content, cells)
 
 
-def _header_problem(header: _Record | None, columns: tuple[str, ...]) -> str:
-    if header is None:
-        return "the file is empty: it has not even a header"
-    if header.problem:
-        return f"header cannot be read: {header.problem}"
-    names = [cell.strip() for cell in header.cells]
-    if sorted(names) == sorted(columns):
-        return ""
-    missing, unknown = sorted(set(columns) - set(names)), sorted(set(names) - set(columns))
-    double = sorted({n for n in names if names.count(n) > 1})
-    found = (("missing", missing), ("unknown", unknown), ("double", double))
-    return "header differs: " + ", ".join(f"{what} {n!r}" for what, ns in found for n in ns)
+def _header(record: _Record | None, form: Format) -> tuple[Sequence[str], str]:
+    """The names of the columns, and why the header is none."""
+    if record is None:
+        return (), "the file is empty: it has not even a header"
+    if record.problem:
+        return (), f"header cannot be read: {record.problem}"
+    try:
+        return form.header(record.cells), ""
+    except HeaderError as error:
+        return (), str(error)
 
 
-def read_rows(path: Path, name: str, form: Format, account: Account) -> Iterator[TextRow]:
-    """Rows of a file as text, in order.
+def read_rows(
+    file: InputFile, form: Format, account: Account, progress: Progress = silent
+) -> Iterator[TextRow]:
+    """Rows of a file as text, in order; the file is streamed.
 
-    The header must have exactly the columns of the format, in any order; with another header the
-    whole file goes to quarantine, row by row and header included. ``account`` gets the number of
-    rows and what is quarantined.
+    With a header that the format does not take the whole file goes to quarantine, row by row and
+    header included. ``account`` gets the number of rows and what is quarantined; ``progress`` is
+    told the bytes read, of the bytes of the file.
     """
-    records = _records(path.read_bytes().removeprefix(BYTE_ORDER_MARK), form)
-    header = next(records, None)
-    problem = _header_problem(header, form.columns)
-    account.files.setdefault(name, 0)
-    if problem:
-        account.files[name] += 1
-        text = header.text(form.encoding) if header else ""
-        account.quarantined.append(QuarantinedRow(name, 1, problem, text))
-    columns = [cell.strip() for cell in header.cells] if header else []
-    for record in records:
-        account.files[name] += 1
-        text = record.text(form.encoding)
-        if reason := problem or record.problem:
-            account.quarantined.append(QuarantinedRow(name, record.line, reason, text))
-            continue
-        stripped = (cell.strip() for cell in record.cells)
-        yield TextRow(name, record.line, dict(zip(columns, stripped, strict=True)), text)
+    account.files.setdefault(file.name, 0)
+    with file.open() as stream:
+        records = _records(stream, form)
+        header = next(records, None)
+        columns, problem = _header(header, form)
+        if problem:
+            account.files[file.name] += 1
+            text = header.text(form.encoding) if header else ""
+            account.quarantined.append(QuarantinedRow(file.name, 1, problem, text))
+        done = 0
+        for number, record in enumerate(records, start=1):
+            account.files[file.name] += 1
+            done += len(record.content)
+            if number % _TOLD_EVERY == 0:
+                progress(file.name, done, max(file.size, done))
+            if reason := problem or record.problem:
+                text = record.text(form.encoding)
+                account.quarantined.append(QuarantinedRow(file.name, record.line, reason, text))
+                continue
+            cells = dict(zip(columns, (cell.strip() for cell in record.cells), strict=True))
+            yield TextRow(file.name, record.line, cells, record.text(form.encoding))
+    progress(file.name, max(file.size, done), max(file.size, done))

@@ -85,11 +85,15 @@ def country_name(code: str) -> str:
 
 @dataclass(frozen=True)
 class Place:
-    """A place as published: town, codes of Länder, country code; each may be unknown."""
+    """A place as published: town, codes of Länder, country code; each may be unknown.
+
+    ``district`` is the official key of the Kreis (AGS, 5 digits).
+    """
 
     city: str | None
     states: tuple[str, ...]
     country: str | None
+    district: str | None = None
 
     @classmethod
     def of_code(cls, code: str) -> Place:

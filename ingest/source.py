@@ -20,7 +20,10 @@ class Limits(BaseModel):
 
 
 class SourceDescription(BaseModel):
-    """One ``source.yml``; every field is needed, an unknown one is an error."""
+    """One ``source.yml``; every field is needed, an unknown one is an error.
+
+    ``files`` are the names of the tables, or patterns (``*.csv``) of files that somebody hands in.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 

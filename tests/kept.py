@@ -15,7 +15,8 @@ from pathlib import Path
 from graph.networks import place_nodes
 from graph.settings import Settings
 from graph.store import Store
-from ingest.run import RunOptions, run
+from ingest.options import RunOptions
+from ingest.run import run
 from tests.neo4j.server import Neo4jServer
 
 _ADDRESS = "neo4j-address"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ingest.run import RunOptions
+from ingest.options import RunOptions
 from innonetz_record import check_suggestions
 from queries.record import OURS
 from tests.conftest import new_home

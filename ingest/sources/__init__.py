@@ -7,22 +7,34 @@ from pathlib import Path
 from typing import Protocol
 
 from ingest.accounting import Reading
+from ingest.inputs import Inputs
 from ingest.source import SourceDescription
 from ingest.sources.curated import source as curated
 
 
 class Read(Protocol):
-    """Reads a folder into records."""
+    """Reads what a source is given into facts. Raises WrongUseError when it cannot be read."""
 
-    def __call__(self, folder: Path, *, with_unverified: bool = False) -> Reading: ...
+    def __call__(self, inputs: Inputs) -> Reading: ...
 
 
 @dataclass(frozen=True)
 class Source:
-    """A source: its description and its reader."""
+    """A source: its description and its reader.
+
+    ``shipped`` is its place in the data folder ("" = the folder itself) when it comes with the
+    project; None when somebody has to hand the files in.
+    """
 
     description: SourceDescription
     read: Read
+    shipped: str | None = None
+
+    def default(self, data: Path) -> Path | None:
+        """Where its files lie when nobody names others; None when there are none."""
+        place = None if self.shipped is None else data / self.shipped
+        # The curated tables have to be there: that they are missing is for the reader to say.
+        return place if place is not None and (self.shipped == "" or place.exists()) else None
 
 
-SOURCES: dict[str, Source] = {"curated": Source(curated.DESCRIPTION, curated.read)}
+SOURCES: dict[str, Source] = {"curated": Source(curated.DESCRIPTION, curated.read, shipped="")}

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from ingest.accounting import Account
-from ingest.csvfiles import MOST_LINES, Format, TextRow, read_rows
+from ingest.csvfiles import MOST_LINES, Format, TextRow, exactly, read_rows
+from ingest.inputs import InputFile
 
-FORM = Format(("id", "name", "note"), "utf-8", ",")
+FORM = Format(exactly(("id", "name", "note")), "utf-8", ",")
 HEADER = b"id,name,note\n"
 
 
@@ -17,7 +18,7 @@ def read(tmp_path: Path, content: bytes, form: Format = FORM) -> tuple[list[Text
     path = tmp_path / "t.csv"
     path.write_bytes(content)
     account = Account()
-    rows = list(read_rows(path, "t.csv", form, account))
+    rows = list(read_rows(InputFile("t.csv", path), form, account))
     account.taken = len(rows)
     assert account.balanced
     return rows, account
@@ -134,7 +135,7 @@ def test_a_header_alone_is_a_table_without_rows(tmp_path: Path) -> None:
 
 
 def test_encoding_and_delimiter_are_those_of_the_source(tmp_path: Path) -> None:
-    form = Format(("id", "name"), "cp1252", ";")
+    form = Format(exactly(("id", "name")), "cp1252", ";")
     rows, _ = read(tmp_path, "id;name\na;Müller, €\n".encode("cp1252"), form)
     assert rows[0].cells == {"id": "a", "name": "Müller, €"}
 

@@ -14,7 +14,9 @@ from graph.model import MEMBER_ROLES, MODEL
 from graph.schema import Table
 from ingest.accounting import Reading
 from ingest.builder import UNCONFIRMED_SOURCE
-from ingest.run import DEFAULT_DATA, Prepared, RunOptions, prepare_run
+from ingest.inputs import Inputs
+from ingest.options import DEFAULT_DATA, RunOptions
+from ingest.prepare import Prepared, prepare_run
 from ingest.sources import SOURCES
 from ingest.sources.curated.rows import TABLES, columns
 from tests.ingest.network import read_table
@@ -31,7 +33,7 @@ def _rows_in(path: Path) -> int:
 
 @pytest.fixture(scope="module")
 def reading() -> Reading:
-    return SOURCES["curated"].read(DEFAULT_DATA)
+    return SOURCES["curated"].read(Inputs((DEFAULT_DATA,)))
 
 
 @pytest.fixture(scope="module")

@@ -19,7 +19,8 @@ import pytest
 from graph.checks import check
 from graph.settings import Settings
 from graph.store import Store
-from ingest.run import RunOptions, run
+from ingest.options import RunOptions
+from ingest.run import run
 from tests.conftest import emptied, neo4j_settings, new_home
 from tests.ingest.network import facts, read_table, write_network, write_table
 from tests.neo4j.server import Neo4jServer

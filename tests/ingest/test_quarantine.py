@@ -14,7 +14,8 @@ import pytest
 
 from graph.errors import WrongUseError
 from ingest.accounting import Reading, write_quarantine
-from ingest.run import DEFAULT_DATA
+from ingest.inputs import Inputs
+from ingest.options import DEFAULT_DATA
 from ingest.sources import SOURCES
 from tests.ingest.network import add, drop, edit, read_table, write_table
 
@@ -34,7 +35,7 @@ def whole() -> Reading:
 
 
 def read(folder: Path) -> Reading:
-    reading = SOURCES["curated"].read(folder)
+    reading = SOURCES["curated"].read(Inputs((folder,)))
     assert reading.account.balanced
     return reading
 
@@ -304,7 +305,7 @@ def test_a_judgement_that_joins_nothing_makes_no_id_known(decision: str, copy: P
 def test_unverified_rows_must_say_so(copy: Path) -> None:
     rows = read_table(copy, "unverified/organisations")
     write_table(copy, "unverified/organisations", [{**rows[0], "confidence": "high"}])
-    reading = SOURCES["curated"].read(copy, with_unverified=True)
+    reading = SOURCES["curated"].read(Inputs((copy,), with_unverified=True))
     assert aside(reading)[0] == (
         "unverified/organisations.csv", "unverified: the confidence must be 'low'"
     )  # fmt: skip
@@ -313,7 +314,7 @@ def test_unverified_rows_must_say_so(copy: Path) -> None:
 def test_what_a_source_states_makes_the_unverified_row_superfluous(copy: Path) -> None:
     rows = read_table(copy, "organisations")
     write_table(copy, "unverified/organisations", [{**rows[0], "confidence": "low"}])
-    account = SOURCES["curated"].read(copy, with_unverified=True).account
+    account = SOURCES["curated"].read(Inputs((copy,), with_unverified=True)).account
     assert dict(account.ignored) == {"unverified, and a source states the same": 1}
     assert account.balanced
 

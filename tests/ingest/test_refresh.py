@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from graph.store import Store
+from ingest.options import RunOptions
 from ingest.report import RunReport
-from ingest.run import RunOptions, plan, run
+from ingest.run import plan, run
 from tests.ingest.network import add, changed, drop, edit, facts, write_table
 
 Writes = list[str]

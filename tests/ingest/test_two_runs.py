@@ -15,7 +15,8 @@ import pytest
 from graph.errors import RunningError
 from graph.store import Store
 from ingest.lock import one_run
-from ingest.run import RunOptions, run
+from ingest.options import RunOptions
+from ingest.run import run
 from tests.ingest.network import facts
 
 HOLD = """

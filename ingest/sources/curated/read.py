@@ -11,9 +11,10 @@ from pydantic import ValidationError
 
 from graph.errors import WrongUseError
 from ingest.accounting import Account, QuarantinedRow
-from ingest.csvfiles import Format, TextRow, read_rows
+from ingest.csvfiles import Format, TextRow, exactly, read_rows
 from ingest.identity.judgements import Judgement
 from ingest.identity.resolve import known_ids
+from ingest.inputs import InputFile
 from ingest.source import SourceDescription
 from ingest.sources.curated.cells import LAENDER
 from ingest.sources.curated.rows import TABLES, Fact, JudgementRow, Row, columns
@@ -48,8 +49,10 @@ def read_tables(
     account = Account()
     tables: Tables = {name: [] for name in TABLES}
     for path, name, unverified in _files(folder, description, with_unverified):
-        form = Format(columns(TABLES[name]), description.encoding, description.delimiter)
-        for text in read_rows(path, path.relative_to(folder).as_posix(), form, account):
+        header = exactly(columns(TABLES[name]))
+        form = Format(header, description.encoding, description.delimiter)
+        file = InputFile(path.relative_to(folder).as_posix(), path)
+        for text in read_rows(file, form, account):
             row = _validated(TABLES[name], text, account)
             if row is not None:
                 tables[name].append(Taken(row, text, unverified))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from graph.model import MANAGING_ROLES
 from ingest.accounting import Reading
+from ingest.inputs import Inputs
 from ingest.source import SourceDescription
 from ingest.sources.curated import rows as r
 from ingest.sources.curated.facts import build
@@ -14,9 +15,10 @@ from ingest.sources.curated.read import Tables, judgements, read_tables
 DESCRIPTION = SourceDescription.load(Path(__file__).with_name("source.yml"))
 
 
-def read(folder: Path, *, with_unverified: bool = False) -> Reading:
-    """Read the data folder. Raises WrongUseError when a table is missing."""
-    tables, account = read_tables(folder, DESCRIPTION, with_unverified=with_unverified)
+def read(inputs: Inputs) -> Reading:
+    """Read the data folder, the only path given. Raises WrongUseError when a table is missing."""
+    (folder,) = inputs.paths
+    tables, account = read_tables(folder, DESCRIPTION, with_unverified=inputs.with_unverified)
     facts = build(tables)
     return Reading(
         DESCRIPTION.name,
