@@ -15,7 +15,7 @@ import traceback
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
 from types import FrameType
@@ -24,6 +24,8 @@ from typing import Protocol
 from bench.mutations import Kind, applied, kinds
 from bench.table import Table, number, seconds
 from graph.errors import InnonetzError
+from ingest.inputs import Inputs
+from ingest.sources import Source
 
 SECONDS = 20.0  # a reading that takes longer hangs
 
@@ -51,6 +53,18 @@ class Reading(Protocol):
 
 
 Read = Callable[[Sequence[Path]], Reading]
+# How many rows a damaged file has, told by somebody else than the reader.
+CountRows = Callable[[bytes], int]
+
+
+def reading_of(source: Source) -> Read:
+    """The reader of a source as it is tried here."""
+    return lambda files: source.read(Inputs(tuple(files)))
+
+
+def lines_below_header(content: bytes) -> int:
+    """Lines that are not blank, without the first: the rows of a format without quotes."""
+    return max(sum(bool(line.strip()) for line in content.splitlines()) - 1, 0)
 
 
 @dataclass(frozen=True)
@@ -108,24 +122,29 @@ def tried(
     wanted: Sequence[Mutation],
     *,
     limit: float = SECONDS,
+    count_rows: CountRows | None = None,
 ) -> list[Outcome]:
     """Read every damaged copy of a file called ``name`` and say what became of it.
 
     The copies stand one after the other in ``folder/in``; whatever appears beside that, or
-    beside the copy, counts as a defect. Call it from the main thread: the time limit is a signal.
+    beside the copy, counts as a defect. With ``count_rows`` a reader that leaves rows out of its
+    account is found too; a header that is no header may count as a row. Call it from the main
+    thread: the time limit is a signal.
     """
     inside = folder / "in"
     inside.mkdir(parents=True, exist_ok=True)
     path = inside / name
     outcomes = []
     for mutation in wanted:
-        path.write_bytes(mutation.of(content, archive=name.endswith(".zip")))
+        damaged = mutation.of(content, archive=name.endswith(".zip"))
+        path.write_bytes(damaged)
         before = _everything(folder)
         outcome = _read(read, path, mutation, limit)
-        strange = _everything(folder) - before
-        if strange and not outcome.defect:
-            written = f"wrote {sorted(strange)[0]}"
-            outcome = Outcome(mutation.name, mutation.kind.name, defect=written)
+        if strange := _everything(folder) - before:
+            outcome = replace(outcome, defect=outcome.defect or f"wrote {sorted(strange)[0]}")
+        rows = count_rows(damaged) if count_rows else outcome.rows_in
+        if outcome.fine and not outcome.error and outcome.rows_in not in (rows, rows + 1):
+            outcome = replace(outcome, defect=f"told {outcome.rows_in} rows of {rows}")
         outcomes.append(outcome)
     path.unlink(missing_ok=True)
     return outcomes
