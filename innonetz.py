@@ -39,6 +39,7 @@ from innonetz_output import (
     progress,
     wrong_use,
 )
+from innonetz_runs import drop_source, load, run_options
 from innonetz_texts import language, text
 
 
@@ -69,6 +70,9 @@ def _options(key: str, **settings: Any) -> Any:
 
 
 DataOption = Annotated[Path | None, _options("help_data", metavar="DIR")]
+SourceArgument = Annotated[
+    list[str] | None, typer.Argument(help=text("help_source"), metavar="SOURCE [PATH]")
+]
 UnverifiedOption = Annotated[bool, _options("help_unverified")]
 
 app = typer.Typer(
@@ -88,23 +92,6 @@ def _languages(lang: Annotated[str, _options("help_lang", metavar="de|en")] = ""
     del lang
 
 
-def _run_options(data: Path | None, **more: Any) -> Any:
-    from ingest.options import DEFAULT_DATA, RunOptions
-
-    return RunOptions(data=(data or DEFAULT_DATA).resolve(), **more)
-
-
-def _ingest(store: Store, options: Any) -> Any:
-    from graph.networks import place_nodes
-    from ingest.run import run
-
-    with progress() as tell:
-        report = run(options, store, tell)
-        if report.outcome != "failed":
-            place_nodes(store, fresh=options.rebuild)
-    return report
-
-
 @app.command(help=text("help_up"))
 def up(
     data: DataOption = None,
@@ -116,7 +103,7 @@ def up(
     ] = True,
 ) -> None:
     """Load the data if anything changed and serve the dashboard until Ctrl-C."""
-    options = _run_options(data, with_unverified=with_unverified)
+    options = run_options(data, with_unverified=with_unverified)
     settings = Settings.from_environment()
     # Also where a shell has started this in the background and made it deaf to Ctrl-C.
     for end in (signal.SIGINT, signal.SIGTERM):
@@ -137,7 +124,7 @@ def _serve(options: Any, settings: Settings, host: str, port: int, browser: bool
             opening = pool.submit(Store.open, settings)
             from ingest.report import as_text
         with opening.result() as store:
-            report = _ingest(store, options)
+            report = load(store, options)
             for line in as_text(report, language()):
                 err.print(line, highlight=False, markup=False)
             serve.wait_ready(process, host, port)
@@ -152,6 +139,7 @@ def _serve(options: Any, settings: Settings, host: str, port: int, browser: bool
 
 @app.command(help=text("help_plan"))
 def plan(
+    source: SourceArgument = None,
     data: DataOption = None,
     with_unverified: UnverifiedOption = False,
     format: Annotated[ReportFormat, _options("help_format")] = ReportFormat.text,
@@ -161,9 +149,8 @@ def plan(
     from ingest.run import plan as make_plan
 
     with Store.open() as store, progress() as tell:
-        report, changes = make_plan(
-            _run_options(data, with_unverified=with_unverified), store, tell
-        )
+        options = run_options(data, source, with_unverified=with_unverified)
+        report, changes = make_plan(options, store, tell)
         shown = examples(changes, store)
     if format is ReportFormat.json:
         print_json(
@@ -183,20 +170,21 @@ def plan(
 
 @app.command(help=text("help_ingest"))
 def ingest(
-    source: Annotated[list[str] | None, typer.Argument(help=text("help_source"))] = None,
+    source: SourceArgument = None,
     data: DataOption = None,
     with_unverified: UnverifiedOption = False,
     rebuild: Annotated[bool, _options("help_rebuild")] = False,
+    forget: Annotated[str, _options("help_forget", metavar="SOURCE")] = "",
     format: Annotated[ReportFormat, _options("help_format")] = ReportFormat.text,
 ) -> None:
     """Run the sources and print the report."""
     from ingest.report import as_text
 
-    options = _run_options(
-        data, sources=tuple(source or ()), with_unverified=with_unverified, rebuild=rebuild
-    )
+    options = run_options(data, source, with_unverified=with_unverified, rebuild=rebuild)
     with Store.open() as store:
-        report = _ingest(store, options)
+        if forget:
+            drop_source(forget, store.settings.home)
+        report = load(store, options)
     if format is ReportFormat.json:
         print_json({**report.totals(), **report.model_dump()})
     else:
@@ -329,7 +317,7 @@ def _check_suggestions(format: ReportFormat, data: Path | None) -> None:
     home = Settings.from_environment().home
     home.mkdir(parents=True, exist_ok=True)
     with progress() as tell:
-        result = check_suggestions(_run_options(data), home, tell)
+        result = check_suggestions(run_options(data), home, tell)
     path = record_file.save(home, result)
     if format is ReportFormat.json:
         print_json(result)

@@ -9,6 +9,7 @@ import re
 import sys
 from collections.abc import Iterator
 from enum import StrEnum
+from pathlib import Path
 from typing import Any
 
 from rich.console import Console
@@ -18,6 +19,7 @@ from typer.exceptions import TyperException
 
 from graph.apply import Progress as Tell
 from graph.errors import WrongUseError
+from graph.model import MODEL
 from innonetz_texts import language, text
 
 out = Console(soft_wrap=True)
@@ -32,18 +34,23 @@ class Format(StrEnum):
     json = "json"
 
 
+_STEPS = ("read", "identify", "compare", "write", "place", "check")
+_TABLES = frozenset(table.table for table in MODEL)
+
+
 @contextlib.contextmanager
 def progress() -> Iterator[Tell]:
-    """Progress bars on standard error, one a step."""
+    """Progress bars on standard error: one a step, and one a file that is read."""
     columns = (TextColumn("{task.description:<12}"), BarColumn(), MofNCompleteColumn(),
                TextColumn("{task.fields[detail]}"))  # fmt: skip
     with Progress(*columns, console=err, transient=not err.is_terminal) as bars:
         tasks: dict[str, TaskID] = {}
 
         def tell(step: str, done: int, total: int) -> None:
-            name = step if step in ("read", "compare", "place", "check") else "write"
+            name = "write" if step in _TABLES else step
             if name not in tasks:
-                tasks[name] = bars.add_task(text(f"step_{name}"), total=total, detail="")
+                label = text(f"step_{name}") if name in _STEPS else Path(name).name[:28]
+                tasks[name] = bars.add_task(label, total=total, detail="")
             detail = step if name == "write" else ""
             bars.update(tasks[name], completed=done, total=total, detail=detail)
 

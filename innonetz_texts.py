@@ -75,7 +75,18 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Den Graphen auf den Stand der Quellen bringen.",
         "Bring the graph to what the sources say.",
     ),
-    "help_source": ("Quellen, ohne Angabe alle", "sources, all when none is named"),
+    "help_source": (
+        "Quellen, ohne Angabe alle; nach einer Quelle die Dateien, die sie lesen soll",
+        "sources, all when none is named; after a source the files it shall read",
+    ),
+    "help_forget": (
+        "das früher Gelesene dieser Quelle verwerfen; ihre Fakten verlassen den Graphen",
+        "drop what was read of this source earlier; its facts leave the graph",
+    ),
+    "nothing_to_forget": (
+        "Von der Quelle {name} ist nichts gemerkt; bekannt sind {known}.",
+        "Nothing is kept of the source {name}; known are {known}.",
+    ),
     "help_rebuild": ("alles entfernen und neu aufbauen", "remove everything and build it anew"),
     "help_ask": (
         "Eine Frage des Katalogs stellen; ohne Frage erscheint der Katalog.",
@@ -114,6 +125,7 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "record_kept": ("Abgelegt in {path}.", "Kept in {path}."),
     "step_check": ("Prüfen", "checking"),
     "step_read": ("Lesen", "reading"),
+    "step_identify": ("Zuordnen", "identifying"),
     "step_compare": ("Vergleichen", "comparing"),
     "step_write": ("Schreiben", "writing"),
     "step_place": ("Anordnen", "placing"),

@@ -6,27 +6,13 @@ made from this file. Kinds are properties, so that every node has exactly one la
 
 from __future__ import annotations
 
+# isort: off
 from graph.properties import (
-    AS_OF,
-    CITY,
-    COUNTRY,
-    END,
-    FORMER_NAMES,
-    FUNDING,
-    INT,
-    NAME_EN,
-    NOTE,
-    POSITION,
-    SHORT_NAME,
-    SINCE,
-    START,
-    UNTIL,
-    WEBSITE,
-    D,
-    L,
-    N,
-    T,
+    AS_OF, CITY, COUNTRY, END, FORMER_NAMES, FUNDING, INT, NAME_EN, NOTE, POSITION, SHORT_NAME,
+    SINCE, START, UNTIL, WEBSITE, D, L, N, T,
 )  # fmt: skip
+
+# isort: on
 from graph.schema import Ends, Model, NodeType, Property, RelationshipType
 
 ORGANISATION_KINDS = (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -14,22 +13,11 @@ from graph.model import MODEL
 from graph.names import search_text
 from graph.schema import RelationshipTable, Table
 from ingest.accounting import Reading
-from ingest.builder import FactBuilder
 from ingest.identity.resolve import Identities
-from ingest.places import (
-    LAENDER,
-    NUTS_VINTAGE,
-    Gazetteer,
-    Place,
-    Seat,
-    Town,
-    country_id,
-    country_name,
-    region_id,
-)
+from ingest.places import Gazetteer
+from ingest.reference import only_named
+from ingest.regions import locate
 
-_GEONAMES, _CODES = "src-geonames", "src-region-codes"
-_BY_ADMIN = {land.geonames: code for code, land in LAENDER.items()}
 _CONFIDENCE = ("high", "medium", "low")
 
 
@@ -50,25 +38,53 @@ def assemble(readings: Sequence[Reading], identities: Identities, gazetteer: Gaz
     replaced by the ids that stay.
     """
     assembly = Assembly({})
+    readings = only_named(readings, identities.canonical)
+    renaming = _Renaming.of(identities, readings)
     regions, assembly.unplaced = locate([s for r in readings for s in r.seats], gazetteer)
     parts = [r.frames for r in readings] + [regions]
     for table in MODEL:
         frames = [p[table.table] for p in parts if table.table in p and len(p[table.table])]
         rows = [row for f in frames for row in f.itertuples(index=False, name=None)]
-        rows = [_renamed(table, row, identities.canonical) for row in rows]
+        rows = [renaming.row(table, row) for row in rows]
         assembly.frames[table.table] = _merged(table, rows, assembly.conflicts)
     _add_former_names(assembly.frames, identities.former)
     return assembly
 
 
-def _renamed(table: Table, row: tuple[Any, ...], canonical: dict[str, str]) -> tuple[Any, ...]:
-    if not canonical:
-        return row
-    if isinstance(table, RelationshipTable):
-        start = canonical.get(row[0], row[0]) if table.start == "Organisation" else row[0]
-        end = canonical.get(row[1], row[1]) if table.end == "Organisation" else row[1]
-        return (start, end, *row[2:])
-    return (canonical.get(row[0], row[0]), *row[1:]) if table.label == "Organisation" else row
+@dataclass(frozen=True)
+class _Renaming:
+    """Which organisation ids gave way to which, and the names of those that stay."""
+
+    canonical: dict[str, str]
+    names: dict[str, str]
+
+    @classmethod
+    def of(cls, identities: Identities, readings: Sequence[Reading]) -> _Renaming:
+        stay = set(identities.canonical.values())
+        names: dict[str, str] = {}
+        for frame in (r.frames["Organisation"] for r in readings):
+            for node, name in zip(frame["id"], frame["name"], strict=True):
+                if node in stay:
+                    names.setdefault(node, name)
+        return cls(identities.canonical, names)
+
+    def row(self, table: Table, row: tuple[Any, ...]) -> tuple[Any, ...]:
+        """A row with the ids that stay; the name of what gave way becomes another name."""
+        if not self.canonical:
+            return row
+        if isinstance(table, RelationshipTable):
+            start = self.canonical.get(row[0], row[0]) if table.start == "Organisation" else row[0]
+            end = self.canonical.get(row[1], row[1]) if table.end == "Organisation" else row[1]
+            return (start, end, *row[2:])
+        stays = self.canonical.get(row[0]) if table.label == "Organisation" else None
+        return row if stays is None else self._other_name(table, stays, row)
+
+    def _other_name(self, table: Table, stays: str, row: tuple[Any, ...]) -> tuple[Any, ...]:
+        cells = dict(zip(table.columns, row, strict=True))
+        known = self.names.get(stays)
+        aliases = {*(cells["aliases"] or ()), cells["name"]} - {known}
+        cells |= {"id": stays, "name": known, "aliases": sorted(aliases) or None}
+        return tuple(cells.values())
 
 
 def _merged(table: Table, rows: list[tuple[Any, ...]], conflicts: list[str]) -> pd.DataFrame:
@@ -112,93 +128,3 @@ def _add_former_names(frames: Frames, former: Iterable[tuple[str, str]]) -> None
         if node in search:
             search[node] = " ".join(dict.fromkeys(f"{search[node]} {search_text([name])}".split()))
     frame["search"] = frame["id"].map(search)
-
-
-def locate(seats: Iterable[Seat], gazetteer: Gazetteer) -> tuple[Frames, list[str]]:
-    """Region nodes and LOCATED_IN ties for the seats, and the towns that stayed unknown."""
-    facts = FactBuilder(MODEL)
-    unplaced: set[str] = set()
-    countries = {"DE"}
-    towns: dict[str, Town] = {}
-    spellings: dict[str, Counter[str]] = {}
-    for seat in seats:
-        evidence = (seat.sources, seat.confidence)
-        found = []
-        for city in filter(None, (seat.place.city or "").split(";")):
-            if town := gazetteer.find(_only(seat.place, city)):
-                found.append(town)
-                spellings.setdefault(town.id, Counter())[city] += 1
-            else:
-                unplaced.add(f"{city} ({', '.join(seat.place.states) or '?'})")
-        laender = _laender(seat.place, found)
-        if seat.place.country:
-            countries.add(seat.place.country)
-        if not seat.label:
-            continue
-        towns.update({town.id: town for town in found})
-        inside = [town.id for town in found] + [region_id(code) for code in laender]
-        if seat.place.country and not laender:
-            inside.append(country_id(seat.place.country))
-        for region in inside:
-            facts.tie("LOCATED_IN", (seat.label, seat.id), ("Region", region), evidence)
-    _regions(facts, countries, towns, {i: _usual(names) for i, names in spellings.items()})
-    return facts.frames(), sorted(unplaced)
-
-
-def _only(place: Place, city: str) -> Place:
-    return Place(city or None, place.states, place.country)
-
-
-def _laender(place: Place, towns: list[Town]) -> list[str]:
-    """Codes of the Länder a place lies in."""
-    from_towns = [_land_of(town) for town in towns]
-    return list(dict.fromkeys([*place.states, *filter(None, from_towns)]))
-
-
-def _land_of(town: Town) -> str:
-    """Code of the Land of a German town, empty for another or when GeoNames does not say it."""
-    return _BY_ADMIN.get(town.admin, "") if town.country == "DE" else ""
-
-
-def _usual(names: Counter[str]) -> str:
-    """The spelling most sources use; GeoNames itself has "Munich" for München."""
-    return min(names, key=lambda name: (-names[name], name))
-
-
-def _regions(
-    facts: FactBuilder, countries: set[str], towns: dict[str, Town], names: dict[str, str]
-) -> None:
-    codes_known: tuple[list[str], str] = ([_CODES], "high")
-    for code, land in LAENDER.items():
-        facts.node(
-            "Region", region_id(code), land.name, codes_known, names=[code], level="land",
-            code=code, ags=land.ags, nuts=land.nuts, nuts_vintage=NUTS_VINTAGE,
-        )  # fmt: skip
-        facts.tie("WITHIN", ("Region", region_id(code)), ("Region", country_id("DE")), codes_known)
-    for code in sorted(countries | {town.country for town in towns.values()}):
-        facts.node(
-            "Region", country_id(code), country_name(code), codes_known, level="country", code=code
-        )
-    for town in towns.values():
-        evidence: tuple[list[str], str] = ([_GEONAMES], "high")
-        facts.node(
-            "Region", town.id, names[town.id], evidence, names=[town.name], level="municipality",
-            latitude=town.latitude, longitude=town.longitude,
-        )  # fmt: skip
-        land_code = _land_of(town)
-        area = region_id(land_code) if land_code else country_id(town.country)
-        facts.tie("WITHIN", ("Region", town.id), ("Region", area), evidence)
-    _reference_sources(facts)
-
-
-def _reference_sources(facts: FactBuilder) -> None:
-    facts.node(
-        "Source", _GEONAMES, "GeoNames: Orte mit Koordinaten", ([_GEONAMES], "high"),
-        publisher="GeoNames", url="https://www.geonames.org", kind="dataset", language="en",
-        licence="CC-BY-4.0",
-    )  # fmt: skip
-    facts.node(
-        "Source", _CODES, "Amtliche Schlüssel der Länder (AGS), NUTS und Ländercodes (ISO 3166)",
-        ([_CODES], "high"), publisher="Statistisches Bundesamt, Eurostat, ISO", kind="dataset",
-        url="https://ec.europa.eu/eurostat/web/nuts", language="de", licence="unknown",
-    )  # fmt: skip

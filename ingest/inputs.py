@@ -88,7 +88,8 @@ def _unreadable(name: str, error: Exception) -> WrongUseError:
 
 
 def _files(path: Path) -> list[Path]:
-    found = sorted(p for p in path.rglob("*") if p.is_file()) if path.is_dir() else [path]
+    found = sorted(path.rglob("*")) if path.is_dir() else [path]
+    found = [p for p in found if p.is_file()]
     return [p for p in found if not p.name.startswith(".")]
 
 

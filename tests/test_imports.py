@@ -18,9 +18,16 @@ MAY_IMPORT = {
     "ingest": {"ingest", "graph"},
     "queries": {"queries", "graph"},
     "dashboard": {"dashboard", "queries", "graph"},
-    "innonetz.py": {"innonetz_output", "innonetz_record", "innonetz_texts", *PACKAGES},
+    "innonetz.py": {
+        "innonetz_output",
+        "innonetz_record",
+        "innonetz_runs",
+        "innonetz_texts",
+        *PACKAGES,
+    },
     "innonetz_output.py": {"innonetz_texts", "graph", "queries"},
     "innonetz_record.py": {"graph", "ingest", "queries"},
+    "innonetz_runs.py": {"innonetz_output", "innonetz_texts", "graph", "ingest"},
     "innonetz_texts.py": {"graph"},
 }
 OURS = {
@@ -28,6 +35,7 @@ OURS = {
     "innonetz",
     "innonetz_output",
     "innonetz_record",
+    "innonetz_runs",
     "innonetz_texts",
     "tests",
     "bench",

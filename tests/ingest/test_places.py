@@ -8,7 +8,6 @@ import pytest
 
 from graph.frames import problems
 from graph.model import MODEL
-from ingest.assemble import locate
 from ingest.places import (
     LAENDER,
     Gazetteer,
@@ -20,6 +19,7 @@ from ingest.places import (
     limit_codes,
     region_id,
 )
+from ingest.regions import locate
 
 
 @pytest.fixture(scope="module")
@@ -112,7 +112,7 @@ def located(towns: Gazetteer, *seats: Seat) -> tuple[set[tuple[str, str]], list[
 
 def test_a_seat_lies_in_its_town_and_its_land(towns: Gazetteer) -> None:
     assert located(towns, seat(place("Jena", "TH"))) == (
-        {("x", "geonames-2895044"), ("x", "ags-16")}, []
+        {("x", "geonames-2895044"), ("x", "ags-16053"), ("x", "ags-16")}, []
     )  # fmt: skip
 
 
@@ -141,7 +141,7 @@ def test_a_town_abroad_lies_in_its_country(towns: Gazetteer) -> None:
 
 def test_a_town_that_is_not_found_is_told_and_the_land_stays(towns: Gazetteer) -> None:
     ties, unplaced = located(towns, seat(place("Jena;Kleinkleckersdorf", "TH")))
-    assert ties == {("x", "geonames-2895044"), ("x", "ags-16")}
+    assert ties == {("x", "geonames-2895044"), ("x", "ags-16053"), ("x", "ags-16")}
     assert unplaced == ["Kleinkleckersdorf (TH)"]
 
 
@@ -161,7 +161,8 @@ def test_the_regions_fit_the_model(towns: Gazetteer) -> None:
     frames, _ = locate([seat(place("Jena", "TH")), seat(place("Wien", country="AT"))], towns)
     del frames["Organisation-LOCATED_IN-Region"]  # the organisations come from elsewhere
     assert problems(MODEL, frames) == []
-    assert len(frames["Region"]) == 16 + 2 + 2  # Länder, DE and AT, Jena and Wien
+    # Länder, DE and AT, Jena and Wien, and Jena as a kreisfreie Stadt.
+    assert len(frames["Region"]) == 16 + 2 + 2 + 1
 
 
 def test_the_prepared_list_is_made_once(places: Path) -> None:

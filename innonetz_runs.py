@@ -1,0 +1,57 @@
+"""Runs as the command line starts them. What a run needs is imported when one is started."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from graph.errors import WrongUseError
+from graph.store import Store
+from innonetz_output import progress
+from innonetz_texts import text
+
+
+def run_options(data: Path | None, named: list[str] | None = None, **more: Any) -> Any:
+    """What to run. ``named`` are sources, each followed by the files it shall read, if any."""
+    from ingest.options import DEFAULT_DATA, RunOptions, drop_folder_from_environment
+    from ingest.sources import SOURCES
+
+    inputs: dict[str, tuple[Path, ...]] = {}
+    name = ""
+    for word in named or ():
+        if word in SOURCES or not name:
+            name = word
+            inputs.setdefault(name, ())
+        else:
+            inputs[name] += (Path(word).expanduser(),)
+    return RunOptions(
+        data=(data or DEFAULT_DATA).resolve(),
+        sources=tuple(inputs),
+        inputs={source: paths for source, paths in inputs.items() if paths},
+        drop_folder=drop_folder_from_environment(),
+        **more,
+    )
+
+
+def load(store: Store, options: Any) -> Any:
+    """Run the sources with progress bars and place new nodes; gives the report."""
+    from graph.networks import place_nodes
+    from ingest.run import run
+
+    with progress() as tell:
+        report = run(options, store, tell)
+        if report.outcome != "failed":
+            place_nodes(store, fresh=options.rebuild)
+    return report
+
+
+def drop_source(name: str, home: Path) -> None:
+    """Drop what was handed in for a source. Raises WrongUseError when that is nothing."""
+    from ingest import accepted
+    from ingest.lock import one_run
+    from ingest.sources import SOURCES
+
+    with one_run(home):
+        if not accepted.forget(home, name):
+            known = ", ".join(n for n in SOURCES if accepted.handed_in(home, n)) or "-"
+            raise WrongUseError(text("nothing_to_forget", name=name, known=known))
