@@ -89,11 +89,16 @@ class Difference:
         return not any(t.add or t.change or t.remove or t.renew for t in self.tables)
 
 
-def standing_facts(store: Store, table: Table) -> list[tuple[Key, str]]:
-    """Key and digest of every fact of a table that stands in the store, read as one list."""
+def standing_texts(store: Store, table: Table) -> list[str]:
+    """Key and digest of every fact of a table that stands in the store, each as one text."""
     answer = store.read(statements.standing(table), {"separator": statements.SEPARATOR})
+    return list(answer.value())
+
+
+def standing_facts(store: Store, table: Table) -> list[tuple[Key, str]]:
+    """Key and digest of every fact of a table that stands in the store."""
     facts = []
-    for text in answer.value():
+    for text in standing_texts(store, table):
         *key, digest = text.split(statements.SEPARATOR)
         facts.append((tuple(key), digest))
     return facts

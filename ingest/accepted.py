@@ -10,7 +10,8 @@ import json
 import shutil
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
@@ -34,21 +35,15 @@ _ARROW = {
 }
 
 
-@dataclass(frozen=True)
-class Accepted:
-    """A kept reading and the fingerprint of what it was read from."""
-
-    reading: Reading
-    fingerprint: str
-
-
 def _schema(table: Table) -> pa.Schema:
     kinds = {p.name: _ARROW[p.type] for p in table.content}
     return pa.schema([(name, kinds.get(name, pa.string())) for name in table.columns])
 
 
-def _columns() -> dict[str, list[str]]:
-    return {t.table: list(t.columns) for t in MODEL}
+def _model() -> str:
+    """A short text that tells one shape of the tables from another."""
+    columns = json.dumps({t.table: list(t.columns) for t in MODEL})
+    return f"-{blake2b(columns.encode(), digest_size=4).hexdigest()}"
 
 
 def _pointer(home: Path, source: str) -> Path:
@@ -71,8 +66,6 @@ def save(home: Path, reading: Reading, fingerprint: str, handed_in: Sequence[Pat
             written = pa.table(columns, schema=_schema(table))
             pq.write_table(written, folder / f"{table.table}.parquet")
     content = {
-        "columns": _columns(),
-        "fingerprint": fingerprint,
         "seats": [asdict(seat) for seat in reading.seats],
         "judgements": [asdict(judgement) for judgement in reading.judgements],
         "remarks": reading.remarks,
@@ -86,20 +79,34 @@ def save(home: Path, reading: Reading, fingerprint: str, handed_in: Sequence[Pat
     # Last and at once: a run that ends before leaves the earlier reading in force.
     new = pointer.with_suffix(".new")
     paths = [str(path.resolve()) for path in handed_in]
-    new.write_text(json.dumps({"folder": folder.name, "handed_in": paths}), encoding="utf-8")
+    told = {"folder": folder.name, "fingerprint": f"{fingerprint}{_model()}", "handed_in": paths}
+    new.write_text(json.dumps(told), encoding="utf-8")
     new.replace(pointer)
     for old in pointer.parent.glob(f"{reading.source}-*"):
         if old != folder:
             shutil.rmtree(old, ignore_errors=True)
 
 
+def _told(home: Path, source: str) -> dict[str, Any]:
+    try:
+        told = json.loads(_pointer(home, source).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return told if isinstance(told, dict) else {}
+
+
 def handed_in(home: Path, source: str) -> tuple[Path, ...]:
     """The paths somebody named when a source was last read, empty when nobody did."""
-    try:
-        content = json.loads(_pointer(home, source).read_text(encoding="utf-8"))
-        return tuple(Path(path) for path in content["handed_in"])
-    except (OSError, ValueError, KeyError, TypeError):
-        return ()
+    return tuple(Path(path) for path in _told(home, source).get("handed_in", ()))
+
+
+def fingerprint_of(home: Path, source: str) -> str:
+    """Fingerprint of what the kept reading of a source was made from; empty without one.
+
+    A reading of another model counts as none. Quick: the reading itself is not opened.
+    """
+    text = str(_told(home, source).get("fingerprint", ""))
+    return text.removesuffix(_model()) if text.endswith(_model()) else ""
 
 
 def forget(home: Path, source: str) -> bool:
@@ -112,42 +119,26 @@ def forget(home: Path, source: str) -> bool:
     return known
 
 
-@dataclass(frozen=True)
-class _Kept:
-    folder: Path
-    content: dict[str, Any]
-
-
-def _kept(home: Path, source: str) -> _Kept | None:
-    pointer = _pointer(home, source)
-    try:
-        folder = pointer.parent / str(json.loads(pointer.read_text(encoding="utf-8"))["folder"])
-        content = json.loads((folder / "reading.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
-    return _Kept(folder, content) if content.get("columns") == _columns() else None
-
-
-def load(home: Path, source: str) -> Accepted | None:
+def load(home: Path, source: str) -> Reading | None:
     """The last good reading of a source, or None when there is none.
 
     One that is damaged, or of a version with another model, counts as none.
     """
-    kept = _kept(home, source)
-    if kept is None:
+    if not fingerprint_of(home, source):
         return None
+    folder = _pointer(home, source).parent / str(_told(home, source).get("folder"))
     try:
-        frames: Frames = {t.table: _frame(kept.folder, t) for t in MODEL}
-    except (OSError, pa.ArrowException):
+        content = json.loads((folder / "reading.json").read_text(encoding="utf-8"))
+        frames: Frames = {t.table: _frame(folder, t) for t in MODEL}
+    except (OSError, ValueError, pa.ArrowException):
         return None
-    content = kept.content
     account = Account(
         Counter(content["files"]),
         content["taken"],
         [QuarantinedRow(**row) for row in content["quarantined"]],
         Counter(content["ignored"]),
     )
-    reading = Reading(
+    return Reading(
         source,
         frames,
         account,
@@ -156,7 +147,6 @@ def load(home: Path, source: str) -> Accepted | None:
         content["remarks"],
         content["reference"],
     )
-    return Accepted(reading, content["fingerprint"])
 
 
 def _frame(folder: Path, table: Table) -> pd.DataFrame:

@@ -18,7 +18,6 @@ from graph.errors import InnonetzError, WrongUseError
 from graph.frames import Frames, problems
 from graph.model import MODEL
 from ingest import accepted
-from ingest.accepted import Accepted
 from ingest.accounting import Account, Reading
 from ingest.assemble import Assembly, assemble
 from ingest.identity.resolve import Identities, resolve
@@ -63,27 +62,56 @@ def prepare_run(options: RunOptions, home: Path, progress: Progress = silent) ->
 
     Raises WrongUseError for an unknown source, a missing table or a file that cannot be read.
     """
-    _check_names(options)
     prepared = Prepared()
-    usable: dict[str, Accepted | Fresh] = {}
-    for i, (name, source) in enumerate(SOURCES.items()):
-        progress("read", i, len(SOURCES))
-        before = accepted.load(home, name)
-        if options.sources and name not in options.sources and before:
-            usable[name] = before
-            continue
-        given = _given(name, source, options, home, before)
-        if not given.paths:
-            if before:
-                usable[name] = before
-            continue
-        if found := _read(prepared, source, given, before, options, progress):
-            usable[name] = found
-    progress("read", len(SOURCES), len(SOURCES))
-    prepared.run = _run_id(options, usable)
-    if not set(prepared.failures) - set(usable):
-        _assemble(prepared, [u.reading for u in usable.values()], home)
+    used: dict[str, tuple[Reading, str]] = {}
+    tasks = _survey(options, home)
+    for i, task in enumerate(tasks):
+        progress("read", i, len(tasks))
+        if found := _read(prepared, task, options, home, progress):
+            used[task.name] = found
+    progress("read", len(tasks), len(tasks))
+    prepared.run = _run_id(options, home, {name: mark for name, (_, mark) in used.items()})
+    if not set(prepared.failures) - set(used):
+        _assemble(prepared, [reading for reading, _ in used.values()], home)
     return prepared
+
+
+def known_run(options: RunOptions, home: Path) -> str:
+    """The id a run will have when all its readings are kept already; empty when one is not."""
+    tasks = _survey(options, home)
+    if options.rebuild or any(task.paths and task.fingerprint != task.kept for task in tasks):
+        return ""
+    return _run_id(options, home, {task.name: task.kept for task in tasks})
+
+
+@dataclass(frozen=True)
+class _Task:
+    """A source of this run: the paths to read, none when its kept reading serves.
+
+    ``fingerprint`` is that of the paths, ``kept`` that of the kept reading, each empty without.
+    """
+
+    name: str
+    source: Source
+    paths: tuple[Path, ...]
+    handed_in: bool
+    fingerprint: str
+    kept: str
+
+
+def _survey(options: RunOptions, home: Path) -> list[_Task]:
+    """What there is to read, and what is kept; sources without either are left out."""
+    _check_names(options)
+    tasks = []
+    for name, source in SOURCES.items():
+        kept = accepted.fingerprint_of(home, name)
+        wanted = not options.sources or name in options.sources or not kept
+        given = _given(name, source, options, home, kept) if wanted else _Given((), False)
+        if given.paths or kept:
+            inputs = Inputs(given.paths, options.with_unverified)
+            mark = f"{inputs.fingerprint()}{_code()}" if given.paths else ""
+            tasks.append(_Task(name, source, given.paths, given.handed_in, mark, kept))
+    return tasks
 
 
 def _check_names(options: RunOptions) -> None:
@@ -103,9 +131,7 @@ class _Given(NamedTuple):
     handed_in: bool
 
 
-def _given(
-    name: str, source: Source, options: RunOptions, home: Path, before: Accepted | None
-) -> _Given:
+def _given(name: str, source: Source, options: RunOptions, home: Path, kept: str) -> _Given:
     """Where a source is read from; no paths when nothing new is there."""
     if paths := options.inputs.get(name):
         return _Given(tuple(paths), True)
@@ -114,9 +140,9 @@ def _given(
         return _Given((dropped,), True)
     if earlier := accepted.handed_in(home, name):
         # What is kept was made by another version: read the same files again.
-        return _Given(() if before else _still_there(name, earlier), True)
+        return _Given(() if kept else _still_there(name, earlier), True)
     default = source.default(options.data)
-    if not default and name in options.sources and not before:
+    if not default and name in options.sources and not kept:
         raise WrongUseError(
             f"{name}: no files were handed in. Name them after the source (innonetz ingest {name} "
             f"PATH) or put them into the folder {name} below the one INNONETZ_SOURCES names.",
@@ -140,28 +166,26 @@ def _still_there(name: str, paths: tuple[Path, ...]) -> tuple[Path, ...]:
 
 
 def _read(
-    prepared: Prepared,
-    source: Source,
-    given: _Given,
-    before: Accepted | None,
-    options: RunOptions,
-    progress: Progress,
-) -> Accepted | Fresh | None:
-    """The reading to use: kept, fresh, the earlier one after a failure, or none at all."""
-    inputs = Inputs(given.paths, options.with_unverified, progress)
-    fingerprint = f"{inputs.fingerprint()}{_code()}"
-    if before and before.fingerprint == fingerprint and not options.rebuild:
-        prepared.readings.append(before.reading)
-        return before
-    reading = source.read(inputs)
+    prepared: Prepared, task: _Task, options: RunOptions, home: Path, progress: Progress
+) -> tuple[Reading, str] | None:
+    """The reading to use and its mark: kept, fresh, the earlier one after a failure, or none."""
+    before = accepted.load(home, task.name)
+    paths = task.paths
+    if before and (not paths or (task.fingerprint == task.kept and not options.rebuild)):
+        if paths:
+            prepared.readings.append(before)
+        return before, task.kept
+    if not paths:  # what is kept is damaged
+        paths = _still_there(task.name, accepted.handed_in(home, task.name))
+    reading = task.source.read(Inputs(paths, options.with_unverified, progress))
     prepared.readings.append(reading)
-    reason = _failure(source, reading, None if options.rebuild or not before else before.reading)
+    reason = _failure(task.source, reading, None if options.rebuild else before)
     if reason:
-        prepared.failures[reading.source] = reason
-        return before
-    fresh = Fresh(reading, fingerprint, given.paths if given.handed_in else ())
+        prepared.failures[task.name] = reason
+        return (before, task.kept) if before else None
+    fresh = Fresh(reading, task.fingerprint, paths if task.handed_in else ())
     prepared.fresh.append(fresh)
-    return fresh
+    return reading, task.fingerprint
 
 
 @cache
@@ -174,11 +198,13 @@ def _code() -> str:
     return digest.hexdigest()
 
 
-def _run_id(options: RunOptions, usable: dict[str, Accepted | Fresh]) -> str:
+def _run_id(options: RunOptions, home: Path, marks: dict[str, str]) -> str:
     digest = blake2b(digest_size=5)
     digest.update(f"{_version()} {options.with_unverified}".encode())
-    for name, used in usable.items():
-        digest.update(f"{name} {used.fingerprint}".encode())
+    for name, mark in marks.items():
+        digest.update(f"{name} {mark}".encode())
+    own = home / "judgements.csv"
+    digest.update(own.read_bytes() if own.is_file() else b"")
     return f"in-{digest.hexdigest()}"
 
 

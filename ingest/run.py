@@ -16,8 +16,9 @@ from ingest import accepted, report
 from ingest.accounting import Account, Reading, write_quarantine
 from ingest.lock import one_run
 from ingest.options import RunOptions
-from ingest.prepare import Prepared, prepare_run
+from ingest.prepare import Prepared, known_run, prepare_run
 from ingest.sources import SOURCES
+from ingest.unchanged import remember, still_stands
 
 
 def _now() -> str:
@@ -65,6 +66,8 @@ def run(options: RunOptions, store: Store, progress: Progress = silent) -> repor
     home = store.settings.home
     clock = _Clock()
     with one_run(home):
+        if same := _unchanged(options, store, clock, progress):
+            return same
         prepared = prepare_run(options, home, progress)
         if options.rebuild and prepared.frames is not None:
             apply(difference(MODEL, {}, store), store, prepared.run, progress)
@@ -74,10 +77,35 @@ def run(options: RunOptions, store: Store, progress: Progress = silent) -> repor
             apply(changes, store, prepared.run, progress)
         for new in prepared.fresh:
             accepted.save(home, new.reading, new.fingerprint, new.handed_in)
+        if not prepared.failures:
+            remember(home, prepared.run, store)
         result = _report(prepared, options, store, changes, clock)
         for item in result.sources:
             _keep_quarantine(item, prepared, home, result)
         report.save(home, result)
+    return result
+
+
+def _unchanged(
+    options: RunOptions, store: Store, clock: _Clock, progress: Progress
+) -> report.RunReport | None:
+    """The report of a run that has nothing to do, or None when it may have."""
+    home = store.settings.home
+    inputs = known_run(options, home)
+    before = next((r for r in report.load_reports(home) if r.run == inputs), None)
+    progress("compare", 0, 1)
+    if not before or before.exit_code or not still_stands(home, inputs, store):
+        return None
+    progress("compare", 1, 1)
+    nothing = [t.model_copy(update={"add": 0, "change": 0, "remove": 0}) for t in before.tables]
+    result = before.model_copy(
+        update={
+            "started": clock.started, "seconds": clock.seconds, "engine": store.engine,
+            "address": store.address, "data": str(options.data), "outcome": "unchanged",
+            "tables": nothing,
+        }
+    )  # fmt: skip
+    report.save(home, result)
     return result
 
 

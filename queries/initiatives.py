@@ -108,7 +108,8 @@ def evidence_of(row: Row) -> Evidence:
 
 def initiative(row: Row, hierarchy: Hierarchy) -> Initiative:
     """What stands in the row of an initiative itself: fields and places."""
-    by_level: dict[str, dict[str, str]] = {"municipality": {}, "land": {}, "country": {}}
+    levels = ("municipality", "district", "land", "country")
+    by_level: dict[str, dict[str, str]] = {level: {} for level in levels}
     for region, level, name, _, _, code in sorted(row["regions"], key=lambda r: str(r[0])):
         by_level[level][code if level == "country" else region] = name
     return Initiative(

@@ -49,6 +49,7 @@ LABEL_WORDS = {
     "Region": "Region",
     "Event": "Veranstaltung",
 }
+_REGIONS = {"land": "Land", "district": "Kreis", "municipality": "Ort", "country": "Staat"}
 
 
 def described(thing: Row) -> Row:
@@ -69,7 +70,7 @@ def _hint(thing: Row, place: str | None) -> str:
     if label == "Stage" and thing["chain"]:
         return f"Stufe der Kette {thing['chain']}"
     if label == "Region":
-        word = {"land": "Land", "municipality": "Ort", "country": "Staat"}.get(kind, "Region")
+        word = _REGIONS.get(kind, "Region")
     elif label == "Programme" and kind == "land":
         word = "Programm eines Landes"
     else:

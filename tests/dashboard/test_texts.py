@@ -28,6 +28,7 @@ GROUPS = {
     ("MEMBER_OF", "role"): "role",
     ("MANAGES", "role"): "role",
     ("TAKES_PART_IN", "role"): "role",
+    ("TAKES_PART_IN", "tied_by"): "tied_by",
     ("IN_PROGRAMME", "status"): "programme_status",
     ("COOPERATES_WITH", "kind"): "cooperation",
     ("ACTIVE_AT", "basis"): "basis",

@@ -143,7 +143,7 @@ def test_a_memory_of_another_model_counts_as_none(
     data: Path, embedded: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     run(RunOptions(data), embedded)
-    monkeypatch.setattr("ingest.accepted._columns", lambda: {"Organisation": ["id"]})
+    monkeypatch.setattr("ingest.accepted._model", lambda: "-another")
     spoil(data, 6)
     before = facts(embedded)
     assert run(RunOptions(data), embedded).outcome == "failed"
