@@ -1,4 +1,4 @@
-"""``python -m bench [load|questions|pages]``: measure and print one table a part."""
+"""``python -m bench [load|questions|pages|national]``: measure and print one table a part."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from typing import Any
 
 import psutil
 
-from bench import load, pages, questions
+from bench import load, national, pages, questions
 from bench.engines import ENGINES, require
 from bench.made_up import NODES
 from bench.worker import MeasurementError
 from graph.errors import InnonetzError
 from tests.neo4j.server import Neo4jUnavailable
 
-PARTS = ("load", "questions", "pages")
+PARTS = ("load", "questions", "pages", "national")
 UNAVAILABLE = 2
 
 
@@ -50,6 +50,9 @@ def _measure(part: str, wish: argparse.Namespace, results: dict[str, Any]) -> No
     if part == "load":
         results[part] = load.run(wish.engines, wish.scale, wish.repeat, _say)
         tables = load.tables(results[part])
+    elif part == "national":
+        results[part] = national.run(wish.engines, wish.rows, wish.repeat, _say)
+        tables = national.tables(results[part])
     elif part == "pages":
         results[part] = pages.run(_say)
         tables = pages.tables(results[part])
@@ -65,6 +68,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("part", nargs="?", choices=PARTS, help="one part only")
     parser.add_argument(
         "--scale", type=int, default=NODES, metavar="N", help="nodes of the made-up network"
+    )
+    parser.add_argument(
+        "--rows", type=int, default=national.ROWS, metavar="N", help="grants of the made-up country"
     )
     parser.add_argument("--engines", type=_engines, default=list(ENGINES), metavar="A,B")
     parser.add_argument(

@@ -41,9 +41,17 @@ def measured(job: dict[str, Any]) -> dict[str, Any]:
 
 def work(job: dict[str, Any]) -> dict[str, Any]:
     """Do one job here."""
-    from bench import load, pages, questions
+    from bench import load, national, pages, peers, questions
 
-    jobs = {"load": load.one, "plain": load.plain, "questions": questions.one, "pages": pages.one}
+    jobs = {
+        "load": load.one,
+        "plain": load.plain,
+        "questions": questions.one,
+        "pages": pages.one,
+        "national": national.pipeline,
+        "national_frames": national.frames,
+        "peer": peers.one,
+    }
     return jobs[job["job"]](job)
 
 
