@@ -13,7 +13,8 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from graph.frames import Frames
-from graph.model import CLUSTER_KINDS, COOPERATION_KINDS, MODEL, ORGANISATION_KINDS
+from graph.model import MODEL
+from graph.properties import CLUSTER_KINDS, COOPERATION_KINDS, ORGANISATION_KINDS
 from ingest.builder import FactBuilder
 
 NODES = 100_000

@@ -41,6 +41,7 @@ PAGES = (
     PageEntry("profiles", "steckbriefe", "dashboard.app_pages.steckbriefe"),
     PageEntry("compare", "vergleich", "dashboard.app_pages.vergleich", "initiatives"),
     PageEntry("sources", "quellen", "dashboard.app_pages.quellen", "data"),
+    PageEntry("identity", "identitaet", "dashboard.app_pages.identitaet", "data"),
     PageEntry("query", "abfrage", "dashboard.app_pages.abfrage", "data"),
 )
 

@@ -8,30 +8,13 @@ from __future__ import annotations
 
 # isort: off
 from graph.properties import (
-    AS_OF, CITY, COUNTRY, END, FORMER_NAMES, FUNDING, INT, NAME_EN, NOTE, POSITION, SHORT_NAME,
-    SINCE, START, UNTIL, WEBSITE, D, L, N, T,
+    AS_OF, CITY, CLUSTER_KINDS, COOPERATION_KINDS, COUNTRY, END, FORMER_NAMES, FUNDING, INT,
+    MANAGING_ROLES, MEMBER_ROLES, NAME_EN, NOTE, ORGANISATION_KINDS, POSITION, SHORT_NAME, SINCE,
+    START, UNTIL, WEBSITE, D, L, N, T,
 )  # fmt: skip
 
 # isort: on
 from graph.schema import Ends, Model, NodeType, Property, RelationshipType
-
-ORGANISATION_KINDS = (
-    "company", "university", "applied_university", "research_institute", "school", "agency",
-    "association", "chamber", "ministry", "municipality", "foundation", "network", "hospital",
-    "other",
-)  # fmt: skip
-CLUSTER_KINDS = (
-    "cluster", "alliance", "future_cluster", "transformation_network", "network", "umbrella",
-    "association",
-)  # fmt: skip
-MEMBER_ROLES = (
-    "member", "board", "founding_member", "partner", "project_partner", "host", "participant",
-    "other",
-)  # fmt: skip
-MANAGING_ROLES = ("manages", "lead")
-COOPERATION_KINDS = (
-    "joint_project", "joint_event", "agreement", "network_partner", "shared_management",
-)  # fmt: skip
 
 NODES = (
     NodeType(
@@ -46,7 +29,8 @@ NODES = (
             Property("ror", T, "id in the Research Organization Registry"),
             Property("pic", T, "participant identification code of the European Commission"),
             Property("vat", T, "VAT identification number"),
-            Property("aliases", L, "other names and acronyms that a register gives"),
+            Property("aliases", L, "other names under which sources know it"),
+            Property("records", L, "records found to be it: id, name, town and rule, tab between"),
             FORMER_NAMES,
             WEBSITE,
             NOTE,
@@ -299,6 +283,19 @@ RELATIONSHIPS = (
         (Ends("Organisation", "Organisation"), Ends("Cluster", "Cluster")),
         (Property("kind", T, "kind of part"), Property("what", T, "what"), SINCE, UNTIL, NOTE),
         "policy staff",
+    ),
+    RelationshipType(
+        "MAY_BE",
+        "may be the same organisation: a suggestion that nobody has decided yet",
+        (Ends("Organisation", "Organisation"),),
+        (
+            Property("score", N, "likelihood by the rules, from 0 to 1", required=True),
+            Property("speaks_for", L, "what speaks for it, in German"),
+            Property("speaks_against", L, "what speaks against it, in German"),
+            Property("speaks_for_en", L, "what speaks for it, in English"),
+            Property("speaks_against_en", L, "what speaks against it, in English"),
+        ),
+        "analysts",
     ),
     RelationshipType(
         "SUCCESSOR_OF",

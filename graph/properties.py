@@ -1,4 +1,4 @@
-"""Properties that several node and relationship types share."""
+"""Properties that several node and relationship types share, and the words they may hold."""
 
 from __future__ import annotations
 
@@ -11,6 +11,24 @@ T, L, INT, N, D = (
     PropertyType.NUMBER,
     PropertyType.DATE,
 )
+
+ORGANISATION_KINDS = (
+    "company", "university", "applied_university", "research_institute", "school", "agency",
+    "association", "chamber", "ministry", "municipality", "foundation", "network", "hospital",
+    "other",
+)  # fmt: skip
+CLUSTER_KINDS = (
+    "cluster", "alliance", "future_cluster", "transformation_network", "network", "umbrella",
+    "association",
+)  # fmt: skip
+MEMBER_ROLES = (
+    "member", "board", "founding_member", "partner", "project_partner", "host", "participant",
+    "other",
+)  # fmt: skip
+MANAGING_ROLES = ("manages", "lead")
+COOPERATION_KINDS = (
+    "joint_project", "joint_event", "agreement", "network_partner", "shared_management",
+)  # fmt: skip
 
 NOTE = Property("note", T, "remark of the data set")
 WEBSITE = Property("website", T, "address of the website")

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from itertools import chain
 from typing import Any
 
-from graph.model import MANAGING_ROLES
+from graph.properties import MANAGING_ROLES
 from queries.answers import Notice, Row, Scored, Tables
 from queries.dates import checked_day, ties_at, undated_notice
 from queries.measures import all_sources, lowest

@@ -27,6 +27,7 @@ _MODULES = (
     "profiles",
     "query",
     "sources",
+    "identity",
 )
 
 

@@ -120,6 +120,7 @@ TEXTS = {
     "tie.BELONGS_TO": ("Projekt der Initiative", "project of the initiative"),
     "tie.FUNDED_UNDER": ("Förderung", "funding"),
     "tie.IN_PROGRAMME": ("im Programm", "in the programme"),
+    "tie.MAY_BE": ("könnte dieselbe sein wie", "may be the same as"),
     "tie.PART_OF": ("Teil von", "part of"),
     "tie.SUCCESSOR_OF": ("Nachfolge", "succession"),
     "tie.COOPERATES_WITH": ("Zusammenarbeit", "cooperation"),
@@ -154,6 +155,10 @@ TEXTS = {
     "ties.BELONGS_TO": ("Projekte von Initiativen", "Projects of initiatives"),
     "ties.FUNDED_UNDER": ("Förderungen von Projekten", "Fundings of projects"),
     "ties.IN_PROGRAMME": ("Aufnahmen in Programme", "Admissions to programmes"),
+    "ties.MAY_BE": (
+        "Vorschläge, welche dieselbe sein könnten",
+        "Suggestions which may be the same",
+    ),
     "ties.PART_OF": ("Teile eines Größeren", "Parts of a larger body"),
     "ties.SUCCESSOR_OF": ("Nachfolgen", "Successions"),
     "ties.COOPERATES_WITH": ("Zusammenarbeiten", "Cooperations"),

@@ -12,7 +12,8 @@ import streamlit as st
 import dashboard
 from dashboard import formats
 from dashboard.texts import all_texts, plural, t, word
-from graph.model import MODEL, ORGANISATION_KINDS
+from graph.model import MODEL
+from graph.properties import ORGANISATION_KINDS
 
 FOLDER = Path(dashboard.__file__).parent
 PLACE = re.compile(r"\{(\w+)\}")

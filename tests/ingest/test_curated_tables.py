@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from graph.frames import digested, problems
-from graph.model import MEMBER_ROLES, MODEL
+from graph.model import MODEL
+from graph.properties import MEMBER_ROLES
 from graph.schema import Table
 from ingest.accounting import Reading
 from ingest.builder import UNCONFIRMED_SOURCE

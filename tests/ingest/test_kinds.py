@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.model import ORGANISATION_KINDS
+from graph.properties import ORGANISATION_KINDS
 from ingest.kinds import kind_of
 
 CURATED = Path(__file__).parents[2] / "data" / "organisations.csv"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, TypeVar, cast
 
-from graph.model import MANAGING_ROLES, MODEL
+from graph.model import MODEL
+from graph.properties import MANAGING_ROLES
 from ingest.builder import UNCONFIRMED_SOURCE, FactBuilder
 from ingest.places import Place, land_codes, limit_codes, region_id
 from ingest.sources.curated import rows as r

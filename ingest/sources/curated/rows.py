@@ -10,7 +10,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
-from graph.model import CLUSTER_KINDS, MANAGING_ROLES, MEMBER_ROLES, ORGANISATION_KINDS
+from graph.properties import CLUSTER_KINDS, MANAGING_ROLES, MEMBER_ROLES, ORGANISATION_KINDS
 from ingest.sources.curated.cells import (
     Count,
     Country,

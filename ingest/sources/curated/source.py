@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from graph.model import MANAGING_ROLES
+from graph.properties import MANAGING_ROLES
 from ingest.accounting import Reading
 from ingest.inputs import Inputs
 from ingest.source import SourceDescription

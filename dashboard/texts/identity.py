@@ -1,0 +1,61 @@
+"""Texts of the page Identität."""
+
+TEXTS = {
+    "page.identity": ("Identität", "Identity"),
+    "page.identity.question": (
+        "Warum ist das eine Organisation, und welche könnten noch dieselbe sein?",
+        "Why is this one organisation, and which others may be the same?",
+    ),
+    "identity.view": ("Ansicht", "View"),
+    "identity.view.suggestions": ("Offene Vorschläge", "Open suggestions"),
+    "identity.view.groups": ("Zusammengeführt", "Joined"),
+    "identity.filter": ("Name oder Ort enthält", "Name or town contains"),
+    "identity.filter.placeholder": ("zum Beispiel Fraunhofer", "for example Fraunhofer"),
+    "identity.rule": (
+        "Zusammengeführt wird von selbst nur bei gleicher amtlicher Kennung oder bei gleichem "
+        "Namen mit verträglicher Rechtsform am gleichen Ort. Alles andere ist ein Vorschlag, den "
+        "eine Person entscheidet.",
+        "Records are joined by themselves only on the same official id, or on the same name with "
+        "a compatible legal form in the same place. All else is a suggestion for a person.",
+    ),
+    "identity.may_be": ("könnte dieselbe sein wie", "may be the same as"),
+    "identity.score": ("Wahrscheinlichkeit nach den Regeln", "Likelihood by the rules"),
+    "identity.for": ("Dafür spricht", "Speaks for it"),
+    "identity.against": ("Dagegen spricht", "Speaks against it"),
+    "identity.nothing": ("nichts Bekanntes", "nothing known"),
+    "identity.decide": (
+        "Entscheiden, auf der Befehlszeile (same, different oder unsure):",
+        "Decide, on the command line (same, different or unsure):",
+    ),
+    "identity.decide.why": ("Ihr Grund", "your reason"),
+    "identity.first": (
+        "Die ersten {n} ausführlich; die Tabelle darunter enthält alle {all}.",
+        "The first {n} in detail; the table below has all {all}.",
+    ),
+    "identity.none": (
+        "Kein Paar passt. Kürzen Sie das Suchwort.",
+        "No pair fits. Shorten the search word.",
+    ),
+    "identity.groups.summary": (
+        "**{n} Organisationen** bestehen aus mehreren Einträgen, die größten zuerst: In ihnen "
+        "stecken die schlimmsten Fehler. Gezeigt sind {records} Einträge.",
+        "**{n} organisations** are made of several records, the largest first: they hide the "
+        "worst errors. Shown are {records} records.",
+    ),
+    "identity.column.organisation": ("Organisation", "Organisation"),
+    "identity.column.size": ("Einträge", "Records"),
+    "identity.column.record": ("Eintrag", "Record"),
+    "identity.column.record_name": ("Name wie veröffentlicht", "Name as published"),
+    "identity.column.record_place": ("Ort wie veröffentlicht", "Town as published"),
+    "identity.column.rule": ("Warum zusammengeführt", "Why joined"),
+    "identity.column.a": ("Die eine", "The one"),
+    "identity.column.b": ("Die andere", "The other"),
+    "identity.column.sources": ("Quellen", "Sources"),
+    "identity.rule.kept": ("dieser Eintrag gibt den Namen", "this record gives the name"),
+    "identity.rule.judgement": ("Entscheidung einer Person", "decision of a person"),
+    "identity.rule.name": (
+        "gleicher Name und Ort, verträgliche Rechtsform",
+        "same name and place, compatible legal form",
+    ),
+    "identity.rule.strong": ("gleiche Kennung ({what})", "same id ({what})"),
+}

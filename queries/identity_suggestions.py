@@ -1,0 +1,27 @@
+"""Rows of ``identity_suggestions``, with a word about what is left out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from queries.answers import Notice, Scored, Tables
+
+
+def score(tables: Tables, params: dict[str, Any]) -> Scored:
+    """The pairs as they were read; scored they were when the run compared the records."""
+    del params
+    rows, total = tables["pairs"], int(tables["total"][0]["total"])
+    if not rows:
+        text = Notice(
+            "Kein Paar ist sich ähnlich genug, um danach zu fragen. Weitere Quellen liest "
+            "innonetz ingest.",
+            "No pair is alike enough to be asked about. innonetz ingest reads further sources.",
+        )
+        return Scored(rows, [text])
+    if total == len(rows):
+        return Scored(rows, [])
+    left = Notice(
+        f"Gezeigt sind {len(rows)} von {total} Paaren.",
+        f"Shown are {len(rows)} of {total} pairs.",
+    )
+    return Scored(rows, [left])
