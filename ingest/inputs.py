@@ -6,6 +6,7 @@ Nothing is unpacked to the disk, so a path inside an archive can lead nowhere.
 from __future__ import annotations
 
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -23,6 +24,8 @@ MOST_BYTES = 8 * 1024**3
 MOST_RATIO = 250
 _SMALL = 1024**2
 _CHUNK = 1024**2
+# What the directory of a damaged archive can raise: its version byte may ask for anything.
+_DAMAGED = (zipfile.BadZipFile, NotImplementedError)
 
 
 @dataclass(frozen=True)
@@ -44,7 +47,7 @@ class InputFile:
                 return
             with zipfile.ZipFile(self.path) as archive, archive.open(self.member) as inside:
                 yield cast(BinaryIO, inside)
-        except (OSError, EOFError, zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
+        except (*_DAMAGED, OSError, EOFError, RuntimeError, zlib.error) as error:
             raise _unreadable(self.name, error) from error
 
 
@@ -110,7 +113,7 @@ def _members(path: Path) -> Iterator[InputFile]:
     try:
         with zipfile.ZipFile(path) as archive:
             members = sorted(archive.infolist(), key=lambda m: m.filename)
-    except (OSError, zipfile.BadZipFile) as error:
+    except (*_DAMAGED, OSError, UnicodeDecodeError) as error:
         raise _unreadable(path.name, error) from error
     for member in members:
         if member.is_dir():

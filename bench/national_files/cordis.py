@@ -171,11 +171,11 @@ class _Archive:
         double = max(round(double), 1) if double else 0
         left = self._participations - double
         for i, own in self._identifiers():
-            size = _size(left, self._projects - i, own)
-            left -= size
+            drawn = self._participants.drawn(_size(left, self._projects - i, own), chance)
+            left -= len(drawn)
             project = project_row(self._programme, i, Random(f"{self._seed} {i}"))
-            for order in range(1, size + 1):
-                cells = self._participants.row(project, order, size, chance, self.counts)
+            for order, record in enumerate(drawn, start=1):
+                cells = self._participants.row(project, order, record, chance, self.counts)
                 table.line(table.row(cells))
                 self.counts["participations"] += 1
                 if double and order == 1 and i % max(self._projects // (double + 1), 1) == 0 and i:

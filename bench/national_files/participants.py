@@ -32,6 +32,8 @@ _TYPES = {"university": "HES", "college": "HES", "society": "REC", "institute": 
 _ROLES = {"participant": 86, "partner": 4, "associatedPartner": 6, "thirdParty": 4}
 _LOST_DOTS = str.maketrans("ÄÖÜäöü", "AOUaou")
 _WRITTEN_OUT = str.maketrans({"Ä": "AE", "Ö": "OE", "Ü": "UE"})
+_WITHOUT_ADDRESS = 2  # which of the forms of a person has neither street nor town
+_MOST_DRAWS = 50
 _DIGITS = ("NULL", "EINS", "ZWEI", "DREI", "VIER", "FUENF", "SECHS", "SIEBEN", "ACHT", "NEUN")
 
 
@@ -120,13 +122,21 @@ class Participants:
         )  # fmt: skip
 
     def _person(self, number: int) -> Participant:
-        """A sole trader: no real name may stand here, so a placeholder does."""
+        """A natural person: no real name may stand here, so a placeholder does.
+
+        By turns each sign by which one can be told: surname in capitals, a title, no address, a
+        sole trader's legal form, a name that is masked.
+        """
         digits = " ".join(_DIGITS[int(digit)] for digit in str(number + 1))
-        name = f"MUSTERPERSON {digits}"
-        forms = (name, f"DR. {name}", f"MUSTERPERSON, {digits}")
-        country = "DE" if number % 4 == 0 else "IT"
-        return Participant(self._pic(), forms[number % 3], "", "", "PRC", "true", "Beispielort",
-                           country, country, True, None)  # fmt: skip
+        forms = (
+            f"MUSTERPERSON {digits.title()}", f"DR. MUSTERPERSON {digits}",
+            f"MUSTERPERSON {digits}", f"MUSTERPERSON {digits} E.K.", "XXXXX",
+        )  # fmt: skip
+        sign = number % len(forms)
+        city = "" if sign == _WITHOUT_ADDRESS else "Beispielort"
+        country = "DE" if number % 3 == 0 else "IT"
+        return Participant(self._pic(), forms[sign], "", "", "PRC", "true", city, country, country,
+                           True, None)  # fmt: skip
 
     def _vat(self, country: str) -> str:
         if self._chance.random() > 0.9 or not country.isalpha():
@@ -137,12 +147,22 @@ class Participants:
         """Id, name and organisation of every record that is one of the population."""
         return [(r.pic, r.name, r.organisation.id) for r in self.records if r.organisation]
 
+    def drawn(self, size: int, chance: Random) -> list[Participant]:
+        """So many different participants of one project."""
+        chosen: dict[int, None] = {}
+        for _ in range(_MOST_DRAWS):
+            wanted = size - len(chosen)
+            chosen |= dict.fromkeys(chance.choices(self._order, cum_weights=self._until, k=wanted))
+            if len(chosen) == size:
+                break
+        return [self.records[i] for i in chosen]
+
     def row(
-        self, project: dict[str, str], order: int, size: int, chance: Random, counts: Counter[str]
-    ) -> dict[str, str]:
+        self, project: dict[str, str], order: int, record: Participant, chance: Random,
+        counts: Counter[str],
+    ) -> dict[str, str]:  # fmt: skip
         """The cells of one participation; the first participant coordinates."""
-        rank = chance.choices(range(len(self._order)), cum_weights=self._until)[0]
-        record = self.records[self._order[rank]]
+        site = record.organisation.id if record.organisation else record.pic
         role = (
             "coordinator" if order == 1 else chance.choices(list(_ROLES), list(_ROLES.values()))[0]
         )
@@ -156,14 +176,16 @@ class Participants:
             "projectID": project["id"], "projectAcronym": project["acronym"],
             "organisationID": record.pic, "vatNumber": record.vat, "name": record.name,
             "shortName": record.short, "SME": record.sme, "activityType": record.activity,
-            "street": "BEISPIELWEG 1", "postCode": "00000", "city": record.city,
+            "street": "BEISPIELWEG 1" if record.city else "",
+            "postCode": "00000" if record.city else "", "city": record.city,
             "country": record.country, "nutsCode": record.nuts,
             "geolocation": "50.0,10.0" if record.country else "",
-            "organizationURL": "https://example.org", "contentUpdateDate": "2026-08-01 12:00:00",
+            "organizationURL": f"https://www.{site}.example",
+            "contentUpdateDate": "2026-08-01 12:00:00",
             "rcn": record.pic[2:], "order": str(order), "role": role,
             "ecContribution": declared if chance.random() < 0.95 else "",
             # The decimal mark is mixed inside one row.
             "netEcContribution": declared,
-            "totalCost": comma(money * 1.3) if funded and size < 60 else "0",
+            "totalCost": comma(money * 1.3) if funded else "0",
             "endOfParticipation": "false", "active": "true",
         }  # fmt: skip

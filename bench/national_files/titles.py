@@ -30,6 +30,16 @@ _FOR = (
     "die Energiewende", "Krankenhäuser", "Häfen und Wasserwege", "die Landwirtschaft",
     "den Maschinenbau", "die Ausbildung", "Gebäude im Bestand", "die Raumfahrt",
 )  # fmt: skip
+_ASIDES = (
+    "(KI)",
+    "(LED)",
+    "(CFK)",
+    "(KMU)",
+    "(BESSY)",
+    "- Phase II -",
+    "(Teil 2)",
+    "(2. Förderphase)",
+)
 _MUNICIPAL = (
     "KSI: Sanierung der Straßenbeleuchtung in {town}",
     "KSI: Sanierung der Innenbeleuchtung der Grundschule in {town}",
@@ -63,7 +73,10 @@ class Titles:
         text = f"{self._pick(_DOINGS)} {self._pick(_HOW)} {self._pick(_THINGS)}"
         if draw < 0.9:
             text = f"{text} für {self._pick(_FOR)}"
-        if draw < 0.025:
+        if draw > 0.95:
+            # What stands in brackets or between dashes is not always the acronym of a project.
+            text = f"{text} {self._pick(_ASIDES)}"
+        elif draw < 0.025:
             while len(text) <= LONGEST_WRAPPED:
                 text += f" unter Berücksichtigung {self._pick(_HOW)} {self._pick(_THINGS)}"
         elif draw < 0.035:

@@ -26,7 +26,7 @@ from bench.national_files import Wish, write_catalogue
 from graph.errors import WrongUseError
 from ingest.accounting import Account, Reading
 from ingest.csvfiles import Format, exactly, read_rows
-from ingest.inputs import InputFile
+from ingest.inputs import InputFile, Inputs
 
 # The name has a byte of ISO 8859-15 that is no UTF-8.
 CONTENT = b"id;start;sum;name\n" + b"".join(
@@ -179,6 +179,41 @@ def test_the_strict_reader_of_csv_files_stands_every_damage(tmp_path: Path) -> N
     assert [o for o in outcomes if not o.fine] == []
     assert sum(o.taken for o in outcomes) > 1_000
     assert sum(o.quarantined for o in outcomes) > 100
+
+
+def test_archives_damaged_anywhere_are_read_or_refused_with_a_sentence(tmp_path: Path) -> None:
+    """Wrong bytes in the packed data, in the names and in the directory at the end."""
+    form = Format(exactly(("id", "start", "sum")), "utf-8", ";")
+    content = b"id;start;sum\n" + b"".join(b"%d;2020-01-02;%d\n" % (i, i * i) for i in range(400))
+    archive = zipped([("Übersicht.csv", content), ("other.csv", content)])
+    named = {"zip cut", "zip with wrong bytes", "no zip", "paths that leave", "zip in zip"}
+
+    def read(files: Sequence[Path]) -> Reading:
+        account = Account()
+        for file in Inputs(tuple(files)).files(("*.csv",)):
+            for _ in read_rows(file, form, account):
+                account.taken += 1
+        return Reading("made_up", {}, account)
+
+    wanted = [m for m in mutations(1, 2_000, archive=True) if m.kind.name in named]
+    outcomes = tried(read, archive, "made_up.zip", tmp_path / "a" / "b", wanted)
+    assert [o for o in outcomes if not o.fine] == []
+    assert sum(bool(o.error) for o in outcomes) > 100
+    assert sum(o.taken for o in outcomes) > 1_000
+
+
+def test_the_directory_of_an_archive_can_be_wrong_too(tmp_path: Path) -> None:
+    """Each byte of the last 200 in turn becomes 255: version, name, sizes, offsets."""
+    content = zipped([("Übersicht.csv", CONTENT)])
+    path = tmp_path / "made_up.zip"
+    for place in range(len(content) - 200, len(content)):
+        path.write_bytes(content[:place] + b"\xff" + content[place + 1 :])
+        try:
+            for file in Inputs((path,)).files(("*.csv",)):
+                with file.open() as stream:
+                    stream.read()
+        except WrongUseError as error:
+            assert "made_up.zip" in str(error)
 
 
 def test_a_made_up_list_of_grants_is_damaged_where_it_hurts(tmp_path: Path) -> None:
