@@ -1,4 +1,4 @@
-"""``python -m bench [load|questions|pages|national]``: measure and print one table a part."""
+"""``python -m bench [PART]``: measure and print one table a part."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from typing import Any
 
 import psutil
 
-from bench import load, national, pages, questions
+from bench import fault_runs, load, national, pages, questions
 from bench.engines import ENGINES, require
 from bench.made_up import NODES
 from bench.worker import MeasurementError
 from graph.errors import InnonetzError
 from tests.neo4j.server import Neo4jUnavailable
 
-PARTS = ("load", "questions", "pages", "national")
+PARTS = ("load", "questions", "pages", "national", "faults")
 UNAVAILABLE = 2
 
 
@@ -31,7 +31,7 @@ def main(arguments: list[str] | None = None) -> int:
     wish = _parser().parse_args(arguments)
     results: dict[str, Any] = {"facts": facts(), "scale": wish.scale}
     try:
-        for engine in ["embedded"] if wish.part == "pages" else wish.engines:
+        for engine in _engines_of(wish):
             require(engine)
         print("\n".join(f"{k}: {v}" for k, v in results["facts"].items()), flush=True)
         for part in [wish.part] if wish.part else PARTS:
@@ -46,6 +46,10 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
+def _engines_of(wish: argparse.Namespace) -> list[str]:
+    return {"pages": ["embedded"], "faults": []}.get(wish.part, wish.engines)
+
+
 def _measure(part: str, wish: argparse.Namespace, results: dict[str, Any]) -> None:
     if part == "load":
         results[part] = load.run(wish.engines, wish.scale, wish.repeat, _say)
@@ -53,6 +57,9 @@ def _measure(part: str, wish: argparse.Namespace, results: dict[str, Any]) -> No
     elif part == "national":
         results[part] = national.run(wish.engines, wish.rows, wish.repeat, _say)
         tables = national.tables(results[part])
+    elif part == "faults":
+        results[part] = fault_runs.run(fault_runs.FILES, _say)
+        tables = fault_runs.tables(results[part])
     elif part == "pages":
         results[part] = pages.run(_say)
         tables = pages.tables(results[part])

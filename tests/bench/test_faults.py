@@ -11,6 +11,7 @@ from random import Random
 
 import pytest
 
+from bench import fault_runs
 from bench import mutations as damages
 from bench.faults import (
     Mutation,
@@ -214,6 +215,15 @@ def test_the_directory_of_an_archive_can_be_wrong_too(tmp_path: Path) -> None:
                     stream.read()
         except WrongUseError as error:
             assert "made_up.zip" in str(error)
+
+
+def test_every_source_with_a_sample_stands_every_kind_of_damage(tmp_path: Path) -> None:
+    """One file a kind; ``python -m bench faults`` tries a thousand."""
+    for sample in fault_runs.samples(tmp_path / "samples"):
+        number = len(kinds(archive=sample.name.endswith(".zip")))
+        outcomes = fault_runs.tried_on(sample, number, tmp_path / "a" / sample.name)
+        assert [o for o in outcomes if not o.fine] == [], sample.name
+        assert sum(o.taken for o in outcomes) > 0, sample.name
 
 
 def test_a_made_up_list_of_grants_is_damaged_where_it_hurts(tmp_path: Path) -> None:

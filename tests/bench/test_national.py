@@ -13,6 +13,7 @@ import pytest
 import ingest.prepare
 from bench import national
 from bench.made_up import made_up
+from bench.peers import CARTOGRAPHY
 from bench.rows_files import read_frames, write_import_files, write_rows
 from bench.stopwatch import Stopwatch
 from bench.worker import MeasurementError
@@ -45,7 +46,7 @@ def test_import_files_have_headers_for_the_offline_import(tmp_path: Path) -> Non
             header, *rows = csv.reader(file)
         lead = (
             [f"id:ID({name})"] if node else [f":START_ID({table.start})", f":END_ID({table.end})"]
-        )  # type: ignore[union-attr]
+        )
         assert header[: len(lead)] == lead
         assert "sources:string[]" in header
         assert all(len(row) == len(header) for row in rows)
@@ -57,7 +58,7 @@ def test_steps_and_the_rest_are_the_whole_time(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Identifying is made to last 50 ms; afterwards nothing is measured any more."""
-    resolve = ingest.prepare.resolve
+    resolve = ingest.prepare.resolve  # type: ignore[attr-defined]
 
     def slow(*arguments: Any, **named: Any) -> Any:
         time.sleep(0.05)
@@ -72,7 +73,7 @@ def test_steps_and_the_rest_are_the_whole_time(
     assert {"read curated", "assemble", "rest"} <= set(watch.seconds)
     assert sum(watch.seconds.values()) == pytest.approx(watch.total)
     assert all(value >= 0 for value in watch.seconds.values())
-    assert ingest.prepare.resolve is slow
+    assert ingest.prepare.resolve is slow  # type: ignore[attr-defined]
     assert before == SOURCES
 
 
@@ -137,7 +138,7 @@ def test_cartography_is_left_out_where_it_is_not(
         asked.append(job["way"])
         return {"seconds": 1.0, "rows": 1, "standing": 1}
 
-    monkeypatch.delenv(national.peers.CARTOGRAPHY, raising=False)
+    monkeypatch.delenv(CARTOGRAPHY, raising=False)
     monkeypatch.setattr(national, "measured", measured)
     said: list[str] = []
     found = national.run_peers(tmp_path, 2, said.append)
