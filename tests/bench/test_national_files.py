@@ -30,7 +30,7 @@ from bench.national_files.alliances import known_alliances
 from bench.national_files.places import KREISE
 from bench.national_files.rows import FIELDS, HEADERS, header
 
-ROWS = 12_000
+ROWS = 16_000
 SCALE = ROWS / figures.ROWS
 Row = list[str]
 
@@ -84,9 +84,10 @@ def test_rows_of_laender_ministries_years_and_months(rows: list[Row]) -> None:
     near(shares(r[9] for r in rows), figures.LAND_ROWS, total, 0.025)
     near(shares(r[1] for r in rows), figures.MINISTRY_ROWS, total, 0.025)
     years = {str(year): number for year, number in figures.YEAR_ROWS.items()}
-    near(shares(r[20][-4:] for r in rows), years, total, 0.01)
+    # One large joint project is half a per cent of so few rows.
+    near(shares(r[20][-4:] for r in rows), years, total, 0.02)
     months = {f"{i:02}": number for i, number in enumerate(figures.MONTH_ROWS, start=1)}
-    near(shares(r[20][3:5] for r in rows), months, total, 0.015)
+    near(shares(r[20][3:5] for r in rows), months, total, 0.02)
 
 
 def test_rows_of_administering_bodies_and_kinds(rows: list[Row]) -> None:
@@ -231,15 +232,16 @@ def test_titles_of_alliances_name_those_of_the_curated_set(folder: Path, rows: l
     assert named - set(known["wir"])  # others are invented
 
 
-def test_same_wish_same_bytes(tmp_path: Path, folder: Path) -> None:
-    write_catalogue(tmp_path / "again", Wish(ROWS, seed=3))
-    names = sorted(p.name for p in folder.glob("*.csv") if "changed" not in p.name)
-    assert len(names) == 4
-    for name in names:
-        assert (tmp_path / "again" / name).read_bytes() == (folder / name).read_bytes()
-    write_catalogue(tmp_path / "other", Wish(ROWS, seed=4))
-    other = (tmp_path / "other" / names[0]).read_bytes()
-    assert other != (folder / names[0]).read_bytes()
+def test_same_wish_same_bytes(tmp_path: Path) -> None:
+    def written(seed: int, place: str) -> dict[str, bytes]:
+        write_catalogue(tmp_path / place, Wish(2_000, seed=seed))
+        return {path.name: path.read_bytes() for path in (tmp_path / place).iterdir()}
+
+    first = written(3, "first")
+    assert len(first) == 4
+    assert written(3, "again") == first
+    other = written(4, "other")
+    assert all(other[name] != content for name, content in first.items())
 
 
 @pytest.mark.parametrize(
