@@ -82,12 +82,14 @@ def _joint(thing: Row, label: str, kind: str) -> Row:
 def _followed(step: Row, steps: Iterable[Row]) -> list[Row]:
     """The earlier joint projects of the same partners that a joint project builds on.
 
+    A project that a source states in words only follows nothing: there is no title to tell it.
     A source names the earlier one in title or remark, or this one begins after its end; only the
     latest such end counts, so that a row of projects is a row.
     """
-    if step["kind"] != "joint_projects":
+    projects = [s for s in steps if s["kind"] == "joint_projects" and s["id"]]
+    if step not in projects:
         return []
-    others = [o for o in steps if o["kind"] == "joint_projects" and o["id"] != step["id"]]
+    others = [o for o in projects if o["id"] != step["id"]]
     words = f"{step['title'] or ''} {step['note'] or ''}".casefold()
     named = [o for o in others if o["what"].casefold() in words and _not_after(o, step)]
     ended = [o for o in others if o["until"] and step["since"] and later(step["since"], o["until"])]

@@ -46,6 +46,14 @@ def test_a_project_tells_the_same_story(loaded: Store) -> None:
     assert lineage(loaded, "emcc") == lineage(loaded, ESW, "cara")
 
 
+def test_a_joint_project_in_words_only_is_a_step(loaded: Store) -> None:
+    # cluster_links.csv: dsp-valley-be,silicon-saxony,joint_project,"Silicon Europe (7. EU-…)",2012;
+    # projects.csv has no project of both
+    (row,) = lineage(loaded, "silicon-saxony", "dsp-valley-be")
+    assert (row["kind"], row["id"], row["since"]) == ("joint_projects", None, "2012")
+    assert row["what"].startswith("Silicon Europe") and row["follows"] == []
+
+
 def test_successors_and_predecessors(loaded: Store) -> None:
     # cluster_links.csv: composites-united,cfk-valley and carbon-composites,successor_of, 2019
     found = [r for r in lineage(loaded, "cfk-valley") if r["kind"] == "successor_of"]
