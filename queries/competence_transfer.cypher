@@ -53,7 +53,7 @@ columns:
   - {name: chain_name, meaning_de: Name der Wertschöpfungskette, meaning_en: name of the value chain}
   - {name: definition, meaning_de: Erklärung der Stufe in einem Satz, meaning_en: the stage explained in one German sentence}
   - {name: fit, meaning_de: "Anteil dessen, was die Stufe braucht, von 0 bis 1", meaning_en: "share of what the stage needs, from 0 to 1"}
-  - {name: matches, meaning_de: "wozu die Kompetenzen passen: needed_id, needed_name, needed_plain (ein Satz für Fachfremde), offered_id, offered_name, offered_plain, relation (same, broader, narrower, related), sources, confidence", meaning_en: "what the competences fit: needed_id, needed_name, needed_plain (a German sentence for outsiders), offered_id, offered_name, offered_plain, relation (same, broader, narrower, related), sources, confidence"}
+  - {name: matches, meaning_de: "wozu die Kompetenzen passen: needed_id, needed_name, needed_name_en, needed_plain (ein Satz für Fachfremde), offered_id, offered_name, offered_name_en, offered_plain, relation (same, broader, narrower, related), sources, confidence", meaning_en: "what the competences fit: needed_id, needed_name, needed_name_en, needed_plain (a German sentence for outsiders), offered_id, offered_name, offered_name_en, offered_plain, relation (same, broader, narrower, related), sources, confidence"}
   - {name: needs, meaning_de: "Zahl der Kompetenzen, die die Stufe braucht", meaning_en: number of competences the stage needs}
   - {name: organisations, meaning_de: "Organisationen dort: id, name, kind, product, basis, sources, confidence", meaning_en: "organisations there: id, name, kind, product, basis, sources, confidence"}
   - {name: organisations_known, meaning_de: Zahl aller bekannten Organisationen dort, meaning_en: number of all known organisations there}
@@ -92,7 +92,7 @@ ORDER BY id
 // Small: the terms around those on offer.
 MATCH (k:Competence)
 OPTIONAL MATCH (k)-[:BROADER]->(b:Competence)
-RETURN k.id AS id, k.name AS name, k.plain AS plain, b.id AS broader
+RETURN k.id AS id, k.name AS name, k.name_en AS name_en, k.plain AS plain, b.id AS broader
 ORDER BY id, broader
 
 // statement: needs

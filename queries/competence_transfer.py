@@ -145,9 +145,11 @@ def _match(
     return {
         "needed_id": needed["id"],
         "needed_name": needed["name"],
+        "needed_name_en": needed["name_en"],
         "needed_plain": needed["plain"],
         "offered_id": offer["id"],
         "offered_name": offer["name"],
+        "offered_name_en": offer["name_en"],
         "offered_plain": offer["plain"],
         "relation": how,
         "sources": all_sources(need["sources"], offer["sources"]),

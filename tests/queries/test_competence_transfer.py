@@ -97,7 +97,8 @@ def test_relations_of_competences(needed: str, offered: str, how: str | None) ->
 
 
 def competence(node: str, broader: str | None = None) -> Row:
-    return {"id": node, "name": node.upper(), "plain": f"Satz {node}", "broader": broader}
+    names = {"name": node.upper(), "name_en": f"{node} (en)"}
+    return {"id": node, **names, "plain": f"Satz {node}", "broader": broader}
 
 
 def tables(*needs: str, name: str = "Stufe", **more: list[Row]) -> Tables:
@@ -108,8 +109,7 @@ def tables(*needs: str, name: str = "Stufe", **more: list[Row]) -> Tables:
     return {
         "today": [{"day": "2026-11-22"}], "asked": [], "own_chains": [], "active": [],
         "clusters": [], "stages": [stage],
-        "offered": [{**competence("a"), "name_en": None, **evidence},
-                    {**competence("b"), "name_en": None, **evidence}],
+        "offered": [{**competence("a"), **evidence}, {**competence("b"), **evidence}],
         "hierarchy": [competence("a", "top"), competence("b", "top"), competence("c", "other"),
                       competence("d", "top"), competence("top"), competence("other")],
         "needs": [{"stage": "s", "competence": n, **evidence} for n in needs],
@@ -130,6 +130,8 @@ def test_each_need_counts_its_nearest_offer() -> None:
         ("top", "a", "narrower"),
         ("d", "a", "related"),
     ]
+    last = row["matches"][-1]
+    assert (last["needed_name_en"], last["offered_name_en"]) == ("d (en)", "a (en)")
 
 
 def test_too_little_is_not_shown_and_a_rest_stage_neither() -> None:
