@@ -72,12 +72,12 @@ def _row_html(row: Row) -> str:
     one = look(row["kind"], None)
     named = f" · {t('draft.named')}" if row["named"] else ""
     word = escape(kind_word(row["kind"], None) + named)
-    link = elements.href("explore", id=row["id"], kind=row["kind"])
+    name = elements.thing_link(row["id"], row["name"], row["kind"])
     bars = "".join(_measure(row, measure) for measure in link_view.MEASURES)
     share, word_of_text = text_share(row["text"]), text_word(row["text"])
     text = overlap_view.measure_html(t("draft.text.measure"), share, word_of_text)
     return (
-        f'<tr><th scope="row"><a href="{link}" target="_self">{escape(row["name"])}</a>'
+        f'<tr><th scope="row">{name}'
         f'<span class="small"><span aria-hidden="true" style="color:{one.colour}">{one.sign}</span>'
         f" {word}</span></th>"
         f'<td class="v">{overlap_view.verdict_html(row)}</td>'

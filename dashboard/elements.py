@@ -231,6 +231,12 @@ def href(page: str, **params: str | None) -> str:
     return html.escape("/" + path + ("?" + urlencode(query) if query else ""))
 
 
+def thing_link(node: str, name: str, label: str | None = None) -> str:
+    """The name of a thing as a link in HTML that opens it in the network, escaped."""
+    where = href("explore", id=node, kind=label)
+    return f'<a href="{where}" target="_self">{html.escape(name)}</a>'
+
+
 def link(page: str, label: str, *, icon: str | None = None, **params: str | None) -> None:
     """A link to a page of ours; ``params`` travel in the address."""
     _, query = address(page, **params)

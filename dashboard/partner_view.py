@@ -102,19 +102,18 @@ def _gap(row: Row) -> str:
     )
 
 
+def far(km: float | None) -> str:
+    """How far away in words; nothing when it is not known."""
+    if km is None:
+        return ""
+    whole = formats.number(formats.whole(km))
+    return t("partners.same_town") if km < 1 else t("partners.km", km=whole)
+
+
 def _nearest(candidate: Row) -> str:
-    km = candidate["distance_km"]
-    place = ""
-    if km is not None:
-        near = km < 1
-        place = (
-            t("partners.same_town")
-            if near
-            else t("partners.km", km=formats.number(formats.whole(km)))
-        )
-    link = elements.href("explore", id=candidate["id"])
+    place = far(candidate["distance_km"])
     extra = f" ({escape(place)})" if place else ""
-    return f'<a href="{link}" target="_self">{escape(candidate["name"])}</a>{extra}'
+    return elements.thing_link(candidate["id"], candidate["name"]) + extra
 
 
 def reasons(row: Row) -> list[str]:
@@ -129,7 +128,6 @@ def reasons(row: Row) -> list[str]:
 
 def partner_html(row: Row) -> str:
     """One suggestion: who, where, why, and with whom it competes."""
-    link = elements.href("explore", id=row["id"])
     place = " · ".join(
         p for p in (kind_word("Organisation", row["kind"]), row["city"] or t("partners.no_city"))
     )
@@ -140,7 +138,7 @@ def partner_html(row: Row) -> str:
         text = t("chains.competes", names=", ".join(rivals[:NAMED]))
         warn = f'<span class="warn">⚠ {escape(text)}</span>'
     return (
-        f'<div class="iz-partner"><h3><a href="{link}" target="_self">{escape(row["name"])}</a> '
+        f'<div class="iz-partner"><h3>{elements.thing_link(row["id"], row["name"])} '
         f"<span>{escape(place)}</span></h3><ul>{why}</ul>{warn}"
         f'<span class="small">{elements.source_links(row["sources"])}</span></div>'
     )
@@ -193,23 +191,13 @@ def gap_rows(gaps: Sequence[Row]) -> list[Row]:
 def research_html(rows: Sequence[Row]) -> str:
     """The first research bodies: who, how far, in which field."""
     items = "".join(
-        f"<li>{_profile(row)}{escape(_far(row['distance_km']))}"
+        f"<li>{elements.thing_link(row['id'], row['name'])} "
+        f"({escape(far(row['distance_km']) or t('chains.distance.none'))})"
         f'<span class="small">{escape(", ".join(_names(row["fields"])))} · '
         f"{elements.source_links(row['sources'])}</span></li>"
         for row in rows
     )
     return f'<div class="iz-partner"><ul>{items}</ul></div>'
-
-
-def _profile(row: Row) -> str:
-    link = elements.href("explore", id=row["id"])
-    return f'<a href="{link}" target="_self">{escape(row["name"])}</a>'
-
-
-def _far(km: float | None) -> str:
-    if km is None:
-        return f" ({t('chains.distance.none')})"
-    return f" ({t('partners.same_town') if km < 1 else t('partners.km', km=formats.whole(km))})"
 
 
 def _names(things: Sequence[Row]) -> list[str]:
@@ -233,7 +221,8 @@ def research_rows(rows: Sequence[Row]) -> list[Row]:
 def newcomers_html(rows: Sequence[Row]) -> str:
     """The newest members without a further tie: who and since when."""
     items = "".join(
-        f"<li>{_profile(row)} ({escape(formats.period(row['since'], None))})"
+        f"<li>{elements.thing_link(row['id'], row['name'])} "
+        f"({escape(formats.period(row['since'], None))})"
         f'<span class="small">{elements.source_links(row["sources"])}</span></li>'
         for row in rows
     )

@@ -103,14 +103,16 @@ def without_html(row: Row, names: Mapping[str, str]) -> str:
         "bridges.sum", pairs=formats.number(round(row["pairs"])), n=formats.number(row["clusters"])
     )
     return (
-        f'<div class="iz-facts"><h4>{_profile(row["id"], row["name"])}</h4>'
+        f'<div class="iz-facts"><h4>{elements.thing_link(row["id"], row["name"])}</h4>'
         f'<p class="sum">{escape(said)}</p><p>{escape(cut)}</p>{lost}'
         f"<h5>{escape(t('bridges.ties'))}</h5><ul>{ties}</ul></div>"
     )
 
 
 def _part(part: Sequence[Row], names: Mapping[str, str]) -> str:
-    return ", ".join(_profile(one["id"], names.get(one["id"], one["name"])) for one in part)
+    return ", ".join(
+        elements.thing_link(one["id"], names.get(one["id"], one["name"])) for one in part
+    )
 
 
 def _membership(tie: Row, names: Mapping[str, str]) -> str:
@@ -118,15 +120,11 @@ def _membership(tie: Row, names: Mapping[str, str]) -> str:
         p for p in (word("role", tie["role"]), formats.period(tie["since"], tie["until"])) if p
     )
     return (
-        f"<li>{_profile(tie['id'], names.get(tie['id'], tie['name']))} "
+        f"<li>{elements.thing_link(tie['id'], names.get(tie['id'], tie['name']))} "
         f"{elements.confidence_badge(tie['confidence'])}"
         f'<span class="small">{escape(small)}</span>'
         f'<span class="small">{elements.source_links(tie["sources"])}</span></li>'
     )
-
-
-def _profile(node: str, name: str) -> str:
-    return f'<a href="{elements.href("explore", id=node)}" target="_self">{escape(name)}</a>'
 
 
 # -- introductions -------------------------------------------------------------------------------
@@ -168,7 +166,7 @@ def _introductions(names: Mapping[str, str]) -> None:
 def introduction_html(row: Row, names: Mapping[str, str]) -> str:
     """One introduction: the two, what it brings, and why they suit each other."""
     both = " – ".join(
-        _profile(row[f"{side}_id"], names.get(row[f"{side}_id"], row[f"{side}_name"]))
+        elements.thing_link(row[f"{side}_id"], names.get(row[f"{side}_id"], row[f"{side}_name"]))
         for side in "ab"
     )
     parts = [

@@ -145,16 +145,12 @@ def _known(name: str, row: Row) -> str:
 def _member(held: Row) -> str:
     basis = word("basis", held["basis"])
     via = [t("chains.via", name=held["via_name"])] if held.get("via_name") else []
+    product = escape(held["product"] or t("unknown"))
     return (
-        f"<li><b>{_profile(held)}</b>: {escape(held['product'] or t('unknown'))}"
+        f"<li><b>{elements.thing_link(held['id'], held['name'])}</b>: {product}"
         f'<span class="small">{escape(" · ".join([basis, *via]))} · '
         f"{elements.source_links(held['sources'])}</span></li>"
     )
-
-
-def _profile(row: Row) -> str:
-    link = elements.href("explore", id=row["id"])
-    return f'<a href="{link}" target="_self">{escape(row["name"])}</a>'
 
 
 def _candidates(
@@ -193,7 +189,7 @@ def _candidate(row: Row) -> str:
     warn = f'<span class="warn">⚠ {escape(t("chains.competes", names=rivals))}</span>'
     fill = row["fill"]
     return (
-        f"<li><b>{_profile(row)}</b> <span>{escape(place)}</span>"
+        f"<li><b>{elements.thing_link(row['id'], row['name'])}</b> <span>{escape(place)}</span>"
         f'<ul class="why">{why}</ul>{warn if rivals else ""}'
         f'<span class="small">{escape(word("basis", fill.get("basis")))} · '
         f"{elements.source_links(fill.get('sources') or row['sources'])}</span></li>"

@@ -226,7 +226,9 @@ def _pair(by_pair: Mapping[str, Row], names: Mapping[str, str]) -> str:
 
 def facts_html(row: Row, names: Mapping[str, str]) -> str:
     """Everything that ties a pair, with period, source and confidence of each fact."""
-    head = " – ".join(_profile(row[end], names[row[end]]) for end in ("from_id", "to_id"))
+    head = " – ".join(
+        elements.thing_link(row[end], names[row[end]]) for end in ("from_id", "to_id")
+    )
     blocks = []
     for kind in link_view.KINDS:
         facts = [f for f in row["facts"] if f["kind"] == kind]
@@ -242,7 +244,7 @@ def facts_html(row: Row, names: Mapping[str, str]) -> str:
 
 def _fact(fact: Row, names: Mapping[str, str]) -> str:
     said = link_view.said(fact, names)
-    name = _profile(fact["id"], said) if fact["id"] else escape(said)
+    name = elements.thing_link(fact["id"], said) if fact["id"] else escape(said)
     others = (fact.get("participants") or 2) - 2
     small = [link_view.span(fact) or t("links.date.none")]
     if others == 1:
@@ -254,10 +256,6 @@ def _fact(fact: Row, names: Mapping[str, str]) -> str:
         f'<span class="small">{escape(" · ".join(small))}</span>'
         f'<span class="small">{elements.source_links(fact["sources"])}</span></li>'
     )
-
-
-def _profile(node: str, name: str) -> str:
-    return f'<a href="{elements.href("explore", id=node)}" target="_self">{escape(name)}</a>'
 
 
 def _table(rows: Sequence[Row]) -> None:

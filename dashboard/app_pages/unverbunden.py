@@ -79,7 +79,9 @@ def way(row: Row) -> str:
 
 def detail_html(row: Row, names: Mapping[str, str]) -> str:
     """What each side would bring, and the way between them today, with sources."""
-    head = " – ".join(_profile(row[f"{side}_id"], names) for side in "ab")
+    head = " – ".join(
+        elements.thing_link(row[f"{side}_id"], names[row[f"{side}_id"]]) for side in "ab"
+    )
     blocks = [f"<h4>{head}</h4>"]
     blocks.append(f'<p class="sum">{escape(" ".join(link_view.reasons(row)))}</p>')
     if row["chain"]:
@@ -109,10 +111,9 @@ def _stage(stage: Row) -> str:
 
 
 def _organisation(held: Row) -> str:
-    link = elements.href("explore", id=held["id"])
     said = f"{held['product'] or t('unknown')} ({word('basis', held['basis'])})"
     return (
-        f'<span class="small"><a href="{link}" target="_self">{escape(held["name"])}</a>: '
+        f'<span class="small">{elements.thing_link(held["id"], held["name"])}: '
         f"{escape(said)} · {elements.source_links(held['sources'])}</span>"
     )
 
@@ -133,11 +134,6 @@ def _tie(step: Row) -> str:
     parts = (word("tie", step["tie"]), word("role", step["role"]),
              formats.period(step["since"], step["until"]))  # fmt: skip
     return " · ".join(part for part in parts if part)
-
-
-def _profile(node: str, names: Mapping[str, str]) -> str:
-    link = elements.href("explore", id=node)
-    return f'<a href="{link}" target="_self">{escape(names[node])}</a>'
 
 
 def _table(rows: Sequence[Row]) -> None:
