@@ -9,13 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
 from dashboard.texts import language
 
+if TYPE_CHECKING:
+    from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
+
 SEPARATOR = ","
+# The sections of a page that stand open.
+FOLDS = "offen"
+_SEEN = "folds_seen"
 
 
 def _key(name: str) -> str:
@@ -195,3 +201,32 @@ def several(
 
 def _names(options: Mapping[str, str]) -> Callable[[Any], str]:
     return lambda value: options.get(str(value), str(value))
+
+
+def fold(name: str, label: str) -> ExpanderContainer:
+    """A section to open and close; fill it only while it is ``.open``, so that it costs nothing.
+
+    The open ones stand in the address under ``offen``.
+    """
+    widget = f"{FOLDS}_{name}"
+    return st.expander(label, on_change=_folded, args=(name,), **_ready(widget, name in folds()))
+
+
+def folds() -> list[str]:
+    """The names of the open sections as the address has them."""
+    return [name for name in str(st.query_params.get(FOLDS, "")).split(SEPARATOR) if name]
+
+
+def _folded(name: str) -> None:
+    others = [other for other in folds() if other != name]
+    is_open = st.session_state[_key(f"{FOLDS}_{name}")]
+    put(FOLDS, SEPARATOR.join([*others, name] if is_open else others))
+    seen_before(name)
+
+
+def seen_before(name: str) -> bool:
+    """Whether this visitor has had the section open, or has opened it; from now on it is so."""
+    seen: set[str] = st.session_state.setdefault(_SEEN, set())
+    known = name in seen
+    seen.add(name)
+    return known

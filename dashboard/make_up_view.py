@@ -138,13 +138,17 @@ def _quotients(rows: Sequence[Row]) -> str:
     return f'<table class="quotients"><thead><tr>{heads}</tr></thead><tbody>{lines}</tbody></table>'
 
 
+def verdict(row: Row) -> str:
+    """How a region compares with the whole country in words, also that too few are known."""
+    return t(f"makeup.verdict.{row['verdict'] or 'few'}")
+
+
 def _quotient(row: Row) -> str:
-    verdict = t(f"makeup.verdict.{row['verdict'] or 'few'}")
     cells = (
         formats.number(row["number"]),
         formats.number(row["expected"]),
         formats.number(row["quotient"]),
-        verdict,
+        verdict(row),
     )
     name = html.escape(item_name(row))
     if row["facts"]:
@@ -179,7 +183,9 @@ def table_rows(rows: Sequence[Row], label: str) -> list[Row]:
             "section": title(r["section"], label),
             "item": item_name(r),
             **{k: r.get(k) for k in ("number", "of", "share", "funding_eur", "without_amount")},
+            "expected": r.get("expected"),
             "quotient": r.get("quotient"),
+            "verdict": verdict(r) if "verdict" in r else "",
             "sources": elements.source_texts(r["sources"]),
         }
         for r in rows

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from html import escape
-from typing import Any
 
 import streamlit as st
 
 from dashboard import addressed, as_of, asking, chain_view, elements, formats, partner_view
+from dashboard.app_pages import nachweis, verbund
 from dashboard.asking import Reply, Row
 from dashboard.elements import Column
-from dashboard.texts import language, pick, t
-from queries import record_file
-from queries.weights import weights
+from dashboard.texts import pick, plural, t
 
 SHOWN = 10
 SHORT = 5
@@ -31,10 +28,13 @@ def show() -> None:
         cluster, chain, day = _choice(clusters)
         if chain:
             _chain(cluster, chain, day)
+        elif _chains(cluster["id"]):
+            st.caption(t("offer.no_chain"))
         _suggestions(cluster, chain, day)
         _further(cluster, day)
         _watch_list()
-        _record()
+        st.header(t("partners.record"), anchor=False)
+        nachweis.show("missing_partners", every=True)
         elements.share()
 
 
@@ -51,12 +51,14 @@ def _choice(clusters: Sequence[Row]) -> tuple[Row, str, str | None]:
     left, middle, right = st.columns([2, 1.4, 0.9])
     with left:
         chosen = addressed.select(
-            "cluster", t("partners.cluster"), ordered, _first(by_id), resets=("kette",)
+            "cluster", t("partners.cluster"), ordered, _first(by_id), resets=("kette", "stufen")
         )
     chains = _chains(chosen)
     with middle:
         options = {**chains, "": t("partners.all_chains")}
-        chain = addressed.select("kette", t("chains.chain"), options, next(iter(options)))
+        chain = addressed.select(
+            "kette", t("chains.chain"), options, next(iter(options)), resets=("stufen",)
+        )
     with right:
         day = as_of.control()
     return by_id[chosen], chain, day
@@ -92,6 +94,7 @@ def _chain(cluster: Row, chain: str, day: str | None) -> None:
     st.header(t("partners.covered.heading"), anchor=False)
     st.write(partner_view.covered_words(asking.ask("chain_coverage", **asked).rows))
     elements.link("chains", t("partners.to_chain"), kette=chain, cluster=cluster["id"], stand=day)
+    verbund.show(cluster, chain, day)
     st.header(t("partners.open.heading"), anchor=False)
     if day:
         st.caption(as_of.note(day))
@@ -104,8 +107,7 @@ def _chain(cluster: Row, chain: str, day: str | None) -> None:
     some = [gap for gap in shown if gap["candidates_known"]] or shown
     st.html(partner_view.gaps_html(some[:SHOWN]))
     if len(shown) > len(some[:SHOWN]):
-        left = len(shown) - len(some[:SHOWN])
-        st.caption(t("partners.open.more", n=left))
+        st.caption(plural("partners.open.more", len(shown) - len(some[:SHOWN])))
     elements.table(
         elements.as_rows(partner_view.gap_rows(shown)),
         [
@@ -274,58 +276,3 @@ def _watch_list() -> None:
         folded=False,
     )
     st.button(t("partners.watch.clear"), key="watch_clear", on_click=_watch().clear)
-
-
-# -- the record ----------------------------------------------------------------------------------
-
-
-def _record() -> None:
-    st.header(t("partners.record"), anchor=False)
-    found = record_file.load(asking.settings().home)
-    told = [
-        line
-        for split in ("year", "member")
-        if found and (line := record_file.sentence(found, "missing_partners", split))
-    ]
-    if not found or not told:
-        st.html(f'<p class="iz-note">{escape(t("partners.record.none"))}</p>')
-        return
-    lines = "<br>".join(escape(pick(line.de, line.en)) for line in told)
-    st.html(f'<p class="iz-note">{lines}</p>')
-    st.caption(
-        t(
-            "partners.record.how",
-            day=formats.day(str(found["made"])[:10]),
-            decided=formats.day(weights().record.decided),
-            year=weights().record.year,
-        )
-    )
-    elements.table(
-        record_rows(found),
-        [
-            Column("question", t("partners.record.question"), width="medium"),
-            Column("split", t("partners.record.split")),
-            Column("group", t("partners.record.group")),
-            Column("cases", t("partners.record.cases"), kind="number"),
-            Column("ranker", t("partners.record.ranker"), width="medium"),
-            Column("hits", t("partners.record.hits", n=weights().record.first), kind="share"),
-            Column("mrr", "MRR", kind="number"),
-            Column("hard", t("partners.record.hard"), kind="share"),
-        ],
-        "record",
-        what=t("partners.record.table"),
-    )
-
-
-def record_rows(found: Mapping[str, Any]) -> list[Row]:
-    """The record for a table, in words."""
-    return [
-        {
-            **row,
-            "question": t(f"partners.record.{row['question']}"),
-            "split": t(f"partners.record.{row['split']}"),
-            "group": t(f"partners.group.{row['group']}"),
-            "ranker": record_file.ranker(row["ranker"], language()),
-        }
-        for row in record_file.table(dict(found))
-    ]

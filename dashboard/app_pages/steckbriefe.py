@@ -7,6 +7,7 @@ import html
 import streamlit as st
 
 from dashboard import addressed, as_of, asking, elements, make_up_view, profile_view
+from dashboard.app_pages import steckbrief_initiative, steckbrief_organisation
 from dashboard.asking import Row
 from dashboard.elements import Column
 from dashboard.kinds import look
@@ -33,8 +34,10 @@ def show() -> None:
         facts = asking.ask("profile", id=node, kind=label, as_of=day)
         numbers = asking.ask(question, id=node, as_of=day)
         with st.container(key="sheet"):
-            _sheet(facts.rows, numbers.rows, label, day)
+            name = _numbers(facts.rows, numbers.rows, label, day)
             elements.notices(numbers)
+            _questions(kind, node, name, numbers.rows, day)
+            _facts(facts.rows)
             elements.notices(facts)
             st.html(f'<p class="print-only">{html.escape(t("profiles.printed"))}</p>')
         _below(numbers.rows, label, node)
@@ -88,7 +91,8 @@ def _names(kind: str) -> dict[str, str]:
 # -- the sheet -----------------------------------------------------------------------------------
 
 
-def _sheet(facts: list[Row], numbers: list[Row], label: str, day: str | None) -> None:
+def _numbers(facts: list[Row], numbers: list[Row], label: str, day: str | None) -> str:
+    """The head of the sheet; gives back the name of the thing."""
     name, kind = profile_view.heading(facts)
     raw = next((r["value"] for r in facts if r["fact"] == "kind"), None)
     st.html(
@@ -97,9 +101,24 @@ def _sheet(facts: list[Row], numbers: list[Row], label: str, day: str | None) ->
         + (f'<p class="state">{html.escape(as_of.note(day))}</p>' if day else "")
         + f'<h3 class="part">{html.escape(t("profiles.numbers"))}</h3>'
         + make_up_view.make_up(numbers, label)
-        + f'<h3 class="part">{html.escape(t("profiles.facts"))}</h3>'
-        + f'<div class="sheet-facts">{profile_view.profile(facts)}</div>'
         + "</article>"
+    )
+    return name
+
+
+def _questions(kind: str, node: str, name: str, numbers: list[Row], day: str | None) -> None:
+    """What else can be asked about the thing; not a part of what is printed."""
+    with st.container(key="sheet_questions"):
+        if kind == "initiative":
+            steckbrief_initiative.show(node, name, day)
+        elif kind == "organisation":
+            steckbrief_organisation.show(node, numbers, day)
+
+
+def _facts(facts: list[Row]) -> None:
+    st.html(
+        f'<div class="sheet"><h3 class="part">{html.escape(t("profiles.facts"))}</h3>'
+        f'<div class="sheet-facts">{profile_view.profile(facts)}</div></div>'
     )
 
 
@@ -111,6 +130,7 @@ def _below(numbers: list[Row], label: str, node: str) -> None:
             Column("number", t("profiles.column.number"), "number"),
             Column("of", t("profiles.column.of"), "number"),
             Column("share", t("profiles.column.share"), "share"),
+            *_quotients(label),
             Column("funding_eur", t("funding.column.funding_eur"), "number"),
             Column("sources", t("column.sources")),
         ]
@@ -118,3 +138,14 @@ def _below(numbers: list[Row], label: str, node: str) -> None:
         elements.table(rows, columns, "steckbrief", what=t("profiles.table"))
         elements.link("explore", t("profiles.explore"), id=node, kind=label)
         elements.share()
+
+
+def _quotients(label: str) -> list[Column]:
+    """Only regions are set against the whole country."""
+    if label != "Region":
+        return []
+    return [
+        Column("expected", t("makeup.quotient.expected"), "number"),
+        Column("quotient", t("makeup.quotient.quotient"), "number"),
+        Column("verdict", t("makeup.quotient.verdict")),
+    ]

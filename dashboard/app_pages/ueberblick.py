@@ -26,6 +26,7 @@ DOORS: tuple[tuple[str, str, tuple[Door, ...]], ...] = (
             ("bridges", "querverbindungen", {"ansicht": "bridges"}),
             ("region", "steckbriefe", {"art": "region"}),
             ("funding", "foerderung", {}),
+            ("fitting", "steckbriefe", {"art": "organisation", "offen": "passende"}),
         ),
     ),
     (
@@ -36,6 +37,7 @@ DOORS: tuple[tuple[str, str, tuple[Door, ...]], ...] = (
             ("overlap", "ueberschneidungen", {}),
             ("programme", "steckbriefe", {"art": "programm"}),
             ("compare", "vergleich", {}),
+            ("lineage", "steckbriefe", {"art": "initiative", "offen": "herkunft"}),
             ("coverage", "quellen", {"view": "coverage"}),
         ),
     ),
@@ -45,8 +47,14 @@ DOORS: tuple[tuple[str, str, tuple[Door, ...]], ...] = (
         (
             ("gaps", "fehlende-partner", {}),
             ("chain", "wertschoepfungsketten", {}),
+            ("offer", "fehlende-partner", {"offen": "verbund"}),
             ("profile", "steckbriefe", {"art": "initiative"}),
-            ("alike", "vergleich", {}),
+            ("alike", "steckbriefe", {"art": "initiative", "offen": "vergleichbare"}),
+            (
+                "transfer",
+                "steckbriefe",
+                {"art": "organisation", "id": "duerr-ag", "offen": "koennen"},
+            ),
         ),
     ),
 )

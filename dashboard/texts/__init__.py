@@ -25,6 +25,7 @@ _MODULES = (
     "partners",
     "funding",
     "profiles",
+    "related",
     "query",
     "sources",
     "identity",

@@ -123,6 +123,10 @@ TEXTS = {
         "Das Netz am {day}. Leeren Sie das Feld „Stand“, um alles zu sehen.",
         "The network on {day}. Clear the field “As of” to see everything.",
     ),
+    "as_of.not_here": (
+        "Das Feld „Stand“ gilt hier nicht: Diese Antwort zeigt alles, was bekannt ist.",
+        "The field “As of” does not count here: this answer shows all that is known.",
+    ),
     "column.name": ("Name", "Name"),
     "column.kind": ("Art", "Kind"),
     "column.place": ("Ort", "Place"),

@@ -30,6 +30,10 @@ TEXTS = {
         "Wohin fließt die Förderung?",
         "Where does the funding go?",
     ),
+    "overview.door.analyst.fitting": (
+        "Welche Initiativen passen zu einer Organisation?",
+        "Which initiatives fit an organisation?",
+    ),
     "overview.door.policy": ("Förderpolitik", "Funding policy"),
     "overview.door.policy.text": (
         "Doppeltes erkennen, Programme nebeneinander lesen.",
@@ -48,6 +52,10 @@ TEXTS = {
         "Worin unterscheiden sich zwei Programme?",
         "How do two programmes differ?",
     ),
+    "overview.door.policy.lineage": (
+        "Was ist aus einer Partnerschaft geworden?",
+        "What has come of a partnership?",
+    ),
     "overview.door.policy.coverage": (
         "Wie vollständig sind die Programme erfasst?",
         "How completely are the programmes covered?",
@@ -64,6 +72,14 @@ TEXTS = {
     "overview.door.manager.chain": (
         "Was deckt mein Cluster von einer Kette ab?",
         "What does my cluster cover of a chain?",
+    ),
+    "overview.door.manager.offer": (
+        "Mit wem gelingt ein gemeinsames Angebot?",
+        "Who can make a joint offer?",
+    ),
+    "overview.door.manager.transfer": (
+        "Wo wird das Können eines Mitglieds noch gebraucht?",
+        "Where else is the ability of a member needed?",
     ),
     "overview.door.manager.profile": (
         "Wie ist mein Cluster aufgestellt?",

@@ -16,7 +16,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     "partners.to_chain": ("Die ganze Kette ansehen", "See the whole chain"),
     "partners.open.heading": ("Was offen ist", "What is open"),
     "partners.open.none": ("Keine Stufe ist offen.", "No stage is open."),
-    "partners.open.more": (
+    "partners.open.more.one": (
+        "Eine weitere offene Stufe steht in der Tabelle.",
+        "One more open stage stands in the table.",
+    ),
+    "partners.open.more.many": (
         "{n} weitere offene Stufen stehen in der Tabelle.",
         "{n} more open stages stand in the table.",
     ),
@@ -118,4 +122,53 @@ TEXTS: dict[str, tuple[str, str]] = {
     "partners.group.research": ("Forschung", "research"),
     "partners.group.company": ("Unternehmen", "companies"),
     "partners.group.other": ("andere", "others"),
+    "offer.heading": (
+        "Angebot als Verbund: Welche Mitglieder decken gemeinsam die Kette ab?",
+        "A joint offer: which members cover the chain together?",
+    ),
+    "offer.reading": (
+        "Die kleinste Gruppe von Mitgliedern, die zusammen alle gewünschten Stufen besetzt, soweit "
+        "sie bekannt sind.",
+        "The smallest group of members that together hold all wanted stages, as far as is known.",
+    ),
+    "offer.stages": ("Gewünschte Stufen", "Wanted stages"),
+    "offer.stages.all": ("alle Stufen der Kette", "all stages of the chain"),
+    "offer.documented": ("nur wörtlich belegte Tätigkeiten", "only activities a source names"),
+    "offer.exact": (
+        "Die Gruppe ist sicher die kleinste: Alle Möglichkeiten sind durchgerechnet.",
+        "The group is certainly the smallest: all possibilities were gone through.",
+    ),
+    "offer.nobody": (
+        "Von den bekannten Mitgliedern besetzt niemand eine dieser Stufen. Wählen Sie andere "
+        "Stufen oder eine andere Kette.",
+        "None of the known members holds one of these stages. Choose other stages or another "
+        "chain.",
+    ),
+    "offer.competition": (
+        "Mitglieder an derselben Stufe können im Wettbewerb stehen: Prüfen Sie, wer mit wem "
+        "anbietet.",
+        "Members at the same stage may be competitors: check who offers together with whom.",
+    ),
+    "offer.member": ("Mitglied", "Member"),
+    "offer.brings": ("Bringt ein", "Brings"),
+    "offer.stand_ins": ("Könnte einspringen", "Could stand in"),
+    "offer.stand_ins.none": ("hier niemand bekannt", "nobody known here"),
+    "offer.both": ("(auch ein anderes der Gruppe)", "(another one of the group as well)"),
+    "offer.only.column": ("Nur dieses Mitglied", "Only this member"),
+    "offer.covered": ("besetzt", "held"),
+    "offer.open.empty.one": ("Ungedeckt bleibt", "One stage stays uncovered"),
+    "offer.open.empty.many": ("Ungedeckt bleiben {n} Stufen", "{n} stages stay uncovered"),
+    "offer.open.unknown.one": (
+        "Ungedeckt oder nur nicht bekannt",
+        "Uncovered or just not known",
+    ),
+    "offer.open.unknown.many": (
+        "Ungedeckt oder nur nicht bekannt: {n} Stufen, weil zu wenige Mitglieder bekannt sind",
+        "Uncovered or just not known: {n} stages, because too few members are known",
+    ),
+    "offer.table": ("Stufen und Mitglieder des Verbunds", "stages and members of the group"),
+    "offer.no_chain": (
+        "Ein Angebot als Verbund lässt sich für eine Kette zusammenstellen: Wählen Sie oben eine.",
+        "A joint offer can be put together for one chain: choose one above.",
+    ),
 }

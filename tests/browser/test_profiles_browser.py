@@ -18,7 +18,7 @@ KINDS = ("initiative", "organisation", "region", "programm")
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_profile_is_one_clean_page(kind: str, page: Page, address: str) -> None:
     opened(page, f"{address}/steckbriefe?art={kind}")
-    expect(page.locator(".sheet")).to_be_visible()
+    expect(page.locator(".sheet").first).to_be_visible()
     name = page.locator(".sheet h3").first.inner_text()
     paper = page.pdf(prefer_css_page_size=True)
     assert len(re.findall(rb"/Type\s*/Page[^s]", paper)) == 1

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from dashboard import partner_view
-from dashboard.app_pages import fehlende_partner
+from dashboard.app_pages import fehlende_partner, nachweis
 from graph.store import Store
 from tests.dashboard.apptest import html_of, open_over
 
@@ -147,6 +147,8 @@ def test_the_watch_list_can_be_exported() -> None:
 def test_the_record_in_words() -> None:
     measures = {"hits": 0.2, "mrr": 0.1, "found": 0.3, "hard": 0.6}
     groups = {"newcomer": {"cases": 7, "rankers": {"town": measures}}}
-    (row,) = fehlende_partner.record_rows({"splits": {"year": {"clusters_for": groups}}})
+    found = {"splits": {"year": {"clusters_for": groups, "chain_gaps": groups}}}
+    assert len(nachweis.record_rows(found)) == 2
+    (row,) = nachweis.record_rows(found, "clusters_for")
     assert (row["question"], row["split"]) == ("Cluster für eine Organisation", "nach Jahr")
     assert (row["group"], row["ranker"]) == ("ohne andere Verbindung", "gleicher Ort")

@@ -1,0 +1,185 @@
+"""Texts of the questions that open in a profile: who is alike, above, below, what came of it."""
+
+TEXTS: dict[str, tuple[str, str]] = {
+    "alike.heading": ("Vergleichbare Initiativen", "Comparable initiatives"),
+    "alike.reading": (
+        "Wer dieser Initiative nach Thema, Größe, Alter und Zusammensetzung am ähnlichsten ist. "
+        "Die Ähnlichkeit ist das Mittel der Teile, die von beiden bekannt sind.",
+        "Who is most like this initiative in field, size, age and make-up. The likeness is the "
+        "mean of the parts that are known of both.",
+    ),
+    "alike.caption": (
+        "Die gewählte Initiative und die ihr ähnlichsten",
+        "The chosen initiative and those most like it",
+    ),
+    "alike.caption.more": (
+        "Die gewählte Initiative und die {shown} ähnlichsten; in der Tabelle stehen {n}",
+        "The chosen initiative and the {shown} most like it; the table holds {n}",
+    ),
+    "alike.initiative": ("Initiative", "Initiative"),
+    "alike.own": ("die gewählte Initiative", "the chosen initiative"),
+    "alike.likeness": ("Ähnlichkeit", "Likeness"),
+    "alike.fields": ("Thema", "Field"),
+    "alike.size": ("Größe", "Size"),
+    "alike.age": ("Alter", "Age"),
+    "alike.make_up": ("Zusammensetzung", "Make-up"),
+    "alike.left_out": ("Nicht bekannt, nicht verglichen", "Not known, not compared"),
+    "alike.founded": ("gegründet {year}", "founded {year}"),
+    "alike.members.none": ("kein Mitglied bekannt", "no member known"),
+    "alike.members.one": ("{n} Mitglied bekannt", "{n} member known"),
+    "alike.members.many": ("{n} Mitglieder bekannt", "{n} members known"),
+    "alike.members.of": ("{known}, selbst genannt {stated}", "{known}, states {stated} itself"),
+    "alike.tied": ("schon verbunden", "already tied"),
+    "alike.untied": ("keine Verbindung bekannt", "no tie known"),
+    "alike.tied.column": ("Schon verbunden", "Already tied"),
+    "alike.compare": (
+        "Mit den ähnlichsten im Vergleich öffnen",
+        "Open in the comparison with those most alike",
+    ),
+    "alike.group.companies": ("Unternehmen", "Companies"),
+    "alike.group.research": ("Forschung und Hochschulen", "Research and universities"),
+    "alike.group.public": ("Öffentliche Stellen", "Public bodies"),
+    "alike.group.others": ("Übrige", "Others"),
+    "alike.table": (
+        "die Vergleichsgruppe mit Profil",
+        "the comparison group with its profiles",
+    ),
+    "hierarchy.heading": (
+        "Über- und untergeordnete Initiativen",
+        "Umbrella initiatives and parts",
+    ),
+    "hierarchy.own": ("diese Initiative", "this initiative"),
+    "hierarchy.over": ("Dach von {name}", "umbrella of {name}"),
+    "hierarchy.managed": ("geführt von {names}", "managed by {names}"),
+    "hierarchy.managed.none": (
+        "wer sie führt, ist nicht bekannt",
+        "who manages it is not known",
+    ),
+    "hierarchy.direction": ("Richtung", "Direction"),
+    "hierarchy.above": ("darüber", "above"),
+    "hierarchy.below": ("darunter", "below"),
+    "hierarchy.upper": ("Obere Initiative", "Upper initiative"),
+    "hierarchy.lower": ("Untere Initiative", "Lower initiative"),
+    "hierarchy.what": ("Bemerkung der Quelle", "Remark of the source"),
+    "hierarchy.managers": ("Wer die untere führt", "Who manages the lower one"),
+    "hierarchy.table": ("wer zu wem gehört", "who is part of whom"),
+    "lineage.heading": ("Herkunft und Fortsetzung", "Origin and continuation"),
+    "lineage.reading": (
+        "Partnerschaften, gemeinsame Projekte und Veranstaltungen in der Reihenfolge der Zeit, "
+        "dazu Vorgänger und Nachfolger. ● Veranstaltung, ◆ Nachfolge.",
+        "Partnerships, joint projects and events in the order of time, with predecessors and "
+        "successors. ● event, ◆ succession.",
+    ),
+    "lineage.legend": ("Zeichen im Bild", "Signs in the picture"),
+    "lineage.legend.bar": ("Beginn und Ende bekannt", "begin and end known"),
+    "lineage.legend.open": ("Beginn oder Ende nicht bekannt", "begin or end not known"),
+    "lineage.with": ("mit {names}", "with {names}"),
+    "lineage.others": ("{names} und {n} weiteren", "{names} and {n} others"),
+    "lineage.kind.joint_projects": ("gemeinsames Projekt", "joint project"),
+    "lineage.kind.joint_events": ("gemeinsame Veranstaltung", "joint event"),
+    "lineage.kind.agreements": ("Vereinbarung", "agreement"),
+    "lineage.kind.network_partners": ("Netzwerkpartner", "network partners"),
+    "lineage.kind.shared_management": ("gemeinsame Leitung", "shared management"),
+    "lineage.kind.successor_of": ("Nachfolge", "succession"),
+    "lineage.carries_on": ("führt fort: {names}", "carries on: {names}"),
+    "lineage.follows.source": (
+        "folgt auf {name} (in der Quelle genannt)",
+        "follows {name} (named by the source)",
+    ),
+    "lineage.follows.inferred": (
+        "folgt auf {name} (erschlossen: beginnt nach dessen Ende)",
+        "follows {name} (inferred: begins after its end)",
+    ),
+    "lineage.basis.source": ("in der Quelle genannt", "named by the source"),
+    "lineage.basis.inferred": ("aus den Daten erschlossen", "inferred from the dates"),
+    "lineage.limit": (
+        "Das Bild zeigt die ersten {shown} von {n} Schritten; alle stehen in der Tabelle.",
+        "The picture shows the first {shown} of {n} steps; all stand in the table.",
+    ),
+    "lineage.partners": ("Partnerschaft", "Partnership"),
+    "lineage.step": ("Schritt", "Step"),
+    "lineage.title": ("Voller Titel", "Full title"),
+    "lineage.until": ("Bis", "Until"),
+    "lineage.follows": ("Folgt auf", "Follows"),
+    "lineage.table": ("alle Schritte", "all steps"),
+    "fitting.heading": ("Passende Initiativen", "Fitting initiatives"),
+    "fitting.described": (
+        "Stattdessen beschreiben, auch für eine Organisation, die hier fehlt",
+        "Describe it instead, also for an organisation that is missing here",
+    ),
+    "fitting.text": ("Was sie macht, in ein oder zwei Zeilen", "What it does, in German"),
+    "fitting.text.example": (
+        "Wir beschichten Metallbänder für Batterien.",
+        "Wir beschichten Metallbänder für Batterien.",
+    ),
+    "fitting.town": ("Ort (freiwillig)", "Town (optional)"),
+    "fitting.ask": (
+        "Beschreiben Sie die Organisation in ein oder zwei Zeilen. Der Text bleibt auf diesem "
+        "Rechner.",
+        "Describe the organisation in one or two lines of German. The text stays on this machine.",
+    ),
+    "fitting.tied": ("Schon verbunden", "Tied already"),
+    "fitting.tied.project": (
+        "schon Partner in einem Projekt dieser Initiative",
+        "a partner in one of its projects already",
+    ),
+    "fitting.tied.part": (
+        "gehört schon zu einem Teil oder zum Dach dieser Initiative",
+        "belongs to one of its parts or its umbrella already",
+    ),
+    "fitting.part.field": ("Thema", "Field"),
+    "fitting.part.colleagues": ("Ähnliche Mitglieder", "Members who do the like"),
+    "fitting.part.worked": ("Arbeit mit Mitgliedern", "Work with members"),
+    "fitting.part.near": ("Nähe", "Nearness"),
+    "fitting.table": ("alle Gründe der Vorschläge", "all reasons of the suggestions"),
+    "transfer.heading": (
+        "Wo dieses Können noch gebraucht wird",
+        "Where this ability is needed as well",
+    ),
+    "transfer.reading": (
+        "Stufen anderer Wertschöpfungsketten, die brauchen, was diese Organisation kann. Ein Satz "
+        "erklärt jede Kompetenz auch Fachfremden.",
+        "Stages of other value chains that need what this organisation can do. A sentence explains "
+        "each competence to outsiders as well.",
+    ),
+    "transfer.none": (
+        "Von dieser Organisation ist hier keine Kompetenz bekannt, daher lässt sich das nicht "
+        "sagen. Das heißt nicht, dass sie nichts anderes könnte.",
+        "No competence of this organisation is known here, so this cannot be told. That does not "
+        "mean that it could do nothing else.",
+    ),
+    "transfer.stage": ("Stufe", "Stage"),
+    "transfer.chain": ("Kette {name}", "chain {name}"),
+    "transfer.needs": ("Was sie davon braucht", "What it needs of it"),
+    "transfer.there": ("Wer dort bekannt ist", "Who is known there"),
+    "transfer.share": (
+        "{n} von {of} Kompetenzen, die diese Stufe braucht",
+        "{n} of {of} competences this stage needs",
+    ),
+    "transfer.relation": ("Verhältnis", "Relation"),
+    "transfer.relation.same": ("genau dies ist vorhanden", "exactly this is there"),
+    "transfer.relation.broader": (
+        "vorhanden ist der Oberbegriff: {name}",
+        "there is the broader term: {name}",
+    ),
+    "transfer.relation.narrower": (
+        "vorhanden ist ein Teil davon: {name}",
+        "there is a part of it: {name}",
+    ),
+    "transfer.relation.related": ("vorhanden ist Verwandtes: {name}", "there is the like: {name}"),
+    "transfer.kind.same": ("dieselbe", "the same"),
+    "transfer.kind.broader": ("Oberbegriff", "broader term"),
+    "transfer.kind.narrower": ("Unterbegriff", "narrower term"),
+    "transfer.kind.related": ("verwandt", "related"),
+    "transfer.organisations": ("Organisationen", "Organisations"),
+    "transfer.clusters": ("Initiativen", "Initiatives"),
+    "transfer.limit": (
+        "Oben stehen die ersten {shown} von {n} Stufen; alle stehen in der Tabelle.",
+        "Above stand the first {shown} of {n} stages; all stand in the table.",
+    ),
+    "transfer.fit": ("Anteil des Gebrauchten", "Share of what is needed"),
+    "transfer.needed": ("Gebraucht", "Needed"),
+    "transfer.plain": ("In einem Satz", "In one sentence"),
+    "transfer.offered": ("Vorhanden", "On offer"),
+    "transfer.table": ("alle Stufen und Kompetenzen", "all stages and competences"),
+}
