@@ -84,11 +84,16 @@ def _stage(row: Row) -> str:
     return (
         f'<tr><th scope="row"><a href="{address}" target="_self">'
         f"{escape(chain_view.stage_name(row))}</a>"
-        f'<span class="small">{escape(t("transfer.chain", name=row["chain_name"]))}</span>'
+        f'<span class="small">{escape(t("transfer.chain", name=chain_name(row)))}</span>'
         f'<span class="small">{escape(row["definition"] or "")}</span></th>'
         f'<td><ul class="iz-needs">{needs}</ul><span class="small">{escape(share)}</span></td>'
         f'<td data-name="{escape(t("transfer.there"))}">{_there(row)}</td></tr>'
     )
+
+
+def chain_name(row: Row) -> str:
+    """The chain of a stage in the chosen language."""
+    return pick(row["chain_name"], row["chain_name_en"])
 
 
 def _match(match: Row) -> str:
@@ -133,7 +138,7 @@ def stage_rows(rows: Sequence[Row]) -> list[Row]:
     return [
         {
             "stage": chain_view.stage_name(row),
-            "chain_name": row["chain_name"],
+            "chain_name": chain_name(row),
             "fit": row["fit"],
             "needed": competence(match, "needed"),
             "plain": match["needed_plain"],

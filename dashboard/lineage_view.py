@@ -31,8 +31,12 @@ def _group(rows: Sequence[Row], own: str) -> Group:
     others = [p["name"] for p in partners if p["id"] != own]
     # Of a succession among others the initiative itself is no part.
     inside = len(others) < len(partners)
-    heading = t("lineage.with", names=named(others)) if inside else " – ".join(others)
+    heading = t(f"lineage.{_how(rows)}", names=named(others)) if inside else " – ".join(others)
     return Group(heading, tuple(_step(row) for row in rows))
+
+
+def _how(rows: Sequence[Row]) -> str:
+    return "after" if all(row["kind"] == "successor_of" for row in rows) else "with"
 
 
 def named(names: Sequence[str]) -> str:

@@ -50,7 +50,8 @@ columns:
   - {name: name, meaning_de: Name der Stufe, meaning_en: German name of the stage}
   - {name: name_en, meaning_de: englischer Name der Stufe, meaning_en: English name of the stage}
   - {name: chain, meaning_de: Kennung der Wertschöpfungskette, meaning_en: id of the value chain}
-  - {name: chain_name, meaning_de: Name der Wertschöpfungskette, meaning_en: name of the value chain}
+  - {name: chain_name, meaning_de: Name der Wertschöpfungskette, meaning_en: German name of the value chain}
+  - {name: chain_name_en, meaning_de: englischer Name der Wertschöpfungskette, meaning_en: English name of the value chain}
   - {name: definition, meaning_de: Erklärung der Stufe in einem Satz, meaning_en: the stage explained in one German sentence}
   - {name: fit, meaning_de: "Anteil dessen, was die Stufe braucht, von 0 bis 1", meaning_en: "share of what the stage needs, from 0 to 1"}
   - {name: matches, meaning_de: "wozu die Kompetenzen passen: needed_id, needed_name, needed_name_en, needed_plain (ein Satz für Fachfremde), offered_id, offered_name, offered_name_en, offered_plain, relation (same, broader, narrower, related), sources, confidence", meaning_en: "what the competences fit: needed_id, needed_name, needed_name_en, needed_plain (a German sentence for outsiders), offered_id, offered_name, offered_name_en, offered_plain, relation (same, broader, narrower, related), sources, confidence"}
@@ -107,7 +108,7 @@ ORDER BY stage, competence
 UNWIND $stages AS stage
 MATCH (s:Stage {id: stage})-[:OF]->(v:ValueChain)
 RETURN s.id AS stage, s.name AS name, s.name_en AS name_en, v.id AS chain, v.name AS chain_name,
-       s.definition AS definition, s.sources AS sources
+       v.name_en AS chain_name_en, s.definition AS definition, s.sources AS sources
 ORDER BY stage
 
 // statement: active

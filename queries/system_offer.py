@@ -110,15 +110,14 @@ def _uncovered(stage: Stage, share: float | None) -> Row:
 def _notices(table: list[Stage], open_stages: list[Stage], cover: Cover) -> list[Notice]:
     if not table:
         return [Notice("Keine Stufe ist gewünscht.", "No stage is wanted.")]
-    covered, number = len(table) - len(open_stages), len(cover.chosen)
-    said = [
-        Notice(
-            f"{number} {'Mitglied deckt' if number == 1 else 'Mitglieder decken'} {covered} von "
-            f"{len(table)} Stufen ab.",
-            f"{number} {'member covers' if number == 1 else 'members cover'} {covered} of "
-            f"{len(table)} stages.",
-        )
-    ]
+    if not cover.chosen:
+        return [
+            Notice(
+                "Kein bekanntes Mitglied besetzt eine der gewünschten Stufen.",
+                "No known member holds one of the wanted stages.",
+            )
+        ]
+    said = [_covered(len(table), len(table) - len(open_stages), len(cover.chosen))]
     if not cover.exact:
         factor, factor_de = str(cover.factor), str(cover.factor).replace(".", ",")
         said.append(
@@ -130,3 +129,16 @@ def _notices(table: list[Stage], open_stages: list[Stage], cover: Cover) -> list
             )
         )
     return said
+
+
+def _covered(wanted: int, covered: int, members: int) -> Notice:
+    who, who_en = (
+        ("Mitglied deckt", "member covers")
+        if members == 1
+        else ("Mitglieder decken", "members cover")
+    )
+    what, what_en = ("Stufe", "stage") if wanted == 1 else ("Stufen", "stages")
+    return Notice(
+        f"{members} {who} {covered} von {wanted} {what} ab.",
+        f"{members} {who_en} {covered} of {wanted} {what_en}.",
+    )

@@ -139,10 +139,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The group is certainly the smallest: all possibilities were gone through.",
     ),
     "offer.nobody": (
-        "Von den bekannten Mitgliedern besetzt niemand eine dieser Stufen. Wählen Sie andere "
-        "Stufen oder eine andere Kette.",
-        "None of the known members holds one of these stages. Choose other stages or another "
-        "chain.",
+        "Wählen Sie andere Stufen oder eine andere Kette.",
+        "Choose other stages or another chain.",
     ),
     "offer.competition": (
         "Mitglieder an derselben Stufe können im Wettbewerb stehen: Prüfen Sie, wer mit wem "
@@ -159,8 +157,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "offer.open.empty.one": ("Ungedeckt bleibt", "One stage stays uncovered"),
     "offer.open.empty.many": ("Ungedeckt bleiben {n} Stufen", "{n} stages stay uncovered"),
     "offer.open.unknown.one": (
-        "Ungedeckt oder nur nicht bekannt",
-        "Uncovered or just not known",
+        "Ungedeckt oder nur nicht bekannt, weil zu wenige Mitglieder bekannt sind",
+        "Uncovered or just not known, because too few members are known",
     ),
     "offer.open.unknown.many": (
         "Ungedeckt oder nur nicht bekannt: {n} Stufen, weil zu wenige Mitglieder bekannt sind",

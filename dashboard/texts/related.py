@@ -74,6 +74,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "lineage.legend.bar": ("Beginn und Ende bekannt", "begin and end known"),
     "lineage.legend.open": ("Beginn oder Ende nicht bekannt", "begin or end not known"),
     "lineage.with": ("mit {names}", "with {names}"),
+    "lineage.after": ("Nachfolge: {names}", "Succession: {names}"),
     "lineage.others": ("{names} und {n} weiteren", "{names} and {n} others"),
     "lineage.kind.joint_projects": ("gemeinsames Projekt", "joint project"),
     "lineage.kind.joint_events": ("gemeinsame Veranstaltung", "joint event"),
@@ -139,8 +140,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "transfer.reading": (
         "Stufen anderer Wertschöpfungsketten, die brauchen, was diese Organisation kann. Ein Satz "
         "erklärt jede Kompetenz auch Fachfremden.",
-        "Stages of other value chains that need what this organisation can do. A sentence explains "
-        "each competence to outsiders as well.",
+        "Stages of other value chains that need what this organisation can do. A sentence, so far "
+        "in German only, explains each competence to outsiders as well.",
     ),
     "transfer.none": (
         "Von dieser Organisation ist hier keine Kompetenz bekannt, daher lässt sich das nicht "

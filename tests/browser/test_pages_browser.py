@@ -19,6 +19,13 @@ from tests.browser.conftest import SECONDS, settle
 
 pytestmark = [pytest.mark.browser, pytest.mark.embedded]
 PATHS = [p.path for p in PAGES]
+# Sections that a person opens, by page and language: closed they would not be looked at.
+OPENED = {
+    ("steckbriefe", "de"): "offen=vergleichbare,zugehoerige,herkunft",
+    ("steckbriefe", "en"): "art=organisation&id=duerr-ag&offen=passende,koennen",
+    ("fehlende-partner", "de"): "offen=verbund",
+    ("fehlende-partner", "en"): "offen=verbund",
+}
 PHONE = 390
 FIRST = "Cluster Elektromobilität Süd-West"
 OTHER = "id=cara&kind=Cluster"
@@ -84,11 +91,15 @@ def picture(page: Page) -> None:
 def test_a_page_asks_nobody_keeps_nobody_out_and_fits_a_phone(
     visit: Visit, path: str, lang: str
 ) -> None:
-    seen = visit()
-    page = seen.open(path + ("?lang=en" if lang == "en" else ""))
+    seen, opened = visit(), OPENED.get((path, lang), "")
+    page = seen.open(f"{path}?lang={lang}&{opened}")
     picture(page)
     expect(page.locator("html")).to_have_attribute("lang", lang)
     expect(page.locator('[data-testid="stException"]')).to_have_count(0)
+    sections = [name for name in opened.partition("offen=")[2].split(",") if name]
+    for name in sections:
+        section = page.locator(f'[class*="st-key-at_offen_{name}"]')
+        expect(section.get_by_test_id("stCaptionContainer").first).to_be_visible()
     assert barriers(page) == []
     assert not_reached(page) == set()
     page.set_viewport_size({"width": PHONE, "height": 1300})

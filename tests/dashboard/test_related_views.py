@@ -118,17 +118,18 @@ def test_steps_stand_under_their_partnership() -> None:
         step("network_partners", None, ("a", "own"), since="2017"),
         step("joint_projects", "two", ("a", "own"), since="2020", until="2021", follows=after),
         step("joint_events", "fair", ("b", "own"), since="2023-05-23", until="2023-05-25"),
+        step("successor_of", "own", ("c", "own"), follows=before),
         step("successor_of", "new", ("new", "old"), follows=before),
     ]
     found = lineage_view.groups(rows, "own")
-    assert [g.heading for g in found] == ["mit A", "mit B", "NEW – OLD"]
+    assert [g.heading for g in found] == ["mit A", "mit B", "Nachfolge: C", "NEW – OLD"]
     first, second = found[0].steps
     assert "Netzwerkpartner" in first.text and "seit 2017" in first.text
     assert "gemeinsames Projekt · 2020 – 2021" in second.text
     assert "folgt auf One (erschlossen: beginnt nach dessen Ende)" in second.text
     (fair,) = found[1].steps
     assert fair.sign == "●" and "gemeinsame Veranstaltung · 23.05.2023" in fair.text
-    (new,) = found[2].steps
+    (new,) = found[3].steps
     assert new.sign == "◆" and "führt fort: Old" in new.text
     assert "Zeitraum nicht bekannt" in new.text
     assert lineage_view.table_rows(rows)[1]["basis"] == ["aus den Daten erschlossen"]
@@ -162,6 +163,7 @@ def test_a_stage_explains_each_competence_in_a_sentence() -> None:
     people = [{"id": f"o{n}", "name": f"O{n}", **EVIDENCE} for n in range(5)]
     row = {
         "stage": "s", "name": "Rumpf", "name_en": "Hull", "chain": "v", "chain_name": "Schiffbau",
+        "chain_name_en": "Shipbuilding",
         "definition": "Der Rumpf.", "fit": 0.5, "matches": [match], "needs": 2,
         "sources": ["src-1"],
         "organisations": people, "organisations_known": 9, "clusters": [], "clusters_known": 0,

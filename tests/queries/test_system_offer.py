@@ -71,6 +71,20 @@ def test_only_documented_activities(loaded: Store) -> None:
     assert "batterie-pruefung" in offer(loaded, chain="batterie", documented=True)[1]
 
 
+@pytest.mark.parametrize(
+    ("stages", "said"),
+    [
+        # stage_activities.csv: mahle-gmbh alone at batterie-temperierung, nobody at the recycling
+        ("batterie-temperierung", "1 Mitglied deckt 1 von 1 Stufe ab."),
+        ("batterie-temperierung,batterie-recycling", "1 Mitglied deckt 1 von 2 Stufen ab."),
+        ("batterie-recycling", "Kein bekanntes Mitglied besetzt eine der gewünschten Stufen."),
+    ],
+)
+def test_how_much_is_covered_in_words(loaded_embedded: Store, stages: str, said: str) -> None:
+    answer = ask(loaded_embedded, "system_offer", {"cluster": ESW, "stages": stages})
+    assert [notice.de for notice in answer.notices] == [said]
+
+
 def test_neither_chain_nor_stages_is_refused(loaded_embedded: Store) -> None:
     with pytest.raises(WrongUseError, match="Name a chain or stages"):
         offer(loaded_embedded)
