@@ -39,7 +39,7 @@ from innonetz_output import (
     progress,
     wrong_use,
 )
-from innonetz_runs import drop_source, load, run_options
+from innonetz_runs import drop_source, load, run_options, write_import
 from innonetz_texts import language, text
 
 
@@ -63,6 +63,7 @@ class ExportFormat(StrEnum):
     csv = "csv"
     graphml = "graphml"
     jsonl = "jsonl"
+    neo4j_admin = "neo4j-admin"
 
 
 def _options(key: str, **settings: Any) -> Any:
@@ -272,12 +273,17 @@ def status(format: Annotated[ReportFormat, _options("help_format")] = ReportForm
 def export(
     to: Annotated[Path, _options("help_to", metavar="DIR")],
     format: Annotated[ExportFormat, _options("help_format")] = ExportFormat.csv,
+    data: DataOption = None,
+    with_unverified: UnverifiedOption = False,
 ) -> None:
-    """Write the whole graph."""
-    from graph.export import export as write
+    """Write the whole graph; with neo4j-admin what the sources say, without a store."""
+    if format is ExportFormat.neo4j_admin:
+        files = write_import(run_options(data, with_unverified=with_unverified), to)
+    else:
+        from graph.export import export as write
 
-    with Store.open() as store, progress() as tell:
-        files = write(store, to, format.value, tell)
+        with Store.open() as store, progress() as tell:
+            files = write(store, to, format.value, tell)
     for path, rows in files:
         out.print(text("exported", path=path, rows=rows), highlight=False, markup=False)
 

@@ -34,7 +34,7 @@ class Format(StrEnum):
     json = "json"
 
 
-_STEPS = ("read", "identify", "compare", "write", "place", "check")
+_STEPS = ("read", "identify", "compare", "write", "place", "check", "export")
 _TABLES = frozenset(table.table for table in MODEL)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from graph.errors import WrongUseError
 from graph.store import Store
-from innonetz_output import progress
+from innonetz_output import out, progress
 from innonetz_texts import text
 
 
@@ -55,3 +55,26 @@ def drop_source(name: str, home: Path) -> None:
         if not accepted.forget(home, name):
             known = ", ".join(n for n in SOURCES if accepted.handed_in(home, n)) or "-"
             raise WrongUseError(text("nothing_to_forget", name=name, known=known))
+
+
+def write_import(options: Any, folder: Path) -> list[tuple[Path, int]]:
+    """Write the wanted graph as import files and print the command; gives files and facts.
+
+    Raises WrongUseError when a source failed and no earlier reading of it is known.
+    """
+    from graph.import_files import write_import_files
+    from graph.settings import Settings
+    from ingest.prepare import prepare_run
+
+    settings = Settings.from_environment()
+    with progress() as tell:
+        prepared = prepare_run(options, settings.home, tell)
+        if prepared.frames is None:
+            reasons = "; ".join(f"{name}: {why}" for name, why in prepared.failures.items())
+            raise WrongUseError(text("nothing_to_import", reasons=reasons))
+        found = write_import_files(
+            prepared.frames, prepared.run, folder, settings.database or "neo4j", tell
+        )
+    out.print(text("import_command", folder=folder), highlight=False, markup=False)
+    out.print(found.command, highlight=False, markup=False)
+    return list(found.files)

@@ -83,6 +83,14 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "das früher Gelesene dieser Quelle verwerfen; ihre Fakten verlassen den Graphen",
         "drop what was read of this source earlier; its facts leave the graph",
     ),
+    "nothing_to_import": (
+        "Es gibt nichts zu schreiben, denn eine Quelle wurde nicht angenommen: {reasons}",
+        "There is nothing to write, since a source was not accepted: {reasons}",
+    ),
+    "import_command": (
+        "In {folder} bei angehaltenem Server starten, danach einmal innonetz ingest:",
+        "Start this in {folder} while the server is stopped, then innonetz ingest once:",
+    ),
     "nothing_to_forget": (
         "Von der Quelle {name} ist nichts gemerkt; bekannt sind {known}.",
         "Nothing is kept of the source {name}; known are {known}.",
@@ -125,6 +133,7 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "record_kept": ("Abgelegt in {path}.", "Kept in {path}."),
     "step_check": ("Prüfen", "checking"),
     "step_read": ("Lesen", "reading"),
+    "step_export": ("Ausgeben", "exporting"),
     "step_identify": ("Zuordnen", "identifying"),
     "step_compare": ("Vergleichen", "comparing"),
     "step_write": ("Schreiben", "writing"),

@@ -72,8 +72,9 @@ def run(options: RunOptions, store: Store, progress: Progress = silent) -> repor
         if options.rebuild and prepared.frames is not None:
             apply(difference(MODEL, {}, store), store, prepared.run, progress)
         changes = _compare(prepared, store, progress)
+        if prepared.frames is not None:
+            prepare(MODEL, store)  # also after an offline import, which makes no constraints
         if not changes.empty:
-            prepare(MODEL, store)
             apply(changes, store, prepared.run, progress)
         for new in prepared.fresh:
             accepted.save(home, new.reading, new.fingerprint, new.handed_in)
