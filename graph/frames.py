@@ -8,8 +8,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
+from itertools import repeat
+from operator import itemgetter
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from graph.schema import Model, NodeType, PropertyType, RelationshipTable, Table
@@ -30,9 +33,20 @@ def empty(table: Table) -> pd.DataFrame:
 def frame_of(table: Table, rows: Iterable[Sequence[Any]]) -> pd.DataFrame:
     """A frame from rows in the order of the table's columns, sorted by key."""
     width = len(key_columns(table))  # the key columns come first
-    ordered = sorted(rows, key=lambda row: tuple(row[:width]))
-    frame = pd.DataFrame(ordered, columns=list(table.columns), dtype=object)
-    return frame.where(frame.notna(), None)
+    ordered = sorted(rows, key=itemgetter(*range(width)))
+    # Column by column: pandas would copy a table of rows twice, and look at every value.
+    columns = zip(
+        table.columns, zip(*ordered, strict=True) if ordered else repeat(()), strict=False
+    )
+    frame = {name: _objects(values) for name, values in columns}
+    return pd.DataFrame(frame, dtype=object)
+
+
+def _objects(values: Sequence[Any]) -> np.ndarray[Any, np.dtype[np.object_]]:
+    """A column of plain values; what is not a number is unknown."""
+    column = np.empty(len(values), dtype=object)
+    column[:] = [None if value != value else value for value in values]  # noqa: PLR0124
+    return column
 
 
 def canonical(value: Any, kind: PropertyType) -> Any:

@@ -13,6 +13,17 @@ _BASE = str.maketrans(
 )  # fmt: skip
 _NOT_WORD = re.compile(r"[^0-9a-z]+")
 
+
+def _folded(char: str) -> str:
+    """A letter without its marks, another sign as a blank; as it is where that is not ASCII."""
+    parts = unicodedata.normalize("NFKD", char)
+    plain = "".join(c for c in parts if not unicodedata.combining(c))
+    return _NOT_WORD.sub(" ", plain) if plain.isascii() else plain
+
+
+# Signs up to the mathematical ones, so that hardly a name has to be taken apart letter by letter.
+_FOLDED = {code: _folded(chr(code)) for code in range(0x2200)} | _BASE
+
 # Every spelling of a legal form, after ``words``, and its short form. Only German forms (and those
 # of bodies that act in Germany), only at the end of a name; never "Stiftung" or "Verein", which
 # are part of a name (docs/decisions/legal-forms.md).
@@ -53,11 +64,11 @@ def words(text: str) -> str:
 
     "Müller & Söhne" and "MUELLER und Soehne" give the same text.
     """
-    text = text.lower().translate(_BASE)
+    text = text.lower().translate(_FOLDED)
     if not text.isascii():
         parts = unicodedata.normalize("NFKD", text)
-        text = "".join(c for c in parts if not unicodedata.combining(c))
-    text = _NOT_WORD.sub(" ", text).strip()
+        text = _NOT_WORD.sub(" ", "".join(c for c in parts if not unicodedata.combining(c)))
+    text = " ".join(text.split())
     for long, short in (("ae", "a"), ("oe", "o"), ("ue", "u")):
         text = text.replace(long, short)
     return text

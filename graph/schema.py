@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 
 class PropertyType(StrEnum):
@@ -67,13 +68,13 @@ class NodeType:
         """Name of the frame, of the export file and of the report line."""
         return self.label
 
-    @property
+    @cached_property
     def content(self) -> tuple[Property, ...]:
         """What is written and digested, in the order of the frame's columns."""
         stored = tuple(p for p in self.own if not p.derived)
         return (ID, NAME, SEARCH, *stored, *EVIDENCE)
 
-    @property
+    @cached_property
     def columns(self) -> tuple[str, ...]:
         return tuple(p.name for p in self.content)
 
@@ -105,11 +106,11 @@ class RelationshipTable:
     def table(self) -> str:
         return f"{self.start}-{self.type}-{self.end}"
 
-    @property
+    @cached_property
     def content(self) -> tuple[Property, ...]:
         return (KEY, *self.own, *EVIDENCE)
 
-    @property
+    @cached_property
     def columns(self) -> tuple[str, ...]:
         """Columns of the frame: both ends' ids first."""
         return ("start_id", "end_id", *(p.name for p in self.content))
@@ -151,11 +152,11 @@ class Model:
     nodes: tuple[NodeType, ...]
     relationships: tuple[RelationshipType, ...]
 
-    @property
+    @cached_property
     def relationship_tables(self) -> tuple[RelationshipTable, ...]:
         return tuple(t for r in self.relationships for t in r.tables)
 
-    @property
+    @cached_property
     def tables(self) -> tuple[Table, ...]:
         return (*self.nodes, *self.relationship_tables)
 

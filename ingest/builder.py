@@ -15,14 +15,47 @@ UNCONFIRMED_SOURCE = "src-unverified"
 NO_KEY = "-"
 
 
+_MANY = (tuple, list)
+
+
+class _Rows:
+    """The rows of one table, each in the order of its columns."""
+
+    def __init__(self, table: NodeType | RelationshipTable) -> None:
+        self.table = table
+        self.rows: list[list[Any]] = []
+        self.places = {column: i for i, column in enumerate(table.columns)}
+        self.discriminator = table.discriminator if isinstance(table, RelationshipTable) else ()
+        self._empty = [None] * len(table.columns)
+
+    def add(self, cells: dict[str, Any]) -> None:
+        """Add a row; empty texts and lists are unknown. Raises KeyError for an unknown column."""
+        row: list[Any] = self._empty.copy()
+        places = self.places
+        try:
+            for column, value in cells.items():
+                place = places[column]
+                if value is not None and value != "":
+                    row[place] = _listed(value) if type(value) in _MANY else value
+        except KeyError:
+            unknown = sorted(set(cells) - set(places))
+            raise KeyError(f"{self.table.table} has no {unknown} in the model") from None
+        self.rows.append(row)
+
+
+def _listed(value: Sequence[Any]) -> list[Any] | None:
+    return list(value) or None
+
+
 class FactBuilder:
     """Add nodes and ties by name of their type; ``frames`` gives one frame a table."""
 
     def __init__(self, model: Model) -> None:
         self._model = model
-        self._rows: dict[str, list[list[Any]]] = {}
         self.seats: list[Seat] = []
-        self._ties = {(t.type, t.start, t.end): t for t in model.relationship_tables}
+        self._nodes = {node.label: _Rows(node) for node in model.nodes}
+        self._ties = {(t.type, t.start, t.end): _Rows(t) for t in model.relationship_tables}
+        self._sources: dict[tuple[str, ...], list[str]] = {}
 
     def node(
         self,
@@ -39,9 +72,9 @@ class FactBuilder:
 
         Raises KeyError when the model does not declare the label or a property.
         """
-        table = self._model.node(label)
         search = search_text([name, *names]) or node_id.lower()
-        self._add(table, {"id": node_id, "name": name, "search": search, **own}, evidence)
+        own.update(id=node_id, name=name, search=search)
+        self._add(self._nodes[label], own, evidence)
 
     def tie(
         self,
@@ -53,11 +86,13 @@ class FactBuilder:
         **own: Any,
     ) -> None:
         """Add a relationship between two (label, id). Raises KeyError when not declared."""
-        table = self._ties[tie_type, start[0], end[0]]
-        # Only the end is cut, so that "1/" and "/1" stay two keys.
-        key = "/".join(str(own.get(p) or "") for p in table.discriminator).rstrip("/")
-        cells = {"start_id": start[1], "end_id": end[1], "key": key or NO_KEY, **own}
-        self._add(table, cells, evidence)
+        rows = self._ties[tie_type, start[0], end[0]]
+        key = NO_KEY
+        if parts := rows.discriminator:
+            # Only the end is cut, so that "1/" and "/1" stay two keys.
+            key = "/".join([str(own.get(p) or "") for p in parts]).rstrip("/") or NO_KEY
+        own.update(start_id=start[1], end_id=end[1], key=key)
+        self._add(rows, own, evidence)
 
     def seat(
         self, node: tuple[str, str], place: Place, evidence: tuple[Sequence[str], str]
@@ -70,30 +105,19 @@ class FactBuilder:
         """Ask for the region of a code (Land or country) without placing anything in it."""
         self.seats.append(Seat("", "", Place.of_code(code), tuple(evidence[0]), evidence[1]))
 
-    def _add(
-        self,
-        table: NodeType | RelationshipTable,
-        cells: dict[str, Any],
-        evidence: tuple[Sequence[str], str],
-    ) -> None:
-        sources, confidence = evidence
-        cells["sources"] = sorted(set(sources)) or [UNCONFIRMED_SOURCE]
-        cells["confidence"] = confidence
-        unknown = set(cells) - set(table.columns)
-        if unknown:
-            raise KeyError(f"{table.table} has no {sorted(unknown)} in the model")
-        row = [_cell(cells.get(column)) for column in table.columns]
-        self._rows.setdefault(table.table, []).append(row)
+    def _add(self, rows: _Rows, cells: dict[str, Any], evidence: tuple[Sequence[str], str]) -> None:
+        sources, cells["confidence"] = evidence
+        # Many facts have the same sources: one list serves them all.
+        found = self._sources.get(tuple(sources))
+        if found is None:
+            found = self._sources[tuple(sources)] = sorted(set(sources)) or [UNCONFIRMED_SOURCE]
+        rows.add(cells)
+        rows.rows[-1][rows.places["sources"]] = found
 
     def frames(self) -> Frames:
         """One frame a table of the model; equal keys still stand apart."""
+        kept = {rows.table.table: rows for rows in (*self._nodes.values(), *self._ties.values())}
         return {
-            t.table: frame_of(t, self._rows[t.table]) if t.table in self._rows else empty(t)
+            t.table: frame_of(t, kept[t.table].rows) if kept[t.table].rows else empty(t)
             for t in self._model
         }
-
-
-def _cell(value: Any) -> Any:
-    if isinstance(value, tuple):
-        value = list(value)
-    return None if value in ("", []) else value

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from graph.apply import Progress, silent
 from ingest.accounting import Account, QuarantinedRow
@@ -23,11 +22,11 @@ _CHUNK = 1024**2
 _TOLD_EVERY = 2_000  # rows between two steps of the progress bar
 # From the cells of a header to the names of the columns. Raises HeaderError.
 Header = Callable[[list[str]], Sequence[str]]
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+# Control characters that no text has: all but tab, line feed and carriage return.
+_CONTROLS = bytes({*range(0x20), 0x7F} - {*b"\t\n\r"})
 
 
-@dataclass(frozen=True)
-class TextRow:
+class TextRow(NamedTuple):
     """One row of a file: where it starts, its cells by column name, and its text."""
 
     file: str
@@ -77,25 +76,24 @@ class _NotARowError(ValueError):
     """The bytes of a record are not one row; the message says why."""
 
 
-def _cells(record: bytes, form: Format) -> list[str]:
-    """The cells of exactly one row. Raises _NotARowError."""
+def _cells(record: bytes, form: Format) -> tuple[str, list[str]]:
+    """The text and the cells of exactly one row. Raises _NotARowError."""
     try:
         text = record.decode(form.encoding)
     except UnicodeDecodeError as error:
         byte = error.object[error.start]
         raise _NotARowError(f"wrong encoding: byte {byte:#04x} is not {form.encoding}") from error
-    if control := _CONTROL.search(text):
-        raise _NotARowError(f"control character {ord(control.group()):#04x} in the row")
+    if len(record.translate(None, _CONTROLS)) != len(record):
+        byte = next(byte for byte in record if byte in _CONTROLS)
+        raise _NotARowError(f"control character {byte:#04x} in the row")
+    text = text.rstrip("\r\n")
+    return text, _quoted(text, form) if form.quoted else _plain(text, form)
+
+
+def _quoted(text: str, form: Format) -> list[str]:
     lines = io.StringIO(text, newline="")
     try:
-        rows = list(
-            csv.reader(
-                lines,
-                delimiter=form.delimiter,
-                strict=True,
-                quoting=csv.QUOTE_MINIMAL if form.quoted else csv.QUOTE_NONE,
-            )
-        )
+        rows = list(csv.reader(lines, delimiter=form.delimiter, strict=True))
     except csv.Error as error:
         raise _NotARowError(f"not a row: {error}") from error
     if len(rows) != 1:
@@ -103,15 +101,20 @@ def _cells(record: bytes, form: Format) -> list[str]:
     return rows[0]
 
 
-@dataclass(frozen=True)
-class _Record:
+def _plain(text: str, form: Format) -> list[str]:
+    cells = text.split(form.delimiter)
+    limit = csv.field_size_limit()
+    if len(text) > limit and max(map(len, cells)) > limit:
+        raise _NotARowError(f"not a row: field larger than field limit ({limit})")
+    return cells
+
+
+class _Record(NamedTuple):
     line: int
     content: bytes
+    text: str
     cells: list[str]
     problem: str = ""
-
-    def text(self, encoding: str) -> str:
-        return self.content.decode(encoding, errors="backslashreplace").rstrip("\r\n")
 
 
 def _lines(stream: BinaryIO) -> Iterator[bytes]:
@@ -154,9 +157,12 @@ def _records(stream: BinaryIO, form: Format) -> Iterator[_Record]:
     A record goes on while a quote stands open. When that does not give one row, its first line
     alone is judged, so that a quote that is never closed costs one line and not the rest.
     """
+    if not form.quoted:
+        yield from _plain_records(stream, form)
+        return
     ahead = _Ahead(_lines(stream))
     at, width = 1, 0
-    while (length := _length(ahead, form)) > 0:
+    while (length := _length(ahead)) > 0:
         lines = ahead.take(length)
         if not lines[0].strip():
             at += 1
@@ -169,13 +175,23 @@ def _records(stream: BinaryIO, form: Format) -> Iterator[_Record]:
         at, width = at + length, width or len(record.cells)
 
 
-def _length(ahead: _Ahead, form: Format) -> int:
+def _plain_records(stream: BinaryIO, form: Format) -> Iterator[_Record]:
+    """All records where a row is a line."""
+    width = 0
+    for number, line in enumerate(_lines(stream), start=1):
+        if line.strip():
+            record = _judged([line], number, form, width)
+            yield record
+            width = width or len(record.cells)
+
+
+def _length(ahead: _Ahead) -> int:
     """How many lines the next record has, judged by its quotes; 1 when they are never closed."""
     quotes = length = 0
     for line in ahead.upcoming():
         length += 1
         quotes += line.count(b'"')
-        if quotes % 2 == 0 or not form.quoted:
+        if quotes % 2 == 0:
             return length
         if length == MOST_LINES:
             break
@@ -184,14 +200,15 @@ def _length(ahead: _Ahead, form: Format) -> int:
 
 def _judged(lines: list[bytes], line: int, form: Format, width: int) -> _Record:
     """The record of these lines; ``width`` is the number of its cells, 0 for the header."""
-    content = b"".join(lines)
+    content = lines[0] if len(lines) == 1 else b"".join(lines)
     try:
-        cells = _cells(content, form)
+        text, cells = _cells(content, form)
         if width and len(cells) != width:
             raise _NotARowError(f"{len(cells)} cells instead of {width}")
     except _NotARowError as error:
-        return _Record(line, content, [], str(error))
-    return _Record(line, content, cells)
+        text = content.decode(form.encoding, errors="backslashreplace").rstrip("\r\n")
+        return _Record(line, content, text, [], str(error))
+    return _Record(line, content, text, cells)
 
 
 def _header(record: _Record | None, form: Format) -> tuple[Sequence[str], str]:
@@ -222,7 +239,7 @@ def read_rows(
         columns, problem = _header(header, form)
         if problem:
             account.files[file.name] += 1
-            text = header.text(form.encoding) if header else ""
+            text = header.text if header else ""
             account.quarantined.append(QuarantinedRow(file.name, 1, problem, text))
         done = 0
         for number, record in enumerate(records, start=1):
@@ -231,9 +248,9 @@ def read_rows(
             if number % _TOLD_EVERY == 0:
                 progress(file.name, done, max(file.size, done))
             if reason := problem or record.problem:
-                text = record.text(form.encoding)
-                account.quarantined.append(QuarantinedRow(file.name, record.line, reason, text))
+                row = QuarantinedRow(file.name, record.line, reason, record.text)
+                account.quarantined.append(row)
                 continue
-            cells = dict(zip(columns, (cell.strip() for cell in record.cells), strict=True))
-            yield TextRow(file.name, record.line, cells, record.text(form.encoding))
+            cells = dict(zip(columns, map(str.strip, record.cells), strict=True))
+            yield TextRow(file.name, record.line, cells, record.text)
     progress(file.name, max(file.size, done), max(file.size, done))
