@@ -23,6 +23,7 @@ from graph.frames import Frames, empty
 from graph.model import MODEL
 from graph.schema import PropertyType, Table
 from ingest.accounting import Account, QuarantinedRow, Reading
+from ingest.alliances import AllianceMention
 from ingest.identity.judgements import Judgement
 from ingest.places import Place, Seat
 
@@ -69,6 +70,7 @@ def save(home: Path, reading: Reading, fingerprint: str, handed_in: Sequence[Pat
         "seats": [asdict(seat) for seat in reading.seats],
         "judgements": [asdict(judgement) for judgement in reading.judgements],
         "remarks": reading.remarks,
+        "alliances": reading.alliances,
         "reference": reading.reference,
         "files": dict(reading.account.files),
         "taken": reading.account.taken,
@@ -146,6 +148,7 @@ def load(home: Path, source: str) -> Reading | None:
         [Judgement(**j) for j in content["judgements"]],
         content["remarks"],
         content["reference"],
+        [AllianceMention(*mention) for mention in content.get("alliances", [])],
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from graph.frames import Frames
+from ingest.alliances import AllianceMention
 from ingest.identity.judgements import Judgement
 from ingest.places import Seat
 
@@ -45,7 +46,8 @@ class Account:
 class Reading:
     """What a source says: frames by table of the model, and its account.
 
-    ``seats`` are places still to be looked up, ``judgements`` decisions about identity. Of a
+    ``seats`` are places still to be looked up, ``judgements`` decisions about identity,
+    ``alliances`` what grants name of alliances, to be looked up among the known clusters. Of a
     ``reference`` only those organisations come into the graph that another source names too, with
     their parents and children.
     """
@@ -57,6 +59,7 @@ class Reading:
     judgements: list[Judgement] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
     reference: bool = False
+    alliances: list[AllianceMention] = field(default_factory=list)
 
 
 def write_quarantine(folder: Path, source: str, rows: list[QuarantinedRow]) -> Path | None:
