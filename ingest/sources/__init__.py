@@ -10,6 +10,7 @@ from ingest.accounting import Reading
 from ingest.inputs import Inputs
 from ingest.source import SourceDescription
 from ingest.sources.curated import source as curated
+from ingest.sources.foerderkatalog import source as foerderkatalog
 
 
 class Read(Protocol):
@@ -37,4 +38,7 @@ class Source:
         return place if place is not None and (self.shipped == "" or place.exists()) else None
 
 
-SOURCES: dict[str, Source] = {"curated": Source(curated.DESCRIPTION, curated.read, shipped="")}
+SOURCES: dict[str, Source] = {
+    "curated": Source(curated.DESCRIPTION, curated.read, shipped=""),
+    "foerderkatalog": Source(foerderkatalog.DESCRIPTION, foerderkatalog.read),
+}

@@ -1,0 +1,1 @@
+"""The Förderkatalog of the Federal Government: one row a grant, since 1968."""
