@@ -15,6 +15,7 @@ REDACTED_ROWS = 4_295
 TRANSFER_ROWS = 579  # "Hochschulbau und überwiegend hochschulbezogene Sonderprogramme"
 MEDIAN_EUR = 197_991
 MEAN_EUR = 652_130
+MEAN_WITHOUT_TRANSFERS_EUR = 590_000  # 207.85 less 20.19 bn € of transfers, by the other rows
 
 LAND_ROWS = {
     "Nordrhein-Westfalen": 58_407, "Bayern": 61_767, "Baden-Württemberg": 48_896,

@@ -25,6 +25,9 @@ _FOREIGN = 250
 _MINISTRIES = 16
 _OTHER = "another town"
 _MOST_TRIES = 40
+# How often the usual spelling is used once each has come; the real figures of the largest
+# recipients are those of one spelling.
+_USUAL, _USUAL_OF_HUBS = 0.7, 0.99
 REDACTED = -1  # stands in a deck for a row whose recipient is not shown
 _REDACTED_JOINT = 0.2
 _UNITS = {"society": 70, "university": 40, "hospital": 12, "college": 8, "municipality": 3}
@@ -219,12 +222,14 @@ class Population:
         for number, spelling in enumerate(self.spellings):
             by_organisation.setdefault(spelling.organisation.id, []).append(number)
         random = self._chance.random
+        hubs = {o.id for o in self.organisations[: len(figures.HUBS)]}
         for organisation in self.organisations:
             own = by_organisation[organisation.id]
             share = _JOINT.get(organisation.kind, 0.0)
+            usual = _USUAL_OF_HUBS if organisation.id in hubs else _USUAL
             for i in range(organisation.rows):
                 # The first spelling is the usual one; each of the others comes at least once.
-                number = own[i] if i < len(own) else own[0] if random() < 0.7 else (
+                number = own[i] if i < len(own) else own[0] if random() < usual else (
                     own[int(random() * len(own))])  # fmt: skip
                 (joint if random() < share else single).append(number)
         for _ in range(self.rows - len(joint) - len(single)):

@@ -24,7 +24,8 @@ ALLIANCE_SHARE = 0.07  # of the joint projects of the years of these programmes;
 STEM_SHARE = 0.6  # of the joint projects whose partners share a number but for its letter; ours
 OLD_NUMBERS_UNTIL = 1995
 _SAME_PROJECT_TEXT = ("KMU-innovativ", "Demonstrator", "Pilotlinie", "Querschnittsprojekt")
-_SIGMA = math.sqrt(2 * math.log(figures.MEAN_EUR / figures.MEDIAN_EUR)) * 0.9
+# A log-normal distribution has the mean median * exp(sigma² / 2); transfers are drawn apart.
+_SIGMA = math.sqrt(2 * math.log(figures.MEAN_WITHOUT_TRANSFERS_EUR / figures.MEDIAN_EUR))
 _MU = math.log(figures.MEDIAN_EUR)
 
 # Beginnings of grant numbers by ministry; with a letter for the partner or without.
@@ -198,7 +199,7 @@ class Projects:
         if self.chance.random() < 0.004:
             return 0
         if organisation and organisation.kind == "ministry":
-            return int(self.chance.lognormvariate(16.0, 1.2))
+            return int(self.chance.lognormvariate(16.65, 1.2))
         return int(self.chance.lognormvariate(_MU, _SIGMA)) + 1
 
 
