@@ -146,7 +146,8 @@ def _admin(folder: Path, _job: Job) -> Job:
         (home / "conf").mkdir()
         (home / "conf" / "neo4j.conf").write_text("", encoding="utf-8")
         files = write_import_files(folder, home / "files")
-        options = [f"--threads={IMPORT_THREADS}", "--multiline-fields=true", "--bad-tolerance=0"]
+        options = [f"--threads={IMPORT_THREADS}", "--multiline-fields=true", "--bad-tolerance=0",
+                   f"--report-file={home / 'import.report'}"]  # fmt: skip
         command = ["java", "-Xmx1g", "-cp", str(fetched_jars() / "*"), ADMIN, "database", "import",
                    "full", "neo4j", *options, *files]  # fmt: skip
         started = time.perf_counter()

@@ -10,6 +10,7 @@ from typing import Any
 
 import ingest.accepted
 import ingest.inputs
+import ingest.places
 import ingest.prepare
 import ingest.run
 from ingest.sources import SOURCES
@@ -17,6 +18,8 @@ from ingest.sources import SOURCES
 # Whose attribute is which step. A step that a later version does otherwise counts as "rest".
 _STEPS: tuple[tuple[Any, str, str], ...] = (
     (ingest.inputs.Inputs, "fingerprint", "fingerprint"),
+    (ingest.accepted, "load", "load kept"),
+    (ingest.places.Gazetteer, "load", "gazetteer"),
     (ingest.prepare, "resolve", "identify"),
     (ingest.prepare, "assemble", "assemble"),
     (ingest.prepare, "problems", "check"),
@@ -40,8 +43,8 @@ class Stopwatch:
         """Measure what runs in the block."""
         with ExitStack() as stack:
             for owner, name, step in _STEPS:
-                if hasattr(owner, name):
-                    stack.callback(setattr, owner, name, getattr(owner, name))
+                if name in vars(owner):
+                    stack.callback(setattr, owner, name, vars(owner)[name])
                     setattr(owner, name, self._timed(getattr(owner, name), step))
             for name, source in list(SOURCES.items()):
                 stack.callback(SOURCES.__setitem__, name, source)
