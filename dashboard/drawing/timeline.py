@@ -20,9 +20,9 @@ STYLE = """<style>
 .iz-time li.row {border-top: 1px solid #e6eaef}
 .iz-time .text {padding: .35rem 0}
 .iz-time .small {display: block; font-size: .86rem; color: #34404d}
-.iz-time .lane {position: relative; min-height: 1.9rem}
+.iz-time .lane {position: relative; min-height: 1.9rem; margin: 0 1rem}
 .iz-time .lane i {position: absolute; top: 0; bottom: 0; width: 1px; background: #dfe3e8}
-.iz-time .years {position: relative; height: 1.3rem}
+.iz-time .years {position: relative; height: 1.3rem; margin: 0 1rem}
 .iz-time .years span {position: absolute; transform: translateX(-50%); font-size: .82rem;
   color: #34404d; font-variant-numeric: tabular-nums}
 .iz-time .bar {position: absolute; top: 50%; height: .8rem; margin-top: -.4rem;
@@ -37,8 +37,6 @@ STYLE = """<style>
 @media (max-width: 700px) {
   .iz-time .row {grid-template-columns: minmax(0, 1fr)}
   .iz-time .lane {min-height: 1.4rem; margin-bottom: .4rem}
-  .iz-time .years {margin: 0 .9rem}
-  .iz-time .lane {margin-left: .9rem; margin-right: .9rem}
 }
 </style>"""
 
@@ -108,11 +106,21 @@ def span(groups: Sequence[Group], today: str) -> tuple[int, int]:
 
 
 def timeline(groups: Sequence[Group], words: Words, today: str) -> str:
-    """The whole picture as HTML: years, legend, then the groups."""
+    """The whole picture as HTML: years, legend, then the groups.
+
+    Without any date there is nothing to draw: the steps stand there as a list.
+    """
+    if not any(year(step.since) or year(step.until) for g in groups for step in g.steps):
+        return f'<div class="iz-time">{"".join(_listed(group) for group in groups)}</div>'
     axis = _Axis(*span(groups, today), year(today, last=True) or 0.0)
     body = "".join(_group(group, words, axis) for group in groups)
     years = f'<div class="row" aria-hidden="true"><span></span>{axis.years()}</div>'
     return f'<div class="iz-time">{_legend(words)}{years}{body}{years}</div>'
+
+
+def _listed(group: Group) -> str:
+    steps = "".join(f'<li><div class="text">{step.text}</div></li>' for step in group.steps)
+    return f"<h4>{escape(group.heading)}</h4><ol>{steps}</ol>"
 
 
 def _legend(words: Words) -> str:
