@@ -1,0 +1,125 @@
+"""Names that a register gives to one body: an index from a name to the entries that have it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from graph.errors import WrongUseError
+from graph.names import words
+from ingest.identity.form import NEUTRAL, Form, NameForm, name_form
+from ingest.identity.places import towns_of
+from ingest.identity.vocabulary import vocabulary
+
+KNOWN_BODIES = Path(__file__).with_name("known_bodies.yml")
+# A key of this length is a name of its own; a shorter one (letters) needs a fitting place.
+_LONG = 12
+_SHORTEST = 3
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One body of a register with all its names; ``towns`` empty means any place fits."""
+
+    id: str
+    names: tuple[str, ...]
+    towns: frozenset[str] = frozenset()
+
+
+class AliasIndex:
+    """Finds the entries of a register that bear a name."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self._entries: dict[str, Entry] = {}
+        self._forms: dict[str, frozenset[str]] = {}
+        # By key the entries that have it, and whether a town was left out of the name for it.
+        self._keys: dict[str, dict[str, bool]] = {}
+        for entry in entries:
+            self._entries[entry.id] = entry
+            forms = [name_form(name) for name in entry.names]
+            self._forms[entry.id] = frozenset(f.legal_form for f in forms if f.legal_form)
+            for form in forms:
+                for key, named in _keys(form, entry.towns):
+                    bearers = self._keys.setdefault(key, {})
+                    bearers[entry.id] = bearers.get(entry.id, True) and bool(named)
+
+    def find(self, form: Form) -> frozenset[str]:
+        """Ids of the entries that have this name, at a fitting place and in a fitting form."""
+        towns = frozenset(head for town in form.seat.towns for head in town.head.split())
+        found: set[str] = set()
+        for key, named in _keys(form.name, towns):
+            for id_, shortened in self._keys.get(key, {}).items():
+                long = len(key) >= _LONG and not shortened and not named
+                if self._fits(id_, towns | named, form.legal_form, long):
+                    found.add(id_)
+            if found:
+                break
+        return frozenset(found)
+
+    def name(self, id_: str) -> str:
+        """The first name of an entry."""
+        return self._entries[id_].names[0]
+
+    def _fits(self, id_: str, towns: frozenset[str], legal_form: str, long: bool) -> bool:
+        forms = self._forms[id_]
+        if legal_form and forms and legal_form not in forms:
+            return False
+        own = self._entries[id_].towns
+        return not own or not towns or bool(own & towns) or long
+
+
+def _keys(form: NameForm, towns: frozenset[str]) -> Iterator[tuple[str, frozenset[str]]]:
+    """The name as a key: whole, and without the town; with the towns that were left out."""
+    counted = zip(form.tokens, form.weights, strict=True)
+    beside = form.beside if len(form.tokens) > 2 else frozenset[str]()
+    tokens = [t for t, w in counted if w > NEUTRAL and t not in beside]
+    if len(whole := "".join(tokens)) >= _SHORTEST:
+        yield whole, frozenset()
+    for place in (towns, vocabulary().towns):
+        left = [t for t in tokens if t not in place]
+        if len(left) < len(tokens) and _names_something(left):
+            yield "".join(left), frozenset(t for t in tokens if t in place)
+
+
+def _names_something(tokens: list[str]) -> bool:
+    common = vocabulary().common | vocabulary().families
+    return any(len(t) >= _SHORTEST and t not in common for t in tokens)
+
+
+@cache
+def known_bodies() -> AliasIndex:
+    """The public bodies of ``known_bodies.yml``."""
+    lines: list[list[str]] = yaml.safe_load(KNOWN_BODIES.read_text(encoding="utf-8"))
+    return AliasIndex(Entry(names[0], tuple(str(n) for n in names)) for names in lines)
+
+
+def alias_index_of_ror(path: Path) -> AliasIndex:
+    """The index of a file in the form of ROR's dump (JSON array, schema 2). Raises WrongUseError.
+
+    Withdrawn records are left out.
+    """
+    try:
+        records: list[Mapping[str, Any]] = json.loads(path.read_text(encoding="utf-8"))
+        return AliasIndex(_entries(records))
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise WrongUseError(
+            f"{path} cannot be read as a dump of ROR ({error}): take the JSON file of schema 2.",
+            f"{path} lässt sich nicht als ROR-Abzug lesen ({error}): die JSON-Datei nach Schema 2 "
+            "verwenden.",
+        ) from error
+
+
+def _entries(records: Iterable[Mapping[str, Any]]) -> Iterator[Entry]:
+    for record in records:
+        if record["status"] == "withdrawn":
+            continue
+        places = [place["geonames_details"]["name"] or "" for place in record["locations"]]
+        towns = {head for p in places for town in towns_of(p) for head in words(town.head).split()}
+        names = tuple(dict.fromkeys(name["value"] for name in record["names"]))
+        yield Entry(str(record["id"]), names, frozenset(towns))

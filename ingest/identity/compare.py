@@ -1,0 +1,288 @@
+"""Whether two records speak of one organisation: a decision, a score and the reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from ingest.identity.aliases import AliasIndex, known_bodies
+from ingest.identity.align import Alignment, Left, align
+from ingest.identity.form import NEUTRAL, Form, form_of
+from ingest.identity.legal import FormRelation, both_commercial, form_relation
+from ingest.identity.places import Nearness, nearness
+from ingest.identity.reasons import Reason, reason, rules, score_of
+from ingest.identity.record import OrganisationRecord
+from ingest.identity.vocabulary import vocabulary
+
+Decision = Literal["same", "suggest", "different"]
+
+# A suggestion from here on is taken as right where suggestions are accepted in bulk.
+ACCEPT = rules().accept
+# A pair below this is not suggested to a person.
+SHOW = rules().show
+
+_MOST_SHARED = 3
+# Bodies in these forms may have several sites under one name.
+_LARGE_FORMS = frozenset(("ag", "se", "kgaa", "kdor"))
+_LARGE_BEGINNINGS = ("bundes", "deutsche", "universitat", "hochschule")
+# What a town in a name counts when the other record does not say where it is.
+ELSEWHERE = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What was decided about a pair. ``same`` is the only automatic merge; ``score`` is 0 to 1."""
+
+    decision: Decision
+    score: float
+    reasons: tuple[Reason, ...]
+
+    @property
+    def accepted(self) -> bool:
+        """Whether the pair counts as one when suggestions are accepted from ``ACCEPT`` on."""
+        return self.decision == "same" or (self.decision == "suggest" and self.score >= ACCEPT)
+
+
+def compare(
+    a: OrganisationRecord,
+    b: OrganisationRecord,
+    *,
+    shared_projects: int = 0,
+    register: AliasIndex | None = None,
+) -> Comparison:
+    """Compare two records; the order of the two does not matter.
+
+    ``shared_projects`` is the number of projects in which both take part, ``register`` a further
+    index of names beside the well known bodies. ``same`` only on a shared strong id, or on an
+    equal normalised name with compatible legal form and the same place, and never over two
+    different strong ids of one type.
+    """
+    return compare_forms(form_of(a), form_of(b), shared_projects=shared_projects, register=register)
+
+
+def compare_forms(
+    a: Form, b: Form, *, shared_projects: int = 0, register: AliasIndex | None = None
+) -> Comparison:
+    """As ``compare``, for records taken apart before."""
+    if _order(b) < _order(a):
+        a, b = b, a
+    if a.name.redacted or b.name.redacted:
+        return Comparison("different", 0.0, (reason("redacted"),))
+    ids = tuple(_ids(a, b))
+    near = nearness(a.seat, b.seat)
+    relation = form_relation(a.legal_form, b.legal_form)
+    units = tuple(_units(a, b))
+    aliases = tuple(_aliases(a, b, register))
+    alias = any(r.code == "alias" for r in aliases)
+    same_name = bool(a.name.key) and a.name.key == b.name.key
+    names = tuple(_names(a, b, same_name, near, alias))
+    vague = any(r.code in ("initials", "typing_error") for r in names)
+    reasons = (
+        *ids,
+        *aliases,
+        *names,
+        *_places(a, b, near, alias, vague),
+        *_forms(a, b, relation, near),
+        *units,
+        *_other_evidence(a, b, shared_projects),
+    )
+    score = score_of(reasons)
+    codes = {r.code for r in ids}
+    if "other_id" in codes:
+        automatic = False
+    elif "same_id" in codes:
+        automatic = True
+    else:
+        automatic = same_name and _mergeable(a, b, near, relation) and not units
+    if automatic:
+        return Comparison("same", max(score, ACCEPT), reasons)
+    return Comparison("suggest" if score >= SHOW else "different", score, reasons)
+
+
+def _order(form: Form) -> tuple[str, str, str]:
+    return form.record.name, form.record.city, form.record.id
+
+
+def _mergeable(a: Form, b: Form, near: Nearness, relation: FormRelation) -> bool:
+    """The rest of the rule for equal names; a unit with a common name could be any body's."""
+    placed = near == Nearness.same and relation in ("same", "unknown", "compatible")
+    if a.name.few_letters and not (a.legal_form or b.legal_form):
+        return False
+    return placed and (not a.name.is_unit or a.distinctive)
+
+
+def _ids(a: Form, b: Form) -> Iterator[Reason]:
+    others = dict(b.record.strong_ids())
+    for kind, value in a.record.strong_ids():
+        if kind in others:
+            yield reason("same_id" if others[kind] == value else "other_id", kind.upper())
+
+
+def _units(a: Form, b: Form) -> Iterator[Reason]:
+    one, other = a.record, b.record
+    if (one.unit_of and one.unit_of == other.id) or (other.unit_of and other.unit_of == one.id):
+        yield reason("unit_of")
+    elif one.unit_of and other.unit_of and one.unit_of != other.unit_of:
+        yield reason("other_body")
+
+
+def _aliases(a: Form, b: Form, register: AliasIndex | None) -> Iterator[Reason]:
+    """Registers that have both names, for one entry or for two."""
+    if a.name.key == b.name.key:
+        return
+    if a.name.key in b.aliases or b.name.key in a.aliases:
+        yield reason("alias", min(a.record.name, b.record.name))
+        return
+    for index in (known_bodies(), register):
+        if index is None:
+            continue
+        one = index.find(a)
+        other = index.find(b) if one else frozenset[str]()
+        if len(one & other) == 1:
+            yield reason("alias", index.name(next(iter(one & other))))
+            return
+        if len(one) == 1 == len(other):
+            yield reason("other_entry")
+            return
+
+
+def _names(a: Form, b: Form, same_name: bool, near: Nearness, alias: bool) -> Iterator[Reason]:
+    if same_name:
+        yield reason("same_name")
+        return
+    if alias:
+        return
+    found = align(a.name, b.name, _weighed(a, b, near), _weighed(b, a, near))
+    yield from _left_over(found)
+    numbers = sorted(t for t in found.left_a.keys() ^ found.left_b.keys() if t.isdigit())
+    if numbers:
+        yield reason("other_number", " ".join(numbers))
+    yield from _small_differences(found)
+    yield from _structure(found)
+
+
+def _left_over(found: Alignment) -> Iterator[Reason]:
+    """Points by what has no partner: nothing, words of one name, or words of both."""
+    table = rules().left_over
+    left_a, left_b = found.left_a, found.left_b
+    over_a, over_b = sum(left_a.values()), sum(left_b.values())
+    if found.matched < NEUTRAL * 4:
+        yield reason("nothing_shared")
+    elif over_a <= table.free and over_b <= table.free:
+        yield reason("same_words")
+    elif min(over_a, over_b) <= table.free:
+        less = min(table.extra * max(over_a, over_b), table.most)
+        words = left_a if over_a > over_b else left_b
+        yield reason("extra_words", " ".join(words), less=less)
+    else:
+        less = min(table.both + table.each * (over_a + over_b), table.most)
+        what = f"{' '.join(left_a)} / {' '.join(left_b)}"
+        yield reason("other_words", what, less=less)
+
+
+def _small_differences(found: Alignment) -> Iterator[Reason]:
+    if found.inflected:
+        yield reason("word_form", times=found.inflected)
+    if found.typos:
+        yield reason("typing_error", times=found.typos)
+    if found.letters_only:
+        yield reason("letters_only", times=2 if found.letters_only <= 3 else 1)
+    if found.uncovered:
+        times = found.uncovered * (1 if found.shared_acronym else 2.5)
+        yield reason("not_in_letters", times=times)
+    if found.acronym:
+        code = "abbreviation" if found.shared_acronym else "initials"
+        yield reason(code, found.acronym.upper(), times=max(found.abbreviated, 1))
+    elif found.abbreviated:
+        yield reason("abbreviation", times=found.abbreviated)
+
+
+def _structure(found: Alignment) -> Iterator[Reason]:
+    """A body and its unit, a group and its subsidiary: one name is the other and more."""
+    heavy_a = {t for t, w in found.left_a.items() if w > 0.5}
+    heavy_b = {t for t, w in found.left_b.items() if w > 0.5}
+    if not found.matched or bool(heavy_a) == bool(heavy_b):
+        return
+    more = heavy_a | heavy_b
+    if more & vocabulary().units:
+        yield reason("institute_and_body")
+    elif found.strong:
+        yield reason("group_and_subsidiary")
+
+
+def _weighed(own: Form, other: Form, near: Nearness) -> Left:
+    """The words of a name with a new weight where they only name the place that both are at."""
+    if near == Nearness.same:
+        here = own.town_words | other.town_words
+    elif near == Nearness.alike:  # a town and its part: only what both say
+        here = own.town_words & other.town_words
+    else:
+        here = frozenset()
+    only_own = own.town_words if near == Nearness.unknown else frozenset()
+    towns = vocabulary().towns
+    weighed: Left = {}
+    for token, weight in zip(own.name.tokens, own.name.weights, strict=True):
+        if token in here or _main_qualifier(token, own):
+            weighed[token] = min(weight, NEUTRAL)
+        elif near == Nearness.unknown and (token in only_own or token in towns):
+            weighed[token] = min(weight, ELSEWHERE)
+        else:
+            weighed[token] = weight
+    return weighed
+
+
+def _main_qualifier(token: str, form: Form) -> bool:
+    meant = vocabulary().main_qualifiers
+    return any(token in meant[town] for town in form.name.tokens if town in meant)
+
+
+def _places(a: Form, b: Form, near: Nearness, alias: bool, vague: bool) -> Iterator[Reason]:
+    """The place. Initials, common words and names that are nearly alike are in every town."""
+    if near == Nearness.same:
+        yield reason("same_place")
+    elif near == Nearness.alike:
+        yield reason("near_place")
+    elif near == Nearness.other:
+        if a.seat.country and b.seat.country and a.seat.country != b.seat.country:
+            yield reason("other_country")
+        known = alias or bool(known_bodies().find(a))
+        if not known and (vague or not (a.distinctive and b.distinctive)):
+            yield reason("other_place_common_name")
+        elif known or (_countrywide(a) and _countrywide(b)):
+            yield reason("other_place")
+        else:
+            yield reason("other_place_small_body")
+
+
+def _countrywide(form: Form) -> bool:
+    """Whether a body of this name is known to have several sites, or its name is its own."""
+    if not _LARGE_FORMS.isdisjoint(form.legal_form.split()):
+        return True
+    tokens = form.name.tokens
+    if not vocabulary().families.isdisjoint(tokens):
+        return True
+    return not form.legal_form and any(t.startswith(_LARGE_BEGINNINGS) for t in tokens[:2])
+
+
+def _forms(a: Form, b: Form, relation: FormRelation, near: Nearness) -> Iterator[Reason]:
+    """The legal form. Firms of one town must have names that differ in more than the form of
+    trade (section 30 of the Handelsgesetzbuch), so there another form is rather a conversion."""
+    what = f"{a.legal_form} / {b.legal_form}"
+    distinctive = a.distinctive and b.distinctive
+    if relation == "same":
+        yield reason("same_legal_form")
+    elif relation == "conversion" or (
+        near >= Nearness.alike and distinctive and both_commercial(a.legal_form, b.legal_form)
+    ):
+        yield reason("conversion", what)
+    elif relation == "other":
+        yield reason("other_legal_form", what)
+
+
+def _other_evidence(a: Form, b: Form, shared_projects: int) -> Iterator[Reason]:
+    if a.record.domain and a.record.domain.casefold() == b.record.domain.casefold():
+        yield reason("domain")
+    if shared_projects:
+        times = min(shared_projects, _MOST_SHARED)
+        yield reason("shared_projects", str(shared_projects), times=times)

@@ -1,0 +1,274 @@
+"""A name in the form in which names are compared: words with their weight, legal form, acronyms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from graph.names import legal_form, words
+from ingest.identity.initials import explains
+from ingest.identity.places import Seat, seat_of
+from ingest.identity.published import Published, published
+from ingest.identity.record import OrganisationRecord
+from ingest.identity.vocabulary import vocabulary
+
+# What the Förderkatalog writes where a name is withheld; never one organisation.
+REDACTION = "keine anzeige aufgrund datenschutzrechtlicher"
+
+_DOTTED = re.compile(r"(\w+)\.")
+_SCHOOL = r"(?:Universität|Hochschule|Fachhochschule|Klinikum|Krankenhaus|Universitaet)\b"
+_NAMESAKE = re.compile(rf"((?:\b[\w.]+-)+){_SCHOOL}")
+_NAMED_INSTITUTE = re.compile(
+    r"\b((?:[\w.]+-)+)(?:Institut|Gesellschaft|Zentrum|Centrum|Stiftung)\s+(?:für|fuer|zur|of)\b(.*)"
+)
+_AFFILIATION = re.compile(
+    r"\b(?:an der|der|am)\s+(?:(?!der\b|am\b)\w+[- ]){0,4}?"
+    r"(?:Universität|Hochschule|TU|RWTH|TH|FH)\b.*$"
+)
+_TWO_TOWNS = re.compile(r"\b(\w{4,})-(\w{4,})\b")
+# What stands behind a dash after one of these is a unit.
+_HAVE_UNITS = frozenset(
+    ("universitat", "hochschule", "stadt", "landkreis", "gemeinde", "ministerium", "klinikum",
+     "universitatsklinikum")
+)  # fmt: skip
+_FEW_LETTERS = 4
+_FAMILY = frozenset(("fraunhofer",))
+_SCHOOLS = frozenset(("universitat", "hochschule", "universitatsklinikum", "klinikum"))
+
+# How much a word counts that has no partner on the other side: 1 is a word that names a body.
+OWN, GENERIC, UMBRELLA, REGIONAL, SECOND_TOWN = 1.0, 0.7, 0.4, 0.35, 0.35
+TECHNICAL_SCHOOL, ASIDE, PURPOSE, NAMESAKE, LETTER, NEUTRAL = 0.3, 0.5, 0.08, 0.12, 0.1, 0.03
+FAMILY, MINISTRY = 0.6, 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class NameForm:
+    """A name taken apart.
+
+    ``key`` is the normalised name without legal form and blanks, ``tokens`` its words with short
+    forms written out, ``weights`` what each counts when the other name lacks it, ``all_words``
+    the words with the small ones, for initials, ``segments`` the same between dashes and commas.
+    ``acronyms`` were published as such, ``beside``
+    stand beside the name, ``spelt`` are initials of the name itself, with the words they stand
+    for. ``dotted`` are cut words, ``compact`` the tokens that count without blanks, ``rare`` those
+    that few other bodies bear, ``few_letters`` a name of nothing but some letters.
+    """
+
+    key: str
+    tokens: tuple[str, ...]
+    weights: tuple[float, ...]
+    all_words: tuple[str, ...]
+    segments: tuple[tuple[str, ...], ...]
+    acronyms: frozenset[str]
+    beside: frozenset[str]
+    spelt: tuple[tuple[str, frozenset[str]], ...]
+    dotted: frozenset[str]
+    legal_form: str
+    compact: str
+    rare: frozenset[str]
+    is_unit: bool
+    few_letters: bool
+    redacted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A record ready to be compared; ``town_words`` are the words of its place."""
+
+    record: OrganisationRecord
+    name: NameForm
+    seat: Seat
+    legal_form: str
+    aliases: frozenset[str]
+    town_words: frozenset[str]
+
+    @property
+    def distinctive(self) -> bool:
+        """Whether the name has a word that few other bodies bear and that is not its town."""
+        return not self.name.rare <= self.town_words
+
+
+def form_of(record: OrganisationRecord) -> Form:
+    """Take a record apart; names are kept for the next call."""
+    name = name_form(record.name)
+    stated = record.legal_form and (legal_form(record.legal_form) or words(record.legal_form))
+    aliases = frozenset(key for alias in record.aliases if (key := name_form(alias).key))
+    seat = seat_of(record)
+    town_words = frozenset(w for t in seat.towns for w in (*t.head.split(), *t.qualifier))
+    return Form(record, name, seat, stated or name.legal_form, aliases, town_words)
+
+
+@lru_cache(maxsize=1 << 17)
+def name_form(name: str) -> NameForm:
+    """Take a published name apart."""
+    parts = published(name)
+    weights, segments = _weights(parts, name)
+    all_words = tuple(word for segment in segments for word in segment)
+    spelt = tuple(_spelt(parts.acronyms, all_words))
+    for acronym, _ in spelt:
+        if acronym in weights:
+            weights[acronym] = NEUTRAL
+    vocabulary_ = vocabulary()
+    known = vocabulary_.common | vocabulary_.towns | vocabulary_.regional
+    first = next(iter(weights), "")
+    few_letters = len(weights) <= 1 and len(first) <= _FEW_LETTERS
+    rare = frozenset(
+        t for t, w in weights.items()
+        if w > GENERIC and t not in known and not t.endswith(vocabulary_.institutions)
+    )  # fmt: skip
+    own = {acronym for acronym, _ in spelt}
+    named = [*parts.segments, *(aside for aside in parts.asides if aside not in own)]
+    return NameForm(
+        key="".join(" ".join(named).split()),
+        tokens=tuple(weights),
+        weights=tuple(weights.values()),
+        all_words=all_words,
+        segments=segments,
+        acronyms=parts.acronyms,
+        beside=parts.beside,
+        spelt=spelt,
+        dotted=frozenset(words(t) for t in _DOTTED.findall(name)),
+        legal_form=parts.legal_form,
+        compact="".join(t for t, w in weights.items() if w > NEUTRAL),
+        rare=frozenset() if few_letters and parts.legal_form not in ("ag", "se") else rare,
+        few_letters=few_letters,
+        is_unit=first in vocabulary_.units,
+        redacted=words(name).startswith(REDACTION),
+    )
+
+
+def _weights(parts: Published, name: str) -> tuple[dict[str, float], tuple[tuple[str, ...], ...]]:
+    """The words of a name with their weights, in order, and all words of its segments."""
+    stop = vocabulary().stop
+    found: dict[str, float] = {}
+    segments = tuple(tuple(_standard(s, parts.acronyms)) for s in parts.segments)
+    asides = [(_standard(aside, parts.acronyms), ASIDE) for aside in parts.asides]
+    for tokens, share in [*((segment, 1.0) for segment in segments), *asides]:
+        for token in tokens:
+            if token not in stop:
+                found.setdefault(token, _weight(token) * share)
+    if not found:  # nothing but small words: a body called "DIE"
+        found = {token: OWN for segment in segments for token in segment}
+    _replace_gloss(found)
+    _purposes(found, name)
+    if not _SCHOOLS.isdisjoint(found):
+        _school(found, name)
+    if not vocabulary().ministries.isdisjoint(found):
+        for token in vocabulary().laender & found.keys():
+            found[token] = MINISTRY
+    _letters(found, parts)
+    _behind_dash(found, segments, parts.dashed)
+    return found, segments
+
+
+def _behind_dash(
+    found: dict[str, float], segments: tuple[tuple[str, ...], ...], dashed: frozenset[int]
+) -> None:
+    """What stands behind a dash may be an office, or say once more what the body is."""
+    vocabulary_ = vocabulary()
+    first = set(segments[0]) if segments else set()
+    has_units = _HAVE_UNITS & first
+    for number, segment in enumerate(segments[1:], start=1):
+        tokens = set(segment) & found.keys() - first
+        if vocabulary_.offices.issuperset(segment):
+            found.update(dict.fromkeys(tokens, NEUTRAL))
+        elif number in dashed and (
+            (not has_units and not vocabulary_.descriptions.isdisjoint(segment[:2]))
+            or ("hochschule" in first and (vocabulary_.subjects | vocabulary_.stop) >= set(segment))
+        ):
+            found.update((t, min(found[t], PURPOSE)) for t in tokens)
+    brand = segments[0] if len(segments) == 2 and 0 in dashed else ()
+    if len(brand) == 1 and len(segments[1]) > 1 and _SCHOOLS.isdisjoint(segments[1]):
+        found[brand[0]] = min(found.get(brand[0], OWN), REGIONAL)
+
+
+def _letters(found: dict[str, float], parts: Published) -> None:
+    """Acronyms beside a name count less; a name of nothing but letters ("K+S") counts."""
+    if max(found.values(), default=0.0) < UMBRELLA:
+        found.update((t, OWN) for t, w in found.items() if w == LETTER)
+    for acronym in parts.beside & found.keys():
+        if len(found) > 2:
+            found[acronym] = min(found[acronym], REGIONAL)
+
+
+def _standard(text: str, acronyms: frozenset[str] = frozenset()) -> list[str]:
+    """Words with short forms written out and English, old and official words made one."""
+    vocabulary_ = vocabulary()
+    written: list[str] = []
+    for token in vocabulary_.phrases(text).split():
+        whole = vocabulary_.expansions.get(token)
+        if token not in acronyms:
+            whole = whole or vocabulary_.cut_words.get(token)
+            whole = whole or vocabulary_.english.get(token)
+        written += whole or [vocabulary_.town_names.get(token, token)]
+    return vocabulary_.phrases(" ".join(written)).split()
+
+
+def _weight(token: str) -> float:
+    vocabulary_ = vocabulary()
+    for group, weight in (
+        (vocabulary_.neutral, NEUTRAL),
+        (vocabulary_.umbrella, UMBRELLA),
+        (vocabulary_.regional, REGIONAL),
+        (vocabulary_.generic, GENERIC),
+        (_FAMILY, FAMILY),
+    ):
+        if token in group:
+            return weight
+    return LETTER if len(token) == 1 and token.isalpha() else OWN
+
+
+def _replace_gloss(found: dict[str, float]) -> None:
+    """ "University of Applied Sciences" is a gloss beside a Hochschule, else it is the word."""
+    if "uas" in found and "hochschule" not in found:
+        items = [("hochschule" if t == "uas" else t, w) for t, w in found.items()]
+        found.clear()
+        found.update(items)
+        found["hochschule"] = GENERIC
+
+
+def _purposes(found: dict[str, float], name: str) -> None:
+    """What a body is for counts little where its name stands before: "X-Institut für Y"."""
+    chain = _NAMED_INSTITUTE.search(name)
+    rest: set[str] = set()
+    if chain:
+        before = set(words(chain.group(1)).split())
+        if before.isdisjoint(vocabulary().not_a_namesake):
+            rest = set(_standard(words(chain.group(2)))) | {"gesellschaft"}
+    elif (at_body := _AFFILIATION.search(name)) and at_body.start() > 8:
+        before = set(_standard(words(name[: at_body.start()])))
+        if not before <= vocabulary().common:
+            rest = set(_standard(words(at_body.group()))) - before
+    tokens = list(found)
+    if "forderung" in tokens[1:]:
+        rest |= set(tokens[tokens.index("forderung") :])
+    for token in rest & found.keys():
+        found[token] = min(found[token], PURPOSE)
+
+
+def _school(found: dict[str, float], name: str) -> None:
+    """Namesakes and second towns of universities and hospitals count little."""
+    vocabulary_ = vocabulary()
+    namesakes = {t for chain in _NAMESAKE.findall(name) for t in words(chain).split()}
+    namesakes = (namesakes - vocabulary_.generic) | vocabulary_.namesakes
+    for token in (namesakes - vocabulary_.not_namesakes) & found.keys():
+        found[token] = min(found[token], NAMESAKE)
+    for first, second in _TWO_TOWNS.findall(name):
+        if words(first) in vocabulary_.towns and words(second) in found:
+            found[words(second)] = min(found[words(second)], SECOND_TOWN)
+    if "stiftung" in found:
+        found["stiftung"] = NAMESAKE
+    if "hochschule" in found and "technische" in found:
+        found["technische"] = TECHNICAL_SCHOOL
+
+
+def _spelt(
+    acronyms: frozenset[str], all_words: tuple[str, ...]
+) -> Iterator[tuple[str, frozenset[str]]]:
+    """The acronyms that are initials of the name beside which they stand."""
+    for acronym in sorted(acronyms):
+        others = tuple(w for w in all_words if w != acronym)
+        if used := explains(acronym, others):
+            yield acronym, used

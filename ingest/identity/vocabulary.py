@@ -1,0 +1,152 @@
+"""The words of ``vocabulary.yml``, folded for comparing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import yaml
+from pydantic import BaseModel, ConfigDict
+
+from graph.names import words
+
+FILE = Path(__file__).with_name("vocabulary.yml")
+
+
+class _Table(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    expansions: dict[str, str]
+    cut_words: dict[str, str]
+    english: dict[str, str]
+    descriptions: str
+    subjects: str
+    institutions: str
+    phrases: dict[str, str]
+    stop: str
+    neutral: str
+    offices: str
+    umbrella: str
+    regional: str
+    families: str
+    carriers: str
+    laender: str
+    ministries: str
+    bodies: str
+    generic: str
+    units: str
+    heads: str
+    prefixes: str
+    namesakes: str
+    not_namesakes: str
+    surnames: str
+    brands: str
+    towns: str
+    town_names: dict[str, str]
+    main_qualifiers: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The folded words by what they are good for; see the comments in ``vocabulary.yml``."""
+
+    expansions: Mapping[str, tuple[str, ...]]
+    cut_words: Mapping[str, tuple[str, ...]]
+    english: Mapping[str, tuple[str, ...]]
+    descriptions: frozenset[str]
+    subjects: frozenset[str]
+    institutions: tuple[str, ...]
+    phrases: Callable[[str], str]
+    stop: frozenset[str]
+    neutral: frozenset[str]
+    offices: frozenset[str]
+    umbrella: frozenset[str]
+    regional: frozenset[str]
+    families: frozenset[str]
+    carriers: frozenset[str]
+    laender: frozenset[str]
+    ministries: frozenset[str]
+    bodies: frozenset[str]
+    light: frozenset[str]
+    not_a_namesake: frozenset[str]
+    generic: frozenset[str]
+    units: frozenset[str]
+    heads: tuple[str, ...]
+    prefixes: tuple[str, ...]
+    namesakes: frozenset[str]
+    not_namesakes: frozenset[str]
+    common: frozenset[str]
+    real: frozenset[str]
+    proper: frozenset[str]
+    town_names: Mapping[str, str]
+    main_qualifiers: Mapping[str, frozenset[str]]
+    towns: frozenset[str]
+
+
+def _set(text: str) -> frozenset[str]:
+    return frozenset(words(text).split())
+
+
+def _written_out(table: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    return {words(key): tuple(words(value).split()) for key, value in table.items()}
+
+
+def _replacer(phrases: Mapping[str, str]) -> Callable[[str], str]:
+    """Replaces whole words, the longest phrase first."""
+    folded = {
+        words(key): "uas" if value == "@uas" else words(value) for key, value in phrases.items()
+    }
+    longest = sorted(folded, key=lambda key: (-len(key), key))
+    pattern = re.compile(rf"\b(?:{'|'.join(longest)})\b")
+    return lambda text: pattern.sub(lambda found: folded[found.group()], text)
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """Read and fold the table; read once."""
+    table = _Table.model_validate(yaml.safe_load(FILE.read_text(encoding="utf-8")))
+    generic, towns = _set(table.generic), _set(table.towns)
+    surnames, brands, units = _set(table.surnames), _set(table.brands), _set(table.units)
+    namesakes = _set(table.namesakes)
+    return Vocabulary(
+        expansions=_written_out(table.expansions),
+        cut_words=_written_out(table.cut_words),
+        english=_written_out(table.english),
+        descriptions=_set(table.descriptions),
+        subjects=_set(table.subjects),
+        institutions=tuple(sorted(_set(table.institutions))),
+        phrases=_replacer(table.phrases),
+        stop=_set(table.stop),
+        neutral=_set(table.neutral),
+        offices=_set(table.offices),
+        umbrella=_set(table.umbrella),
+        regional=_set(table.regional),
+        families=_set(table.families),
+        carriers=_set(table.carriers),
+        laender=_set(table.laender),
+        ministries=_set(table.ministries),
+        bodies=_set(table.bodies),
+        not_a_namesake=generic | _set(f"{table.families} {table.carriers} {table.regional}"),
+        light=_set(" ".join((table.neutral, table.regional, table.families, table.namesakes)))
+        | towns,
+        generic=generic,
+        units=units,
+        heads=tuple(sorted(_set(table.heads), key=lambda head: (-len(head), head))),
+        prefixes=tuple(sorted(_set(table.prefixes), key=lambda head: (-len(head), head))),
+        namesakes=namesakes,
+        not_namesakes=_set(table.not_namesakes),
+        common=generic
+        | surnames
+        | brands
+        | units
+        | namesakes
+        | _set(f"{table.stop} {table.neutral}"),
+        real=generic | surnames | brands | units | towns,
+        proper=surnames | brands | towns | namesakes,
+        town_names={words(k): words(v) for k, v in table.town_names.items()},
+        main_qualifiers={words(k): _set(v) for k, v in table.main_qualifiers.items()},
+        towns=towns,
+    )
