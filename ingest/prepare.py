@@ -20,6 +20,8 @@ from graph.model import MODEL
 from ingest import accepted
 from ingest.accounting import Account, Reading
 from ingest.assemble import Assembly, assemble
+from ingest.identity.gather import gather
+from ingest.identity.own import own_file, read_own, with_own
 from ingest.identity.resolve import Identities, resolve
 from ingest.inputs import Inputs
 from ingest.options import RunOptions
@@ -203,7 +205,7 @@ def _run_id(options: RunOptions, home: Path, marks: dict[str, str]) -> str:
     digest.update(f"{_version()} {options.with_unverified}".encode())
     for name, mark in marks.items():
         digest.update(f"{name} {mark}".encode())
-    own = home / "judgements.csv"
+    own = own_file(home)
     digest.update(own.read_bytes() if own.is_file() else b"")
     return f"in-{digest.hexdigest()}"
 
@@ -247,10 +249,11 @@ def _shrunk(account: Account, before: Account, limit: float) -> str:
 
 def _assemble(prepared: Prepared, usable: Sequence[Reading], home: Path) -> None:
     organisations = pd.concat([r.frames["Organisation"] for r in usable], ignore_index=True)
-    judgements = [j for r in usable for j in r.judgements]
-    seats = [s for r in usable for s in r.seats if s.label == "Organisation"]
-    states = {s.id: s.place.states for s in seats}
-    prepared.identities = resolve(organisations, judgements, states)
+    judgements = with_own((j for r in usable for j in r.judgements), read_own(home))
+    seats = (seat for r in usable for seat in r.seats)
+    parts = (r.frames["PART_OF"] for r in usable if "PART_OF" in r.frames)
+    part_of = [pair for p in parts for pair in p[["start", "end"]].itertuples(False, None)]
+    prepared.identities = resolve(gather(organisations, seats, part_of), judgements)
     gazetteer = Gazetteer.load(home / "cache")
     prepared.assembly = assemble(usable, prepared.identities, gazetteer)
     found = problems(MODEL, prepared.assembly.frames)
