@@ -27,6 +27,7 @@ from typer.exceptions import TyperException
 from graph.errors import InnonetzError, WrongUseError
 from graph.settings import Settings
 from graph.store import Rows, Store
+from innonetz_identity import identity
 from innonetz_output import (
     Format,
     err,
@@ -85,6 +86,8 @@ app = typer.Typer(
     rich_markup_mode="rich",
     pretty_exceptions_enable=False,
 )
+
+app.add_typer(identity, name="identity")
 
 
 @app.callback()

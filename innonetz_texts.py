@@ -29,10 +29,10 @@ def language() -> str:
     return wanted or ("de" if spoken.lower().startswith(("de", "german")) else "en")
 
 
-def text(key: str, **values: Any) -> str:
-    """The text of a key in the language of this call."""
+def text(key: str, lang: str = "", **values: Any) -> str:
+    """The text of a key in ``de`` or ``en``; without one in the language of this call."""
     german, english = _TEXTS[key]
-    chosen = german if language() == "de" else english
+    chosen = german if (lang or language()) == "de" else english
     return chosen.format(**values) if values else chosen
 
 
@@ -129,6 +129,54 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "check_data": (
         "--data gehört zu 'check suggestions'; 'check' prüft den Graphen, wie er steht.",
         "--data goes with 'check suggestions'; 'check' looks at the graph as it stands.",
+    ),
+    "help_identity": (
+        "Welche Namen eine Organisation sind: Paare vergleichen und über sie entscheiden.",
+        "Which names are one organisation: compare pairs and decide about them.",
+    ),
+    "help_identity_compare": (
+        "Eine CSV-Datei von Namenspaaren mit Entscheidung, Punktzahl und Gründen ausgeben. "
+        "Braucht keine geladenen Daten.",
+        "Print a CSV file of pairs of names with decision, score and reasons. Needs no loaded "
+        "data.",
+    ),
+    "help_pairs": (
+        "CSV-Datei in UTF-8 mit den Spalten a_name, a_place, b_name, b_place; ein leerer Ort heißt "
+        "unbekannt",
+        "CSV file in UTF-8 with the columns a_name, a_place, b_name, b_place; an empty place means "
+        "unknown",
+    ),
+    "help_register": (
+        "dazu die Namen eines ROR-Abzugs (JSON, Schema 2) nutzen, etwa data/ror/ror-de-v2.json; "
+        "sonst entscheiden Namen und Orte allein",
+        "use the names of a dump of ROR as well (JSON, schema 2), for example "
+        "data/ror/ror-de-v2.json; else names and places alone decide",
+    ),
+    "help_identity_decide": (
+        "Über zwei Organisationen entscheiden. Das gilt ab dem nächsten Lauf, auch gegen die "
+        "Regeln; die letzte Entscheidung über ein Paar zählt.",
+        "Decide about two organisations. It counts from the next run on, also against the rules; "
+        "the last decision about a pair counts.",
+    ),
+    "help_organisation": ("id der Organisation", "id of the organisation"),
+    "help_decision": (
+        "same = eine Organisation; different = zwei; unsure = noch offen",
+        "same = one organisation; different = two; unsure = still open",
+    ),
+    "help_why": ("Begründung, wird mit abgelegt", "the reason, kept with the decision"),
+    "decide_needs": (
+        "Zwei verschiedene ids und mit --why eine Begründung angeben.",
+        "Name two different ids, and a reason with --why.",
+    ),
+    "decide_unknown": (
+        "Es gibt keine Organisation mit der id {id!r}: 'innonetz ask find --text NAME' nennt ids; "
+        "vor dem ersten Mal die Daten mit 'innonetz ingest' laden.",
+        "There is no organisation with the id {id!r}: 'innonetz ask find --text NAME' tells ids; "
+        "load the data with 'innonetz ingest' before the first time.",
+    ),
+    "decided": (
+        "Abgelegt: {a} / {b}: {decision}. Gilt ab dem nächsten 'innonetz ingest'. Datei: {path}",
+        "Kept: {a} / {b}: {decision}. Counts from the next 'innonetz ingest' on. File: {path}",
     ),
     "record_kept": ("Abgelegt in {path}.", "Kept in {path}."),
     "step_check": ("Prüfen", "checking"),
