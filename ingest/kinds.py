@@ -40,7 +40,7 @@ _UNIVERSITY = (
     r"\b(?:medizinische|tierarztliche|padagogische|kirchliche) hochschule\b",
     r"(?:kunst|musik|sport|wirtschafts)hochschule\b(?! fur)",
     r"\bhochschule fur (?:musik|bildende|kunst|gestaltung|schauspiel|politik)",
-    r"\buniversit(?:at|y|e|atea)\b", r"(?:^|\s)\w+universitat\b", r"^(?:rwth|tu|eth)\b",
+    r"universit(?:at|y|e|atea)\b", r"^(?:rwth|tu|eth)\b",
     r"\bkarlsruher institut fur technologie\b", r"\bbergakademie\b", r"\bpolitecnico\b",
     r"^\w*universiteit\b", r"\blaw school\b",
 )  # fmt: skip
@@ -48,7 +48,7 @@ _APPLIED = (
     r"university of applied sciences", r"(?:^|\s)(?:fach)?hochschule\b", r"\bberufsakademie\b",
     r"\bstudienakademie\b", r"^(?:fh|htw|haw|hawk|htwg|htwk|oth|dhbw|hs)\b",
 )  # fmt: skip
-_CHAMBER = (r"\bihk\b", r"\bhwk\b", r"(?:^|\s)\w*kammer(?:tag)?\b", r"^kreishandwerkerschaft\b")
+_CHAMBER = (r"\bihk\b", r"\bhwk\b", r"kammer(?:tag)?\b", r"^kreishandwerkerschaft\b")
 _MUNICIPALITY = (
     r"^(?:\w+ )?(?:stadt|gemeinde|landeshauptstadt|hansestadt|universitatsstadt|kreisstadt|"
     r"bundesstadt|lutherstadt|ortsgemeinde|verbandsgemeinde|samtgemeinde|einheitsgemeinde|"
@@ -67,10 +67,10 @@ _SCHOOL = (
 )  # fmt: skip
 _RESEARCH = (
     r"^fraunhofer\b", r"^max planck\b", r"^leibniz\b", r"\bhelmholtz\b",
-    r"^max delbruck\b", r"^hahn schickard\b", r"\w*forschungszentrum\b", r"forschungsinstitut",
+    r"^max delbruck\b", r"^hahn schickard\b", r"forschungszentrum\b", r"forschungsinstitut",
     r"forschungsanstalt", r"forschungsgesellschaft", r"forschungsgemeinschaft\b",
     r"forschungseinrichtung", r"forschungsstelle\b", r"forschungscampus\b", r"forschungsfabrik\b",
-    r"(?:^|\s)\w*institut(?:e|es|s)?\b", r"\binstitutes?\b", r"\bsynchrotron\b",
+    r"institut(?:e|es|s)?\b", r"\binstitutes?\b", r"\bsynchrotron\b",
     r"\bresearch cent(?:er|re)\b", r"\bdlr\b", r"deutsches zentrum fur", r"^bundesanstalt fur",
     r"bundesanstalt$", r"\bzentrum fur .*forschung\b", r"\btestzentrum\b",
     r"\btransferzentrum\b", r"materialpruf", r"\bakademie der wissenschaften\b",
@@ -80,7 +80,7 @@ _RESEARCH = (
 _CLEAR_AGENCY = (r"^wirtschaftsforder", r"^projekttrager\b")
 _AGENCY = (
     r"wirtschaftsforder", r"entwicklungsgesellschaft\b",
-    r"entwicklungs und \w*gesellschaft\b", r"\w*agentur\b(?! fur arbeit)", r"\bagency\b",
+    r"entwicklungs und \w*gesellschaft\b", r"agentur\b(?! fur arbeit)", r"\bagency\b",
     r"grunderzentrum\b", r"\btechnologiezentrum\b", r"\binnovationszentrum\b",
     r"technologiepark\b", r"^metropolregion\b", r"landesgesellschaft\b",
     r"\b(?:investitions|infrastruktur|aufbau|forder)\w*bank\b", r"cluster management",
@@ -90,26 +90,26 @@ _AGENCY = (
     r"\binternational$", r"\bzukunft\b.*gmbh$", r"^invest in\b",
 )  # fmt: skip
 _ASSOCIATION = (
-    r"(?:^|\s)\w*verein(?:e|igung|igungen)?\b", r"(?:^|\s)\w*verband(?:e|es)?\b", r"\binnung\b",
-    r"^bundesverband", r"(?:^|\s)\w*innung\b", r"^ig metall\b", r"gewerkschaft", r"^verband\b",
+    r"verein(?:e|igung|igungen)?\b", r"verband(?:e|es)?\b",
+    r"^bundesverband", r"innung\b", r"^ig metall\b", r"gewerkschaft",
     r"^arbeitsgemeinschaft\b", r"^arbeitskreis\b", r"\bwohlfahrt", r"^deutsche\w* rote\w* kreuz",
     r"^caritas", r"^diakonie\b", r"^vdi\b", r"^dvgw\b", r"\bstifterverband\b", r"initiativkreis\b",
     r"bauernverband", r"\bassociation\b",
 )  # fmt: skip
-_FOUNDATION = (r"(?:^|\s)\w*stiftung\b", r"\bfoundation\b")
-_NETWORK = (r"(?:^|\s)\w*netzwerk\b", r"\bnetwork\b", r"(?:^|\s)\w*cluster\b", r"kreativwirtschaft")
+_FOUNDATION = (r"stiftung\b", r"\bfoundation\b")
+_NETWORK = (r"netzwerk\b", r"\bnetwork\b", r"cluster\b", r"kreativwirtschaft")
 # Offices and bodies for which the model has no kind of their own; a company may be called so too.
 _OTHER = (
-    r"\w*(?<!ver)amt\b", r"^agentur fur arbeit\b", r"\bkommission\b", r"\bmuseum\b", r"^land ",
+    r"(?<!ver)amt\b", r"^agentur fur arbeit\b", r"\bkommission\b", r"\bmuseum\b", r"^land ",
     r"^freistaat ", r"kirche\b", r"kirchengemeinde\b", r"\bbotschaft\b", r"^bundesrepublik\b",
     r"\bzweckverband\b", r"\btechcenter\b", r"\bkonferenz\b", r"archiv\b", r"bibliothek\b",
     r"^region\b",
 )  # fmt: skip
 _COMPANY = (
     r"stadtwerk", r"^(?:\w+ )?(?:wasser|verkehrs)betriebe\b", r"sparkasse\b", r"landesbank\b",
-    r"\b\w*werke?\b", r"\b\w*technik\b", r"\bsystems?\b", r"\btechnolog(?:ies|y)\b",
-    r"\bingenieurburo\b", r"\bsoftware\b", r"\belectronics?\b", r"\bpharma\w*\b",
-    r"\bconsult\w*\b", r"maschinenbau\b", r"\bgroup\b", r"\bgruppe\b", r"\bsolutions\b",
+    r"werke?\b", r"technik\b", r"\bsystems?\b", r"\btechnolog(?:ies|y)\b",
+    r"\bingenieurburo\b", r"\bsoftware\b", r"\belectronics?\b", r"\bpharma",
+    r"\bconsult", r"maschinenbau\b", r"\bgroup\b", r"\bgruppe\b", r"\bsolutions\b",
     r"\bautomotive\b", r"\bengineering\b", r"\bcomponents\b",
     r"\bindustr(?:ie|ies)\b", r"\bservices?\b", r"\bholding\b", r"\bmotors\b",
     r"\bbiotech\b", r"\benergie\b", r"\bmedical\b", r"\brechtsanwalte\b",
