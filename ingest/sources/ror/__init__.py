@@ -1,0 +1,1 @@
+"""The Research Organization Registry: names, places, parents and children of research bodies."""
