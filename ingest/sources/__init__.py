@@ -9,8 +9,10 @@ from typing import Protocol
 from ingest.accounting import Reading
 from ingest.inputs import Inputs
 from ingest.source import SourceDescription
+from ingest.sources.cordis import source as cordis
 from ingest.sources.curated import source as curated
 from ingest.sources.foerderkatalog import source as foerderkatalog
+from ingest.sources.ror import source as ror
 
 
 class Read(Protocol):
@@ -41,4 +43,6 @@ class Source:
 SOURCES: dict[str, Source] = {
     "curated": Source(curated.DESCRIPTION, curated.read, shipped=""),
     "foerderkatalog": Source(foerderkatalog.DESCRIPTION, foerderkatalog.read),
+    "cordis": Source(cordis.DESCRIPTION, cordis.read),
+    "ror": Source(ror.DESCRIPTION, ror.read),
 }
