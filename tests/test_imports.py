@@ -19,12 +19,14 @@ MAY_IMPORT = {
     "queries": {"queries", "graph"},
     "dashboard": {"dashboard", "queries", "graph"},
     "innonetz.py": {
+        "innonetz_identity",
         "innonetz_output",
         "innonetz_record",
         "innonetz_runs",
         "innonetz_texts",
         *PACKAGES,
     },
+    "innonetz_identity.py": {"innonetz_output", "innonetz_texts", "graph", "ingest"},
     "innonetz_output.py": {"innonetz_texts", "graph", "queries"},
     "innonetz_record.py": {"graph", "ingest", "queries"},
     "innonetz_runs.py": {"innonetz_output", "innonetz_texts", "graph", "ingest"},
@@ -33,6 +35,7 @@ MAY_IMPORT = {
 OURS = {
     *PACKAGES,
     "innonetz",
+    "innonetz_identity",
     "innonetz_output",
     "innonetz_record",
     "innonetz_runs",

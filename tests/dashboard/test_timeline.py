@@ -52,9 +52,15 @@ def test_what_is_not_known_looks_other_than_what_is() -> None:
     assert 'class="bar open" style="left:0.00%;width:98.9' in begin_only  # until today
     end_only = drawn(Step("x", "2017", "2018"), Step("y", None, "2021"))
     assert 'class="bar open" style="left:0.00%;width:50.00%"' in end_only
-    neither = drawn(Step("x", None, None))
-    assert '<span class="none">ohne Datum</span>' in neither
-    assert 'class="bar"' not in neither and 'class="bar open"' not in neither
+    neither = drawn(Step("x", "2017", "2018"), Step("y", None, None))
+    assert neither.count('<span class="none">ohne Datum</span>') == 1
+    assert neither.count('class="bar"') == 1 and 'class="bar open"' not in neither
+
+
+def test_without_any_date_there_is_no_empty_axis() -> None:
+    shown = drawn(Step("x", None, None), Step("y", None, "Herbst"))
+    assert "2026" not in shown and "lane" not in shown
+    assert shown.count("<li>") == 2 and "mit &lt;B&gt;" in shown
 
 
 def test_an_event_is_a_point() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 
 from graph.names import compact, legal_form, search_text, without_legal_form, words
@@ -126,3 +128,15 @@ def test_blanks_and_hyphens_do_not_matter_for_the_search() -> None:
 def test_search_text_holds_each_name_once() -> None:
     names = ["Ems-Achse", None, "", "Wachstumsregion Ems-Achse", "EMSACHSE"]
     assert search_text(names) == "emsachse wachstumsregionemsachse"
+
+
+def test_letters_with_marks_are_their_base_letters_as_unicode_takes_them_apart() -> None:
+    """Held against the canonical decomposition itself, sign by sign and past the kept table."""
+    others = {*"ßøłæœđðþı&", "Ø", "Ł", "Æ", "Œ", "Đ", "Ð", "Þ", "ẞ"}  # folded by hand
+    for code in range(0xC0, 0x3000):
+        sign = chr(code)
+        parts = unicodedata.normalize("NFKD", sign.lower())
+        base = "".join(c for c in parts if not unicodedata.combining(c))
+        if sign not in others and base.isascii() and base.isalpha() and base.islower():
+            assert words(f"x{sign}x") == words(f"x{base}x"), hex(code)
+    assert words("Dvořák – Żółć…") == "dvorak zolc"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import cache
 
 from graph.names import legal_form
 from ingest.alliances import AllianceMention
@@ -22,7 +21,12 @@ STATED: tuple[list[str], str] = ([SOURCE], "high")
 INFERRED: tuple[list[str], str] = ([SOURCE], "medium")
 # Letter 1 = Förderbereich, letters 1-2 = Förderschwerpunkt; some have one letter and five digits.
 _CODE = re.compile(r"([A-Z])(?:([A-Z])[0-9]{4}|[0-9]{5})")
-_MOST_FORM_WORDS = 6
+_FORMS = {
+    "gmbh": "GmbH", "ggmbh": "gGmbH", "ag": "AG", "se": "SE", "kg": "KG", "kgaa": "KGaA",
+    "ohg": "OHG", "gbr": "GbR", "ug": "UG", "gug": "gUG", "eg": "eG", "ev": "e. V.",
+    "ek": "e. K.", "aor": "AöR", "kdor": "KdöR", "partg": "PartG", "inc": "Inc.", "ltd": "Ltd.",
+    "bv": "B.V.", "nv": "N.V.", "sa": "S.A.", "co": "& Co.",
+}  # fmt: skip
 
 
 def source_node(facts: FactBuilder, described: SourceDescription) -> None:
@@ -39,25 +43,20 @@ def organisations(facts: FactBuilder, bodies: Iterable[Body]) -> None:
         place, node = body.place, ("Organisation", body.id)
         facts.node(
             "Organisation", body.id, body.name, STATED, kind=body.kind,
-            legal_form=_published_form(body.name), city=place.city, country=place.country,
+            legal_form=_usual_form(body.name), city=place.city, country=place.country,
         )  # fmt: skip
         facts.seat(node, place, STATED)
         if body.part_of:
             facts.tie("PART_OF", node, ("Organisation", body.part_of), STATED, kind="unit")
 
 
-def _published_form(name: str) -> str:
-    """The legal form at the end of a name as it is spelt there, empty without one."""
-    form, parts = legal_form(name), name.split()
-    if form:
-        for number in range(1, min(_MOST_FORM_WORDS, len(parts) - 1) + 1):
-            tail = " ".join(parts[-number:])
-            if _form(tail) == form:
-                return tail
-    return ""
+def _usual_form(name: str) -> str:
+    """The legal form at the end of a name in its usual spelling, empty without one.
 
-
-_form = cache(legal_form)
+    One spelling for all: "mbH" and "Gesellschaft mit beschränkter Haftung" are no contradiction.
+    """
+    parts = [_FORMS.get(part, "") for part in legal_form(name).split()]
+    return " ".join(parts) if all(parts) else ""
 
 
 class ProjectFacts:

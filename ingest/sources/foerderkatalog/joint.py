@@ -2,8 +2,9 @@
 
 The list has no number of the joint project. A grant is tied by the first rule that finds partners:
 
-1. ``project_name``: the same text in the column Projekt, and a start within ``WINDOW`` months of
-   the first, or the same stem of the grant number. (The same short name comes back years later.)
+1. ``project_name``: the same text in the column Projekt, the same ministry, and a start within
+   ``WINDOW`` months of the first, or the same stem of the grant number. (Short names come back
+   years later and elsewhere.)
 2. ``grant_stem``: the same stem, and running at the same time. (A letter also tells the phases of
    one body's work, which follow one another.) Two different texts in Projekt are never tied so.
 3. ``acronym``: a title that speaks of parts, the same acronym in it, the same ministry, the same
@@ -17,6 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from graph.names import compact
 from ingest.sources.foerderkatalog.grants import Grant
@@ -54,10 +56,13 @@ class _Ties:
     def __init__(self, grants: Sequence[Grant]) -> None:
         self._grants = grants
         self._of: list[Project | None] = [None] * len(grants)
-        self._texts = [compact(g.project) if g.project else "" for g in grants]
+        folded = cache(compact)  # a text stands in several grants
+        self._texts = [folded(g.project) if g.project else "" for g in grants]
 
     def by_name(self) -> None:
-        for members in _alike(self._texts):
+        ministries = (g.frame.ministry for g in self._grants)
+        named = [f"{t} {m}" if t else "" for t, m in zip(self._texts, ministries, strict=True)]
+        for members in _alike(named):
             for part in self._near_or_one_stem(members):
                 if len(part) > 1:
                     self._make(part, PROJECT_NAME)

@@ -314,6 +314,8 @@ def test_a_spelling_and_place_is_one_record(tmp_path: Path) -> None:
         grant("01AB4", "Musterwerk GmbH", place=DRESDEN),
         grant("01AB5", "Dr. Erika Beispiel"),
     )
+    forms = {o["name"]: o["legal_form"] for o in rows(found, "Organisation")}
+    assert forms["Musterwerk GmbH & Co. KG"] == "GmbH & Co. KG"
     assert sorted((o["name"], o["city"]) for o in rows(found, "Organisation")) == [
         ("Musterwerk GmbH", "Dresden"), ("Musterwerk GmbH", "Oldenburg"),
         ("Musterwerk GmbH & Co. KG", "Oldenburg")]  # fmt: skip

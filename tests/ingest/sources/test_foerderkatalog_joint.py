@@ -52,6 +52,18 @@ def test_one_text_and_one_time_is_one_project(tmp_path: Path) -> None:
     assert any("project_name 3; single 0" in remark for remark in read.remarks)
 
 
+def test_one_text_of_two_ministries_is_two_projects(tmp_path: Path) -> None:
+    read = reading(
+        tmp_path,
+        *(grant(f"01AB000{i}", project="Tal", ministry=m)
+          for i, m in enumerate(("BMFTR", "BMWE", "BMWE", "BMFTR"))),
+    )  # fmt: skip
+    assert {g: p for g, (p, _) in ties(read).items()} == {
+        "01AB0000": "fkz-01AB0000", "01AB0003": "fkz-01AB0000",
+        "01AB0001": "fkz-01AB0001", "01AB0002": "fkz-01AB0001",
+    }  # fmt: skip
+
+
 def test_one_text_years_later_is_another_project(tmp_path: Path) -> None:
     read = reading(
         tmp_path,
