@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 
 import pandas as pd
 
-from graph.frames import Frames, frame_of, key_columns
+from graph.frames import Frames, empty, frame_of, key_columns
 from graph.model import MODEL
 from graph.names import search_text
 from graph.schema import RelationshipTable, Table
 from ingest.accounting import Reading
+from ingest.alliances import AllianceMention, tie_alliances
 from ingest.identity.resolve import Identities
 from ingest.places import Gazetteer
 from ingest.reference import only_named
@@ -28,6 +30,7 @@ class Assembly:
     frames: Frames
     conflicts: list[str] = field(default_factory=list)
     unplaced: list[str] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
 
 
 def assemble(readings: Sequence[Reading], identities: Identities, gazetteer: Gazetteer) -> Assembly:
@@ -44,11 +47,21 @@ def assemble(readings: Sequence[Reading], identities: Identities, gazetteer: Gaz
     parts = [r.frames for r in readings] + [regions]
     for table in MODEL:
         frames = [p[table.table] for p in parts if table.table in p and len(p[table.table])]
-        rows = [row for f in frames for row in f.itertuples(index=False, name=None)]
-        rows = [renaming.row(table, row) for row in rows]
-        assembly.frames[table.table] = _merged(table, rows, assembly.conflicts)
+        renamed = [renaming.frame(table, frame) for frame in frames]
+        assembly.frames[table.table] = _merged(table, renamed, assembly.conflicts)
+    _add_alliances(assembly, [mention for r in readings for mention in r.alliances])
     _add_former_names(assembly.frames, identities.former)
     return assembly
+
+
+def _add_alliances(assembly: Assembly, mentions: Sequence[AllianceMention]) -> None:
+    """Tie projects to the clusters and programmes that their grants name."""
+    found = tie_alliances(mentions, assembly.frames)
+    assembly.remarks += found.unresolved
+    for table in MODEL:
+        if table.table in found.frames:
+            both = [assembly.frames[table.table], found.frames[table.table]]
+            assembly.frames[table.table] = _merged(table, both, assembly.conflicts)
 
 
 @dataclass(frozen=True)
@@ -68,39 +81,58 @@ class _Renaming:
                     names.setdefault(node, name)
         return cls(identities.canonical, names)
 
-    def row(self, table: Table, row: tuple[Any, ...]) -> tuple[Any, ...]:
-        """A row with the ids that stay; the name of what gave way becomes another name."""
+    def frame(self, table: Table, frame: pd.DataFrame) -> pd.DataFrame:
+        """A frame with the ids that stay; the name of what gave way becomes another name."""
         if not self.canonical:
-            return row
+            return frame
         if isinstance(table, RelationshipTable):
-            start = self.canonical.get(row[0], row[0]) if table.start == "Organisation" else row[0]
-            end = self.canonical.get(row[1], row[1]) if table.end == "Organisation" else row[1]
-            return (start, end, *row[2:])
-        stays = self.canonical.get(row[0]) if table.label == "Organisation" else None
-        return row if stays is None else self._other_name(table, stays, row)
+            ends = [c for c in ("start_id", "end_id") if self._organisations(table, c)]
+            return frame.assign(**{column: self._stay(frame[column]) for column in ends})
+        if table.label != "Organisation":
+            return frame
+        gone = frame["id"].isin(self.canonical)
+        other = [self._other_name(table, row) for row in _rows(frame[gone])]
+        return pd.concat([frame[~gone], frame_of(table, other)], ignore_index=True)
 
-    def _other_name(self, table: Table, stays: str, row: tuple[Any, ...]) -> tuple[Any, ...]:
+    @staticmethod
+    def _organisations(table: RelationshipTable, column: str) -> bool:
+        return (table.start if column == "start_id" else table.end) == "Organisation"
+
+    def _stay(self, ids: Iterable[str]) -> list[str]:
+        return [self.canonical.get(i, i) for i in ids]
+
+    def _other_name(self, table: Table, row: tuple[Any, ...]) -> tuple[Any, ...]:
         cells = dict(zip(table.columns, row, strict=True))
+        stays = self.canonical[cells["id"]]
         known = self.names.get(stays)
         aliases = {*(cells["aliases"] or ()), cells["name"]} - {known}
         cells |= {"id": stays, "name": known, "aliases": sorted(aliases) or None}
         return tuple(cells.values())
 
 
-def _merged(table: Table, rows: list[tuple[Any, ...]], conflicts: list[str]) -> pd.DataFrame:
+def _rows(frame: pd.DataFrame) -> Iterator[tuple[Any, ...]]:
+    return frame.itertuples(index=False, name=None)
+
+
+def _merged(table: Table, frames: list[pd.DataFrame], conflicts: list[str]) -> pd.DataFrame:
     """One row a key: known values of the first row that has them, all sources together."""
-    width = len(key_columns(table))
-    first: dict[tuple[Any, ...], list[Any]] = {}
-    for row in rows:
-        key = tuple(row[:width])
-        if isinstance(table, RelationshipTable) and row[0] == row[1] and table.start == table.end:
-            continue  # an organisation that became one with its own part
-        if key not in first:
-            first[key] = list(row)
+    if not frames:
+        return empty(table)
+    keys = key_columns(table)
+    rows = pd.concat(frames, ignore_index=True)
+    if isinstance(table, RelationshipTable) and table.start == table.end:
+        # An organisation that became one with its own part.
+        rows = rows[rows["start_id"] != rows["end_id"]]
+    several = rows.duplicated(keys, keep=False)
+    found: dict[tuple[Any, ...], list[Any]] = {}
+    for row in _rows(rows[several]):
+        key = row[: len(keys)]
+        if key not in found:
+            found[key] = list(row)
             continue
-        for i, column in enumerate(table.columns[width:], start=width):
-            first[key][i] = _joined(table, key, column, first[key][i], row[i], conflicts)
-    return frame_of(table, first.values())
+        for i, column in enumerate(table.columns[len(keys) :], start=len(keys)):
+            found[key][i] = _joined(table, key, column, found[key][i], row[i], conflicts)
+    return frame_of(table, chain(_rows(rows[~several]), found.values()))
 
 
 def _joined(

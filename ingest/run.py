@@ -157,7 +157,10 @@ def _report(
         merged=prepared.identities.canonical,
         conflicts=prepared.assembly.conflicts,
         unplaced=prepared.assembly.unplaced,
-        remarks=[remark for r in prepared.readings for remark in r.remarks],
+        remarks=[
+            *(remark for r in prepared.readings for remark in r.remarks),
+            *prepared.assembly.remarks,
+        ],
     )
 
 
