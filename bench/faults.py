@@ -7,6 +7,7 @@ follow the contract ``read(files) -> Reading`` with an account of their rows.
 
 from __future__ import annotations
 
+import math
 import resource
 import signal
 import threading
@@ -27,6 +28,7 @@ from graph.errors import InnonetzError
 from ingest.inputs import Inputs
 from ingest.sources import Source
 
+_PAST_INTEGERS = 2**63  # stores know integers of 64 bits
 SECONDS = 20.0  # a reading that takes longer hangs
 
 
@@ -206,7 +208,18 @@ def _read(read: Read, path: Path, mutation: Mutation, limit: float) -> Outcome:
         return outcome(defect=f"{type(error).__name__} in {where}: {error}")
     account = reading.account
     defect = "" if account.balanced else "rows in are not rows taken, quarantined and ignored"
-    return outcome(defect=defect, account=account)
+    return outcome(defect=defect or _unstorable(reading), account=account)
+
+
+def _unstorable(reading: Reading) -> str:
+    """The first number that no store takes, in words; empty when there is none."""
+    for name, frame in getattr(reading, "frames", {}).items():
+        for column in frame:
+            for value in frame[column]:
+                whole = isinstance(value, int) and abs(value) >= _PAST_INTEGERS
+                if whole or (isinstance(value, float) and math.isinf(value)):
+                    return f"{name}.{column} holds {str(value)[:20]}, which no store takes"
+    return ""
 
 
 def _peak_mb() -> int:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
+import pandas as pd
 import pytest
 
 from bench import fault_runs
@@ -124,6 +125,14 @@ def test_a_lost_row_is_a_defect(tmp_path: Path) -> None:
 def test_a_row_left_out_of_the_account_is_a_defect(tmp_path: Path) -> None:
     outcome = outcome_of(lambda _: _Made(Account(Counter({"x": 3}), taken=3)), tmp_path)
     assert outcome.defect == "told 3 rows of 60"
+
+
+def test_a_number_that_no_store_takes_is_a_defect(tmp_path: Path) -> None:
+    def read(_files: Sequence[Path]) -> Reading:
+        frames = {"Project": pd.DataFrame({"funding_eur": [1, 2**63]}, dtype=object)}
+        return Reading("made_up", frames, Account(Counter({"x": 60}), taken=60))
+
+    assert "which no store takes" in outcome_of(read, tmp_path).defect
 
 
 def test_a_crash_is_a_defect_and_says_where(tmp_path: Path) -> None:

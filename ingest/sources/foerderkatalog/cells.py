@@ -19,6 +19,8 @@ _HIGH = bytes(range(0x80, 0x100))
 _FEW_WRONG = 0.1
 _ENOUGH = 1_000
 _AMOUNT = re.compile(r"(-?[0-9]{1,3}(?:\.[0-9]{3})*|-?[0-9]+)(?:,([0-9]{1,2}))?")
+# The largest real row is a transfer of 1.73 bn €; no store takes an integer of 400 digits.
+_MOST_DIGITS = 11
 _DATE = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})")
 
 
@@ -47,7 +49,10 @@ def amount(cell: str) -> int | None:
     found = _AMOUNT.fullmatch(given)
     if not found:
         raise CellError(f"amount: {given!r} is not an amount such as 794.358,00")
-    euros = int(found[1].replace(".", ""))
+    digits = found[1].replace(".", "")
+    if len(digits.lstrip("-0")) > _MOST_DIGITS:
+        raise CellError(f"amount: {given[:20]!r} is more than any grant")
+    euros = int(digits)
     if euros < 0 or found[1].startswith("-"):
         raise CellError(f"amount: {given!r} is below zero")
     return euros + ((found[2] or "0").ljust(2, "0") >= "50") or None
