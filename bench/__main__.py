@@ -15,14 +15,15 @@ from typing import Any
 
 import psutil
 
-from bench import fault_runs, load, national, pages, questions
+from bench import fault_runs, identity, load, national, pages, questions
 from bench.engines import ENGINES, require
 from bench.made_up import NODES
+from bench.mangled import ROR
 from bench.worker import MeasurementError
 from graph.errors import InnonetzError
 from tests.neo4j.server import Neo4jUnavailable
 
-PARTS = ("load", "questions", "pages", "national", "faults")
+PARTS = ("load", "questions", "pages", "national", "faults", "identity")
 UNAVAILABLE = 2
 
 
@@ -47,7 +48,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _engines_of(wish: argparse.Namespace) -> list[str]:
-    return {"pages": ["embedded"], "faults": []}.get(wish.part, wish.engines)
+    return {"pages": ["embedded"], "faults": [], "identity": []}.get(wish.part, wish.engines)
 
 
 def _measure(part: str, wish: argparse.Namespace, results: dict[str, Any]) -> None:
@@ -60,6 +61,9 @@ def _measure(part: str, wish: argparse.Namespace, results: dict[str, Any]) -> No
     elif part == "faults":
         results[part] = fault_runs.run(fault_runs.FILES, _say)
         tables = fault_runs.tables(results[part])
+    elif part == "identity":
+        results[part] = identity.run(wish.ror, _say)
+        tables = identity.tables(results[part])
     elif part == "pages":
         results[part] = pages.run(_say)
         tables = pages.tables(results[part])
@@ -83,6 +87,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--repeat", type=int, default=2, metavar="N", help="rounds of loading, in turned order"
     )
+    parser.add_argument(
+        "--ror", type=Path, default=ROR, metavar="FILE", help="a dump of ROR, for identity"
+    )
     parser.add_argument("--json", type=Path, metavar="FILE", help="write all figures there too")
     return parser
 
@@ -96,7 +103,7 @@ def _engines(text: str) -> list[str]:
 
 def facts() -> dict[str, str]:
     """What the figures depend on: when, on what machine, with which versions."""
-    packages = ("neo4j", "neo4j-rust-ext", "arcadedb-embedded", "pandas")
+    packages = ("neo4j", "neo4j-rust-ext", "arcadedb-embedded", "pandas", "rapidfuzz", "splink")
     return {
         "measured": datetime.now(UTC).isoformat(timespec="minutes"),
         "machine": f"{platform.system()} {platform.machine()}, {os.cpu_count()} processor cores, "

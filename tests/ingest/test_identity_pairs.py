@@ -1,0 +1,82 @@
+"""The hand-made pairs are what they claim to be, and how far the rules get on them."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from bench.clusters import Rates, rates
+from bench.hand_made import COLUMNS, HELD_BACK, PRACTICE, Labelled, part_of, read, rows, true_groups
+from ingest.identity.compare import Comparison, compare
+from ingest.identity.record import OrganisationRecord
+
+KINDS = {
+    "abbreviation", "acronym", "case", "conjunction", "conversion", "english_name",
+    "group_and_subsidiary", "institute_and_body", "legal_form", "place_spelling", "redaction",
+    "rename", "same_name_other_town", "same_town", "similar_name", "spacing", "typing_error",
+    "umlaut", "unit_suffix", "word_order",
+}  # fmt: skip
+Decided = list[tuple[Labelled, Comparison]]
+
+
+@pytest.fixture(scope="module")
+def decided() -> Decided:
+    names, pairs = read()
+    records = [
+        OrganisationRecord(str(i), named.name, city=named.place) for i, named in enumerate(names)
+    ]
+    return [(pair, compare(records[pair.a], records[pair.b])) for pair in pairs]
+
+
+def test_there_are_enough_pairs_and_half_of_them_are_the_same() -> None:
+    lines = rows()
+    assert len(lines) >= 600
+    assert Counter(line["same"] for line in lines) == {
+        "yes": len(lines) / 2, "no": len(lines) / 2
+    }  # fmt: skip
+
+
+def test_every_line_is_whole_and_every_kind_of_trap_is_there() -> None:
+    for line in rows():
+        assert tuple(line) == COLUMNS
+        assert line["a_name"] and line["b_name"] and line["note"]
+    assert {line["trap"] for line in rows()} == KINDS
+
+
+def test_the_parts_follow_from_the_names_and_are_about_as_large() -> None:
+    lines = rows()
+    assert all(line["part"] == part_of(line) for line in lines)
+    for part in (PRACTICE, HELD_BACK):
+        of = [line["same"] for line in lines if line["part"] == part]
+        assert 0.4 < len(of) / len(lines) < 0.6
+        assert 0.4 < of.count("yes") / len(of) < 0.6
+
+
+def test_no_pair_stands_there_twice_and_none_contradicts_the_others() -> None:
+    names, pairs = read()
+    assert len({p.pair for p in pairs}) == len(pairs)
+    groups = true_groups(len(names), pairs)
+    assert [names[p.a] for p in pairs if not p.same and groups[p.a] == groups[p.b]] == []
+
+
+def reached(decided: Decided, part: str, *, suggestions: bool) -> Rates:
+    found = [
+        pair.same
+        for pair, told in decided
+        if pair.part == part and (told.accepted if suggestions else told.decision == "same")
+    ]
+    wanted = sum(pair.same for pair, _ in decided if pair.part == part)
+    return rates(len(found), sum(found), wanted)
+
+
+@pytest.mark.parametrize("part", [PRACTICE, HELD_BACK])
+def test_what_is_merged_alone_is_right(decided: Decided, part: str) -> None:
+    found = reached(decided, part, suggestions=False)
+    assert found.precision is not None and found.precision >= 0.995
+    assert found.recall is not None and found.recall >= 0.25
+
+
+def test_withheld_names_are_never_even_suggested(decided: Decided) -> None:
+    told = {found.decision for pair, found in decided if pair.trap == "redaction"}
+    assert told == {"different"}
