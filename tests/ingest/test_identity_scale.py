@@ -26,7 +26,7 @@ def needs(*packages: str) -> None:
     missing = [p for p in packages if importlib.util.find_spec(p) is None]
     if missing:
         extra = "spark" if "pyspark" in missing else "scale"
-        skip_or_fail(f"{', '.join(missing)} missing: pip install innonetz[{extra}]")
+        skip_or_fail(f"{', '.join(missing)} missing: pip install '.[{extra}]'")
 
 
 def pairs(table: pa.Table, engine: Any) -> Found:
