@@ -1,4 +1,8 @@
-"""The hand-made pairs are what they claim to be, and how far the rules get on them."""
+"""The hand-made pairs are what they claim to be, and what is merged alone is right on them.
+
+The goal for suggestions from the threshold on, an F1 of 0.97, is not asserted: the held back half
+does not reach it. `python -m bench identity` prints what is reached.
+"""
 
 from __future__ import annotations
 
