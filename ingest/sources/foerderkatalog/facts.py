@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 
 from graph.names import legal_form
 from ingest.alliances import AllianceMention
@@ -21,6 +22,7 @@ STATED: tuple[list[str], str] = ([SOURCE], "high")
 INFERRED: tuple[list[str], str] = ([SOURCE], "medium")
 # Letter 1 = Förderbereich, letters 1-2 = Förderschwerpunkt; some have one letter and five digits.
 _CODE = re.compile(r"([A-Z])(?:([A-Z])[0-9]{4}|[0-9]{5})")
+_by_key = attrgetter("key")
 _FORMS = {
     "gmbh": "GmbH", "ggmbh": "gGmbH", "ag": "AG", "se": "SE", "kg": "KG", "kgaa": "KGaA",
     "ohg": "OHG", "gbr": "GbR", "ug": "UG", "gug": "gUG", "eg": "eG", "ev": "e. V.",
@@ -69,6 +71,8 @@ class ProjectFacts:
         self._facts = facts
         self._grants = grants
         self._with_stem = Counter(g.stem for g in grants if g.stem)
+        # Numbers without a letter that are the stem of others: no project may be called so too.
+        self._whole = {g.key for g in grants if g.key in self._with_stem}
         self.ties: Counter[str] = Counter()
         self.mentions: set[AllianceMention] = set()
 
@@ -87,27 +91,27 @@ class ProjectFacts:
 
     def _key(self, members: Sequence[Grant]) -> str:
         """The smallest stem that is this project's alone, else the smallest grant number."""
-        own = Counter(g.stem for g in members if g.stem)
-        if len(members) > 1 and own:
+        if len(members) == 1:
+            return members[0].key
+        if own := Counter(g.stem for g in members if g.stem):
             stem = min(own)
-            if own[stem] == self._with_stem[stem]:
+            if own[stem] == self._with_stem[stem] and stem not in self._whole:
                 return stem
         return min(g.key for g in members)
 
     def _node(self, node: str, members: Sequence[Grant], project: Project) -> None:
-        first = min(members, key=lambda g: g.key)
+        first = min(members, key=_by_key) if len(members) > 1 else members[0]
         title = without_part(first.title)
         short = acronym(first.title) if len(members) > 1 else ""
         text = next((g.project for g in members if g.project), "")
-        rules = set(project.rules)
-        inferred = rules & {GRANT_STEM, ACRONYM}
+        inferred = GRANT_STEM in project.rules or ACRONYM in project.rules
         known = [g.amount for g in members if g.amount is not None]
         self._facts.node(
             "Project", node, text or short or title or first.number,
             INFERRED if inferred else STATED,
             names=[first.key, short], title=title,
-            start=min((g.start for g in members if g.start), default=None),
-            end=max((g.end for g in members if g.end), default=None),
+            start=min([g.start for g in members if g.start], default=None),
+            end=max([g.end for g in members if g.end], default=None),
             funding_eur=sum(known) if known else None, acronym=short,
             ministry=first.frame.ministry, administered_by=first.frame.administered_by,
             funding_kind=first.frame.kind, funding_profile=first.frame.profile,

@@ -109,6 +109,20 @@ def test_one_stem_at_one_time_is_one_project(tmp_path: Path) -> None:
     assert read.frames["Project"].set_index("id")["name"].to_dict()["fkz-16BZF410"] == "Erdachtes"
 
 
+def test_a_number_that_is_the_stem_of_others_stays_a_project_of_its_own(tmp_path: Path) -> None:
+    read = reading(
+        tmp_path,
+        grant("03WIR0306"),
+        grant("03WIR0306A", "Erste GmbH", project="Tal"),
+        grant("03WIR0306B", "Zweite GmbH", project="Tal"),
+    )
+    assert {g: p for g, (p, _) in ties(read).items()} == {
+        "03WIR0306": "fkz-03WIR0306",
+        "03WIR0306A": "fkz-03WIR0306A",
+        "03WIR0306B": "fkz-03WIR0306A",
+    }
+
+
 def test_a_grant_without_text_joins_the_project_of_its_stem(tmp_path: Path) -> None:
     read = reading(
         tmp_path,
