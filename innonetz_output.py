@@ -19,6 +19,7 @@ from typer.exceptions import TyperException
 
 from graph.apply import Progress as Tell
 from graph.errors import WrongUseError
+from graph.harmless import harmless
 from graph.model import MODEL
 from innonetz_texts import language, text
 
@@ -97,7 +98,11 @@ def print_rows(columns: tuple[str, ...], rows: list[list[Any]], format: Format) 
     if format is Format.csv:
         writer = csv.writer(sys.stdout, lineterminator="\n")
         writer.writerow(columns)
-        writer.writerows(texts)
+        # A number below zero is no formula, a text that begins like one might be.
+        writer.writerows(
+            [cell(v) if isinstance(v, int | float) else harmless(cell(v)) for v in row]
+            for row in rows
+        )
         return
     longest = [max(map(len, (c, *column))) for c, *column in zip(columns, *texts, strict=True)]
     if out.is_terminal and sum(longest) + 2 * len(longest) > out.width:

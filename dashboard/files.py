@@ -14,9 +14,8 @@ from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
 from dashboard.texts import language
+from graph.harmless import FORMULA_STARTS, harmless
 
-# What a spreadsheet takes for the begin of a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _NOT_ALLOWED = {code: None for code in range(32) if chr(code) not in "\t\n\r"}
 MOST_CHARACTERS = 32_767  # of one cell in XLSX
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -57,14 +56,10 @@ def csv_bytes(rows: Sequence[Mapping[str, Any]], columns: Sequence[Column]) -> b
     A text that a spreadsheet would take for a formula gets an apostrophe before it.
     """
     separator, decimal = (";", ",") if language() == "de" else (",", ".")
-    safe = frame(rows, columns).map(_harmless)
-    safe.columns = [_harmless(name) for name in safe.columns]
+    safe = frame(rows, columns).map(harmless)
+    safe.columns = [harmless(name) for name in safe.columns]
     text = safe.to_csv(index=False, sep=separator, decimal=decimal, lineterminator="\r\n")
     return text.encode("utf-8-sig")
-
-
-def _harmless(value: Any) -> Any:
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
 
 
 def xlsx_bytes(rows: Sequence[Mapping[str, Any]], columns: Sequence[Column]) -> bytes:
@@ -91,7 +86,7 @@ def _written(sheet: Any, value: Any, *, bold: bool = False) -> Any:
     if isinstance(value, str):
         cell = WriteOnlyCell(sheet, value.translate(_NOT_ALLOWED)[:MOST_CHARACTERS])
         cell.data_type = "s"  # never a formula, whatever it begins with
-        cell.quotePrefix = value.startswith(_FORMULA)
+        cell.quotePrefix = value.startswith(FORMULA_STARTS)
     else:
         cell = WriteOnlyCell(sheet, value.item() if hasattr(value, "item") else value)
     if bold:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from graph.harmless import as_it_was
+
 
 @dataclass(frozen=True)
 class SourceAccount:
@@ -127,7 +129,11 @@ def quarantine(run: Run) -> list[dict[str, str]]:
             continue
         try:
             with source.quarantine_file.open(encoding="utf-8", newline="") as file:
-                rows += [{"source": source.title, **row} for row in csv.DictReader(file)]
+                rows += [{"source": source.title, **_read(row)} for row in csv.DictReader(file)]
         except OSError:
             continue  # tidied away since
     return rows
+
+
+def _read(row: dict[str, str]) -> dict[str, str]:
+    return {name: as_it_was(text or "") for name, text in row.items()}

@@ -1,7 +1,8 @@
 """The whole graph with its provenance as files: CSV, GraphML or JSON lines.
 
 Rows are sorted by key and files are moved into place at the end, so two exports of the same graph
-are the same bytes and a broken export leaves nothing half written under its final name.
+are the same bytes and a broken export leaves nothing half written under its final name. In CSV a
+text that a spreadsheet would take for a formula has an apostrophe before it (graph/harmless.py).
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from graph import statements
 from graph.apply import Progress, silent
 from graph.errors import InnonetzError, WrongUseError
 from graph.frames import key_columns
+from graph.harmless import harmless
 from graph.model import MODEL
 from graph.schema import NodeType, Table
 from graph.store import Store
@@ -54,7 +56,7 @@ def _csv(store: Store, folder: Path, progress: Progress) -> list[Written]:
         with _new(path).open("w", encoding="utf-8", newline="") as out:
             writer = csv.writer(out, lineterminator="\n")
             writer.writerow(statements.read_columns(table))
-            writer.writerows([_text(v) for v in row] for row in rows)
+            writer.writerows([harmless(_text(v)) for v in row] for row in rows)
         written.append((path, len(rows)))
         progress("export", i + 1, len(tables))
     return written

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from graph.frames import Frames
+from graph.harmless import harmless
 from ingest.alliances import AllianceMention
 from ingest.identity.judgements import Judgement
 from ingest.places import Seat
@@ -65,7 +66,8 @@ class Reading:
 def write_quarantine(folder: Path, source: str, rows: list[QuarantinedRow]) -> Path | None:
     """Write the quarantined rows of a source to ``folder/<source>.csv``; None without rows.
 
-    Columns: file, line, reason, row (the text as it was).
+    Columns: file, line, reason, row (the text as it was). A text that a spreadsheet would take for
+    a formula gets an apostrophe before it; ``graph.harmless.as_it_was`` takes it away again.
     """
     if not rows:
         return None
@@ -74,5 +76,7 @@ def write_quarantine(folder: Path, source: str, rows: list[QuarantinedRow]) -> P
     with path.open("w", encoding="utf-8", newline="") as out:
         writer = csv.writer(out, lineterminator="\n")
         writer.writerow(["file", "line", "reason", "row"])
-        writer.writerows([r.file, r.line, r.reason, r.row] for r in rows)
+        writer.writerows(
+            [harmless(r.file), r.line, harmless(r.reason), harmless(r.row)] for r in rows
+        )
     return path
