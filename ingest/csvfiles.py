@@ -7,6 +7,7 @@ import io
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import BinaryIO, NamedTuple
 
 from graph.apply import Progress, silent
@@ -43,6 +44,8 @@ class HeaderError(ValueError):
 class Format:
     """How a file is written: its header, its encoding and its delimiter.
 
+    ``lead`` is the number of lines above the header.
+
     With ``quoted`` a cell may stand in double quotes and run over lines; without, a quote is a
     sign like any other and a row is a line.
     """
@@ -51,6 +54,7 @@ class Format:
     encoding: str
     delimiter: str
     quoted: bool = True
+    lead: int = 0
 
 
 def exactly(columns: Sequence[str]) -> Header:
@@ -160,8 +164,8 @@ def _records(stream: BinaryIO, form: Format) -> Iterator[_Record]:
     if not form.quoted:
         yield from _plain_records(stream, form)
         return
-    ahead = _Ahead(_lines(stream))
-    at, width = 1, 0
+    ahead = _Ahead(islice(_lines(stream), form.lead, None))
+    at, width = 1 + form.lead, 0
     while (length := _length(ahead)) > 0:
         lines = ahead.take(length)
         if not lines[0].strip():
@@ -178,7 +182,8 @@ def _records(stream: BinaryIO, form: Format) -> Iterator[_Record]:
 def _plain_records(stream: BinaryIO, form: Format) -> Iterator[_Record]:
     """All records where a row is a line."""
     width = 0
-    for number, line in enumerate(_lines(stream), start=1):
+    below = islice(_lines(stream), form.lead, None)
+    for number, line in enumerate(below, start=1 + form.lead):
         if line.strip():
             record = _judged([line], number, form, width)
             yield record

@@ -17,6 +17,7 @@ from typing import BinaryIO, cast
 
 from graph.apply import Progress, silent
 from graph.errors import WrongUseError
+from ingest.vocabulary import Vocabulary
 
 # A member of an archive may be this large, and this many times larger than it is packed: text
 # packs to a tenth, seldom to a fiftieth; a bomb packs to a thousandth.
@@ -55,12 +56,14 @@ class InputFile:
 class Inputs:
     """What a reader gets: the paths it was given, and whom to tell how far it is.
 
-    ``with_unverified`` asks the curated source for its unconfirmed part as well.
+    ``with_unverified`` asks the curated source for its unconfirmed part as well. ``vocabulary`` is
+    what the sources before have, for a source that says it uses it.
     """
 
     paths: tuple[Path, ...]
     with_unverified: bool = False
     progress: Progress = field(default=silent, compare=False)
+    vocabulary: Vocabulary = field(default_factory=Vocabulary, compare=False)
 
     def files(self, patterns: Sequence[str]) -> list[InputFile]:
         """Every file and archive member whose own name fits a pattern, in a fixed order.

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
 from hashlib import blake2b
 from importlib.metadata import PackageNotFoundError, version
@@ -27,6 +27,7 @@ from ingest.inputs import Inputs
 from ingest.options import RunOptions
 from ingest.places import Gazetteer
 from ingest.sources import SOURCES, Source
+from ingest.vocabulary import Vocabulary, without_lost_ties
 
 # A file with fewer rows may shrink as it likes: there one row is a large share.
 _FEW_ROWS = 20
@@ -54,6 +55,7 @@ class Prepared:
     readings: list[Reading] = field(default_factory=list)
     fresh: list[Fresh] = field(default_factory=list)
     failures: dict[str, str] = field(default_factory=dict)
+    remarks: list[str] = field(default_factory=list)
     frames: Frames | None = None
     identities: Identities = field(default_factory=Identities)
     assembly: Assembly = field(default_factory=lambda: Assembly({}))
@@ -69,7 +71,9 @@ def prepare_run(options: RunOptions, home: Path, progress: Progress = silent) ->
     tasks = _survey(options, home)
     for i, task in enumerate(tasks):
         progress("read", i, len(tasks))
-        if found := _read(prepared, task, options, home, progress):
+        known = [reading for reading, _ in used.values()] if task.source.uses_vocabulary else []
+        given = Inputs(task.paths, options.with_unverified, progress, Vocabulary.of(known))
+        if found := _read(prepared, task, given, options, home):
             used[task.name] = found
     progress("read", len(tasks), len(tasks))
     prepared.run = _run_id(options, home, {name: mark for name, (_, mark) in used.items()})
@@ -112,8 +116,14 @@ def _survey(options: RunOptions, home: Path) -> list[_Task]:
         if given.paths or kept:
             inputs = Inputs(given.paths, options.with_unverified)
             mark = f"{inputs.fingerprint()}{_code()}" if given.paths else ""
+            if mark and source.uses_vocabulary:
+                mark += _digest(t.fingerprint or t.kept for t in tasks)
             tasks.append(_Task(name, source, given.paths, given.handed_in, mark, kept))
     return tasks
+
+
+def _digest(marks: Iterable[str]) -> str:
+    return blake2b(" ".join(marks).encode(), digest_size=4).hexdigest()
 
 
 def _check_names(options: RunOptions) -> None:
@@ -141,8 +151,10 @@ def _given(name: str, source: Source, options: RunOptions, home: Path, kept: str
     if dropped and dropped.is_dir() and any(dropped.iterdir()):
         return _Given((dropped,), True)
     if earlier := accepted.handed_in(home, name):
-        # What is kept was made by another version: read the same files again.
-        return _Given(() if kept else _still_there(name, earlier), True)
+        # What is kept was made by another version, or may have been judged by another vocabulary:
+        # read the same files again.
+        again = source.uses_vocabulary and all(path.exists() for path in earlier)
+        return _Given(() if kept and not again else _still_there(name, earlier), True)
     default = source.default(options.data)
     if not default and name in options.sources and not kept:
         raise WrongUseError(
@@ -168,7 +180,7 @@ def _still_there(name: str, paths: tuple[Path, ...]) -> tuple[Path, ...]:
 
 
 def _read(
-    prepared: Prepared, task: _Task, options: RunOptions, home: Path, progress: Progress
+    prepared: Prepared, task: _Task, given: Inputs, options: RunOptions, home: Path
 ) -> tuple[Reading, str] | None:
     """The reading to use and its mark: kept, fresh, the earlier one after a failure, or none."""
     before = accepted.load(home, task.name)
@@ -179,7 +191,7 @@ def _read(
         return before, task.kept
     if not paths:  # what is kept is damaged
         paths = _still_there(task.name, accepted.handed_in(home, task.name))
-    reading = task.source.read(Inputs(paths, options.with_unverified, progress))
+    reading = task.source.read(replace(given, paths=paths))
     prepared.readings.append(reading)
     reason = _failure(task.source, reading, None if options.rebuild else before)
     if reason:
@@ -247,7 +259,9 @@ def _shrunk(account: Account, before: Account, limit: float) -> str:
     return ""
 
 
-def _assemble(prepared: Prepared, usable: Sequence[Reading], home: Path) -> None:
+def _assemble(prepared: Prepared, readings: Sequence[Reading], home: Path) -> None:
+    named = [name for name, source in SOURCES.items() if source.uses_vocabulary]
+    usable, prepared.remarks = without_lost_ties(readings, named)
     organisations = pd.concat([r.frames["Organisation"] for r in usable], ignore_index=True)
     judgements = with_own((j for r in usable for j in r.judgements), read_own(home))
     seats = (seat for r in usable for seat in r.seats)

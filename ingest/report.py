@@ -101,6 +101,7 @@ _TEXTS = {
         "merged": "{count} ids lead to another organisation (judgements and merge rules)",
         "unplaced": "{count} towns not clear, placed in their Land only: {names}",
         "conflict": "conflict: {text}",
+        "remark": "note: {text}",
         "remarks": "{count} remarks about the data, see the report file",
         "written": "Written: + {add}, changed {change}, gone {remove} (run {run}, {seconds:.1f} s)",
         "planned": "A run would write: + {add}, changed {change}, gone {remove} (inputs {run})",
@@ -123,6 +124,7 @@ _TEXTS = {
         "Regeln)",
         "unplaced": "{count} Orte nicht eindeutig, nur dem Land zugeordnet: {names}",
         "conflict": "Widerspruch: {text}",
+        "remark": "Hinweis: {text}",
         "remarks": "{count} Anmerkungen zu den Daten, siehe Berichtsdatei",
         "written": "Geschrieben: + {add}, geändert {change}, entfallen {remove} "
         "(Lauf {run}, {seconds:.1f} s)",
@@ -178,8 +180,17 @@ def _findings(report: RunReport, t: dict[str, str]) -> Iterator[str]:
         yield t["unplaced"].format(count=len(report.unplaced), names=names)
     for text in report.conflicts[:10]:
         yield t["conflict"].format(text=text)
+    for text in _about_lists(report)[:10]:
+        yield t["remark"].format(text=text)
     if report.remarks:
         yield t["remarks"].format(count=len(report.remarks))
+
+
+def _about_lists(report: RunReport) -> list[str]:
+    """Remarks about the lists that clusters hand in: whoever filled one in can mend it."""
+    files = [file for s in report.sources if s.name == "memberlist" for file in s.files]
+    starts = tuple(f"{file}{sign}" for file in files for sign in (":", ", "))
+    return [remark for remark in report.remarks if starts and remark.startswith(starts)]
 
 
 def save(home: Path, report: RunReport) -> Path:

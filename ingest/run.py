@@ -158,6 +158,7 @@ def _report(
         conflicts=prepared.assembly.conflicts,
         unplaced=prepared.assembly.unplaced,
         remarks=[
+            *prepared.remarks,
             *(remark for r in prepared.readings for remark in r.remarks),
             *prepared.assembly.remarks,
         ],

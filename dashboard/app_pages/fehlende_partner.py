@@ -6,7 +6,16 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from dashboard import addressed, as_of, asking, chain_view, elements, formats, partner_view
+from dashboard import (
+    addressed,
+    as_of,
+    asking,
+    chain_view,
+    elements,
+    formats,
+    member_template,
+    partner_view,
+)
 from dashboard.app_pages import nachweis, verbund
 from dashboard.asking import Reply, Row
 from dashboard.elements import Column
@@ -33,6 +42,7 @@ def show() -> None:
         _suggestions(cluster, chain, day)
         _further(cluster, day)
         _watch_list()
+        member_template.section()
         st.header(t("partners.record"), anchor=False)
         nachweis.show("missing_partners", every=True)
         elements.share()

@@ -29,6 +29,7 @@ _MODULES = (
     "query",
     "sources",
     "identity",
+    "templates",
 )
 
 

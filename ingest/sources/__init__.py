@@ -11,7 +11,9 @@ from ingest.inputs import Inputs
 from ingest.source import SourceDescription
 from ingest.sources.cordis import source as cordis
 from ingest.sources.curated import source as curated
+from ingest.sources.efre import source as efre
 from ingest.sources.foerderkatalog import source as foerderkatalog
+from ingest.sources.memberlist import source as memberlist
 from ingest.sources.ror import source as ror
 
 
@@ -26,12 +28,14 @@ class Source:
     """A source: its description and its reader.
 
     ``shipped`` is its place in the data folder ("" = the folder itself) when it comes with the
-    project; None when somebody has to hand the files in.
+    project; None when somebody has to hand the files in. With ``uses_vocabulary`` it gets the
+    clusters, stages and competences of the sources before it.
     """
 
     description: SourceDescription
     read: Read
     shipped: str | None = None
+    uses_vocabulary: bool = False
 
     def default(self, data: Path) -> Path | None:
         """Where its files lie when nobody names others; None when there are none."""
@@ -42,7 +46,9 @@ class Source:
 
 SOURCES: dict[str, Source] = {
     "curated": Source(curated.DESCRIPTION, curated.read, shipped=""),
+    "memberlist": Source(memberlist.DESCRIPTION, memberlist.read, uses_vocabulary=True),
     "foerderkatalog": Source(foerderkatalog.DESCRIPTION, foerderkatalog.read),
     "cordis": Source(cordis.DESCRIPTION, cordis.read),
+    "efre": Source(efre.DESCRIPTION, efre.read),
     "ror": Source(ror.DESCRIPTION, ror.read),
 }

@@ -34,6 +34,10 @@ def test_the_page_says_what_is_open_and_whom_to_ask(
     assert any("20 bekannt, das sind 11" in c.value for c in at.caption)
     html = html_of(at)
     assert "Batterierecycling" in html and "Duesenfeld GmbH" in html
+    # The empty template stands on the page; what is in it: tests/ingest/sources/test_memberlist.py
+    assert {f"template_{form}" for form in ("xlsx", "csv")} <= {
+        str(b.proto.id).rsplit("-", 1)[-1] for b in at.get("download_button")
+    }
     marks = [b for b in at.button if str(b.key).startswith("mark_")]
     assert 0 < len(marks) <= fehlende_partner.SHOWN
     # Keeping one puts it on the list, keeping it again takes it off.

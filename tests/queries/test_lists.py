@@ -96,6 +96,24 @@ def test_chains_and_stages(loaded: Store) -> None:
     assert [r["position"] for r in rows.values()] == sorted(r["position"] for r in rows.values())
 
 
+def test_a_member_list_may_name_every_cluster_stage_and_competence(loaded: Store) -> None:
+    rows = ask(loaded, "member_terms").rows
+    for label, name in (
+        ("Cluster", "clusters"),
+        ("Stage", "stages"),
+        ("Competence", "competences"),
+    ):
+        assert sorted(r["id"] for r in rows if r["label"] == label) == sorted(
+            row["id"] for row in table(name)
+        )
+    # stages.csv and value_chains.csv
+    (cell,) = (r for r in rows if r["id"] == "batterie-anodenmaterial")
+    assert (cell["name"], cell["name_en"]) == ("Anodenmaterial", "Anode active material")
+    assert cell["chain"] == next(
+        c["label_de"] for c in table("value_chains") if c["id"] == "batterie"
+    )
+
+
 def test_sources_count_the_facts_that_name_them(loaded: Store) -> None:
     rows = by_id(loaded, "sources")
     assert set(rows) >= {s["id"] for s in table("sources")}

@@ -1,0 +1,1 @@
+"""Member lists that clusters hand in themselves, in the template of the project."""
