@@ -21,8 +21,10 @@ from bench.faults import (
 from bench.national_files import CordisWish, Wish, write_catalogue, write_cordis
 from bench.national_files.catalogue import SMALLEST
 from bench.table import Table
+from graph.member_list import TEMPLATE
 from ingest.options import DEFAULT_DATA
 from ingest.sources import SOURCES
+from ingest.sources.efre.layout import layouts
 
 FILES = 1_000
 SEED = 20_261_122
@@ -43,7 +45,7 @@ class Sample:
 def samples(folder: Path) -> list[Sample]:
     """Made-up files of the sources that there are; each as an operator would hand it in."""
     made = (_catalogue(folder, "new", "iso-8859-15"), _catalogue(folder, "old", "cp1252"),
-            _cordis(folder), _ror())  # fmt: skip
+            _cordis(folder), _ror(), _members(), _operations())  # fmt: skip
     return [sample for sample in made if sample.source in SOURCES]
 
 
@@ -65,6 +67,28 @@ def _ror() -> Sample:
     records = json.loads((DEFAULT_DATA / "ror" / "ror-de-v2.json").read_text(encoding="utf-8"))
     content = json.dumps(records[:ROWS], ensure_ascii=False, indent=1).encode()
     return Sample("ror", "v2.0-ror-data.json", content)
+
+
+def _members() -> Sample:
+    """A made-up member list of the made-up cluster that ``bench.faults`` knows."""
+    header = ";".join(column.heading_de for column in TEMPLATE)
+    row = "cl-a;Erfundene {n} GmbH;Jena;TH;Mitglied;01.03.2020;;;;Teile;https://a.example;2026-05"
+    lines = [header, *(row.format(n=n) for n in range(ROWS))]
+    return Sample("memberlist", "mitglieder.csv", "\n".join(lines).encode())
+
+
+def _operations() -> Sample:
+    """A made-up list of operations in the first layout."""
+    layout = layouts(())[0]
+    cells = {
+        "beneficiary": "Erfundene {n} GmbH", "name": "Vorhaben {n}", "start": "01.03.2020",
+        "end": "28.02.2023", "total": "1.234,56", "eu": "617,28", "fund": "EFRE-SER",
+        "location": "0340300000",
+    }  # fmt: skip
+    header = ";".join(headings[0] for headings in layout.columns.values())
+    row = ";".join(cells.get(name, "") for name in layout.columns)
+    lines = [header, *(row.format(n=n) for n in range(ROWS))]
+    return Sample("efre", "liste-der-vorhaben.csv", "\n".join(lines).encode("cp1252"))
 
 
 def run(count: int, say: Say) -> dict[str, list[dict[str, Any]]]:

@@ -108,7 +108,7 @@ class _Task:
 def _survey(options: RunOptions, home: Path) -> list[_Task]:
     """What there is to read, and what is kept; sources without either are left out."""
     _check_names(options)
-    tasks = []
+    tasks: list[_Task] = []
     for name, source in SOURCES.items():
         kept = accepted.fingerprint_of(home, name)
         wanted = not options.sources or name in options.sources or not kept

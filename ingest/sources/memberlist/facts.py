@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from graph.model import MANAGING_ROLES, MODEL
+from graph.model import MODEL
+from graph.properties import MANAGING_ROLES
 from ingest.builder import FactBuilder
 from ingest.kinds import kind_of
 from ingest.records import place_id, record_id

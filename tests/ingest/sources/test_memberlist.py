@@ -14,7 +14,8 @@ from dashboard import member_template
 from graph.errors import WrongUseError
 from graph.frames import problems
 from graph.member_list import ROLES, TEMPLATE
-from graph.model import MANAGING_ROLES, MEMBER_ROLES, MODEL
+from graph.model import MODEL
+from graph.properties import MANAGING_ROLES, MEMBER_ROLES
 from ingest.accounting import Reading
 from ingest.inputs import Inputs
 from ingest.sources.memberlist import source
