@@ -11,8 +11,6 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import NamedTuple
 
-import pandas as pd
-
 from graph.apply import Progress, silent
 from graph.errors import InnonetzError, WrongUseError
 from graph.frames import Frames, problems
@@ -20,9 +18,9 @@ from graph.model import MODEL
 from ingest import accepted
 from ingest.accounting import Account, Reading
 from ingest.assemble import Assembly, assemble
-from ingest.identity.gather import gather
+from ingest.identify import Identified, add_identity, identify
 from ingest.identity.own import own_file, read_own, with_own
-from ingest.identity.resolve import Identities, resolve
+from ingest.identity.resolve import Identities
 from ingest.inputs import Inputs
 from ingest.options import RunOptions
 from ingest.places import Gazetteer
@@ -57,8 +55,13 @@ class Prepared:
     failures: dict[str, str] = field(default_factory=dict)
     remarks: list[str] = field(default_factory=list)
     frames: Frames | None = None
-    identities: Identities = field(default_factory=Identities)
+    identified: Identified = field(default_factory=Identified)
     assembly: Assembly = field(default_factory=lambda: Assembly({}))
+
+    @property
+    def identities(self) -> Identities:
+        """Which records are one organisation."""
+        return self.identified.identities
 
 
 def prepare_run(options: RunOptions, home: Path, progress: Progress = silent) -> Prepared:
@@ -78,7 +81,7 @@ def prepare_run(options: RunOptions, home: Path, progress: Progress = silent) ->
     progress("read", len(tasks), len(tasks))
     prepared.run = _run_id(options, home, {name: mark for name, (_, mark) in used.items()})
     if not set(prepared.failures) - set(used):
-        _assemble(prepared, [reading for reading, _ in used.values()], home)
+        _assemble(prepared, [reading for reading, _ in used.values()], home, progress)
     return prepared
 
 
@@ -259,17 +262,19 @@ def _shrunk(account: Account, before: Account, limit: float) -> str:
     return ""
 
 
-def _assemble(prepared: Prepared, readings: Sequence[Reading], home: Path) -> None:
+def _assemble(
+    prepared: Prepared, readings: Sequence[Reading], home: Path, progress: Progress
+) -> None:
     named = [name for name, source in SOURCES.items() if source.uses_vocabulary]
     usable, prepared.remarks = without_lost_ties(readings, named)
-    organisations = pd.concat([r.frames["Organisation"] for r in usable], ignore_index=True)
     judgements = with_own((j for r in usable for j in r.judgements), read_own(home))
-    seats = (seat for r in usable for seat in r.seats)
-    parts = (r.frames["PART_OF"] for r in usable if "PART_OF" in r.frames)
-    part_of = [pair for p in parts for pair in p[["start", "end"]].itertuples(False, None)]
-    prepared.identities = resolve(gather(organisations, seats, part_of), judgements)
+    progress("identify", 0, 2)
+    prepared.identified = identify(usable, judgements)
+    progress("identify", 1, 2)
     gazetteer = Gazetteer.load(home / "cache")
     prepared.assembly = assemble(usable, prepared.identities, gazetteer)
+    add_identity(prepared.assembly.frames, prepared.identified)
+    progress("identify", 2, 2)
     found = problems(MODEL, prepared.assembly.frames)
     if found:
         listed = "; ".join(found[:5])

@@ -11,29 +11,36 @@ import pandas as pd
 from ingest.identity.record import STRONG_IDS, OrganisationRecord
 from ingest.places import Place, Seat
 
-_COLUMNS = ("id", "name", "short_name", "former_names", "legal_form", "city", "country", "website",
-            *STRONG_IDS)  # fmt: skip
+_COLUMNS = ("id", "name", "short_name", "former_names", "aliases", "legal_form", "city", "country",
+            "website", *STRONG_IDS)  # fmt: skip
 
 
 def gather(
     organisations: pd.DataFrame,
     seats: Iterable[Seat] = (),
     part_of: Iterable[tuple[str, str]] = (),
+    precedence: int = 0,
 ) -> list[OrganisationRecord]:
     """One record a row of the Organisation frame, in its order.
 
     ``seats`` give Kreis and Länder, ``part_of`` are pairs of ids (unit, body). A strong id is
-    taken from the column of its name where the frame has one.
+    taken from the column of its name where the frame has one. ``precedence`` is the place of the
+    source among all, 0 first.
     """
     places = {seat.id: seat.place for seat in seats if seat.label == "Organisation"}
     bodies = dict(part_of)
     present = [column for column in _COLUMNS if column in organisations]
     rows = zip(*(organisations[column].tolist() for column in present), strict=True)
-    return [_record(dict(zip(present, row, strict=True)), places, bodies) for row in rows]
+    return [
+        _record(dict(zip(present, row, strict=True)), places, bodies, precedence) for row in rows
+    ]
 
 
 def _record(
-    row: Mapping[str, Any], places: Mapping[str, Place], bodies: Mapping[str, str]
+    row: Mapping[str, Any],
+    places: Mapping[str, Place],
+    bodies: Mapping[str, str],
+    precedence: int,
 ) -> OrganisationRecord:
     node = _text(row, "id")
     place = places.get(node)
@@ -53,6 +60,7 @@ def _record(
         register=_text(row, "register"),
         domain=domain_of(_text(row, "website")),
         unit_of=bodies.get(node, ""),
+        precedence=precedence,
     )
 
 
@@ -62,9 +70,9 @@ def _text(row: Mapping[str, Any], column: str) -> str:
 
 
 def _aliases(row: Mapping[str, Any]) -> tuple[str, ...]:
-    former = row.get("former_names")
-    names = [_text(row, "short_name"), *(former if isinstance(former, list) else [])]
-    return tuple(name for name in names if name)
+    lists = [row.get(column) for column in ("former_names", "aliases")]
+    listed = [name for names in lists if isinstance(names, list) for name in names]
+    return tuple(name for name in (_text(row, "short_name"), *listed) if name)
 
 
 def domain_of(website: str) -> str:

@@ -33,6 +33,7 @@ class OrganisationRecord:
     register: str = ""
     domain: str = ""
     unit_of: str = ""
+    precedence: int = 0
 
     def strong_ids(self) -> tuple[tuple[str, str], ...]:
         """The known strong ids as (kind, value), the value without blanks and in one case."""

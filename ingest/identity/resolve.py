@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
@@ -68,8 +68,9 @@ def resolve(records: Sequence[OrganisationRecord], judgements: Iterable[Judgemen
     Judgements override the rules: "same" joins, "different" keeps whole groups apart. Rules join
     on a shared strong id, or on an equal name in a compatible legal form at the same place (Kreis,
     or town with compatible Land and country where a Kreis is not known); never over two different
-    strong ids of one kind, also not by way of a third record. The id that stays is one that has a
-    record, the smallest of those; what no rule joins stays a suggestion.
+    strong ids of one kind, also not by way of a third record. The id that stays has a
+    record, one of the source that goes before the others, and is the smallest of those; what no
+    rule joins stays a suggestion.
     """
     decisions = in_force(judgements)
     ordered = sorted(records, key=lambda record: record.id)
@@ -86,7 +87,7 @@ def resolve(records: Sequence[OrganisationRecord], judgements: Iterable[Judgemen
         chosen = [record for record in ordered if bool(record.unit_of) == units]
         for a, b in _same_name(chosen, merger.groups):
             merger.apply(a, b, "same name, place and legal form")
-    canonical = _canonical(merger.groups, {record.id for record in ordered})
+    canonical = _canonical(merger.groups, {r.id: r.precedence for r in ordered})
     former = [
         (canonical.get(i, i), name)
         for j in decisions
@@ -184,10 +185,11 @@ def _mergeable(form: Form) -> bool:
     return not form.name.is_unit or form.distinctive
 
 
-def _canonical(groups: Groups, recorded: set[str]) -> dict[str, str]:
+def _canonical(groups: Groups, recorded: Mapping[str, int]) -> dict[str, str]:
     canonical: dict[str, str] = {}
     for ids in groups.members().values():
-        keep = min((i for i in ids if i in recorded), default=ids[0])
+        with_record = (i for i in ids if i in recorded)
+        keep = min(with_record, default=ids[0], key=lambda i: (recorded[i], i))
         canonical.update({i: keep for i in ids if i != keep})
     return canonical
 

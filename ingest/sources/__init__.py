@@ -50,5 +50,5 @@ SOURCES: dict[str, Source] = {
     "foerderkatalog": Source(foerderkatalog.DESCRIPTION, foerderkatalog.read),
     "cordis": Source(cordis.DESCRIPTION, cordis.read),
     "efre": Source(efre.DESCRIPTION, efre.read),
-    "ror": Source(ror.DESCRIPTION, ror.read),
+    "ror": Source(ror.DESCRIPTION, ror.read, shipped="ror"),
 }

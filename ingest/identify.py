@@ -1,0 +1,134 @@
+"""The step between reading and assembling: which records are one, and which may be.
+
+What is one is decided by ``ingest.identity.resolve``; what may be one comes into the graph as a
+suggestion (MAY_BE) with its reasons, and every organisation of several records names them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from graph.frames import Frames
+from graph.model import MODEL
+from ingest.accounting import Reading
+from ingest.builder import FactBuilder
+from ingest.identity.aliases import AliasIndex, Entry
+from ingest.identity.gather import gather
+from ingest.identity.judgements import Judgement
+from ingest.identity.places import towns_of
+from ingest.identity.record import OrganisationRecord
+from ingest.identity.resolve import Identities, resolve
+from ingest.identity.suggest import Suggestion, Suggestions, suggest
+
+_MAY_BE = "Organisation-MAY_BE-Organisation"
+_PART_OF = "Organisation-PART_OF-Organisation"
+_TAKES_PART = "Organisation-TAKES_PART_IN-Project"
+# Suggestions that come into the graph; more than a person will ever look at.
+MOST_SUGGESTIONS = 20_000
+
+
+@dataclass
+class Identified:
+    """The records of all sources, which of them are one, and which may be."""
+
+    records: list[OrganisationRecord] = field(default_factory=list)
+    identities: Identities = field(default_factory=Identities)
+    suggestions: Suggestions = field(default_factory=Suggestions)
+
+
+def identify(readings: Sequence[Reading], judgements: Iterable[Judgement]) -> Identified:
+    """Decide which records of the readings are one organisation, in the order of precedence.
+
+    Records of a reference (ROR) join others by their ids and names, and lend their aliases to the
+    comparison, but are not themselves suggested.
+    """
+    decisions = list(judgements)
+    own = [(r.reference, _records(r, place)) for place, r in enumerate(readings)]
+    named = [record for reference, records in own if not reference for record in records]
+    register = [record for reference, records in own if reference for record in records]
+    records = [*named, *register]
+    found = Identified(records, resolve(records, decisions))
+    found.suggestions = suggest(
+        named,
+        shared_projects=_SharedProjects(readings),
+        judgements=decisions,
+        canonical=found.identities.canonical,
+        register=AliasIndex(_entries(register)) if register else None,
+    )
+    return found
+
+
+def _records(reading: Reading, precedence: int) -> list[OrganisationRecord]:
+    frames = reading.frames
+    parts = frames[_PART_OF]
+    part_of = zip(parts["start_id"], parts["end_id"], strict=True)
+    return gather(frames["Organisation"], reading.seats, part_of, precedence)
+
+
+def _entries(register: Iterable[OrganisationRecord]) -> Iterator[Entry]:
+    for record in register:
+        towns = frozenset(word for town in towns_of(record.city) for word in town.head.split())
+        yield Entry(record.id, (record.name, *record.aliases), towns)
+
+
+class _SharedProjects:
+    """In how many projects both of two records take part."""
+
+    def __init__(self, readings: Sequence[Reading]) -> None:
+        self._projects: dict[str, set[str]] = {}
+        for frame in (r.frames[_TAKES_PART] for r in readings):
+            for organisation, project in zip(frame["start_id"], frame["end_id"], strict=True):
+                self._projects.setdefault(organisation, set()).add(project)
+
+    def __call__(self, a: str, b: str) -> int:
+        return len(self._projects.get(a, set()) & self._projects.get(b, set()))
+
+
+def add_identity(frames: Frames, found: Identified) -> None:
+    """Put the records of each organisation and the suggestions into the wanted graph."""
+    organisations = frames["Organisation"]
+    known = _records_of(found, set(organisations["id"]))
+    records = [known.get(node) for node in organisations["id"]]
+    organisations["records"] = pd.Series(records, index=organisations.index, dtype=object)
+    sources = dict(zip(organisations["id"], organisations["sources"], strict=True))
+    facts = FactBuilder(MODEL)
+    canonical = found.identities.canonical
+    for suggestion in found.suggestions.pairs[:MOST_SUGGESTIONS]:
+        a, b = (canonical.get(i, i) for i in (suggestion.a.id, suggestion.b.id))
+        if a in sources and b in sources:
+            a, b = sorted((a, b))
+            evidence = (sorted({*sources[a], *sources[b]}), "low")
+            facts.tie(
+                "MAY_BE", ("Organisation", a), ("Organisation", b), evidence,
+                score=suggestion.comparison.score, **_reasons(suggestion),
+            )  # fmt: skip
+    frames[_MAY_BE] = facts.frames()[_MAY_BE]
+
+
+def _records_of(found: Identified, standing: set[str]) -> dict[str, list[str]]:
+    """The records of every organisation that has several, the one whose id stays first."""
+    identities = found.identities
+    groups: dict[str, list[OrganisationRecord]] = {}
+    for record in found.records:
+        stays = identities.canonical.get(record.id, record.id)
+        if stays in standing:
+            groups.setdefault(stays, []).append(record)
+    return {
+        stays: [
+            "\t".join((r.id, r.name, r.city, identities.reasons.get(r.id, "kept")))
+            for r in sorted(records, key=lambda r: (r.id != stays, r.id))
+        ]
+        for stays, records in groups.items()
+        if len(records) > 1
+    }
+
+
+def _reasons(suggestion: Suggestion) -> dict[str, list[str]]:
+    reasons = sorted(suggestion.comparison.reasons, key=lambda r: -abs(r.weight))
+    sides = {"speaks_for": [r for r in reasons if r.weight > 0]}
+    sides["speaks_against"] = [r for r in reasons if r.weight <= 0]
+    german = {side: [r.german for r in own] for side, own in sides.items()}
+    return german | {f"{side}_en": [r.english for r in own] for side, own in sides.items()}
