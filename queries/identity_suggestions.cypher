@@ -46,3 +46,4 @@ LIMIT $k
 MATCH (a:Organisation)-[r:MAY_BE]->(b:Organisation)
 WHERE $id = '' OR a.id = $id OR b.id = $id
 RETURN count(*) AS total
+ORDER BY total

@@ -1,0 +1,51 @@
+"""Which records are one and which may be, asked of the curated network."""
+
+from __future__ import annotations
+
+from graph.store import Store
+from queries.catalogue import ask
+
+
+def test_a_group_names_its_records_and_rules(loaded: Store) -> None:
+    """data/organisations.csv names the ROR id 0260qqv98, data/ror has that record."""
+    rows = ask(loaded, "identity_groups", {"id": "barkhausen-institut"}).rows
+    assert [(r["record"], r["record_place"], r["rule"]) for r in rows] == [
+        ("barkhausen-institut", "Dresden", "kept"),
+        ("ror-0260qqv98", "Dresden", "same ROR id"),
+    ]
+    assert {(r["name"], r["size"]) for r in rows} == {("Barkhausen Institut", 2)}
+
+
+def test_an_equal_name_at_one_place_is_a_rule(loaded: Store) -> None:
+    """data/organisations.csv: two rows of one name in Riesa, without a legal form."""
+    kept = "berufsakademie-sachsen-staatliche-studienakademie-riesa"
+    rows = ask(loaded, "identity_groups", {"id": kept}).rows
+    assert [(r["record"], r["rule"]) for r in rows] == [
+        (kept, "kept"),
+        ("staatliche-studienakademie-riesa", "same name, place and legal form"),
+    ]
+
+
+def test_the_largest_groups_come_first(loaded: Store) -> None:
+    rows = ask(loaded, "identity_groups", {"groups": 5}).rows
+    sizes = [r["size"] for r in rows]
+    assert sizes == sorted(sizes, reverse=True)
+    assert len({r["id"] for r in rows}) == 5
+
+
+def test_what_a_person_is_unsure_of_stays_a_suggestion(loaded: Store) -> None:
+    """data/judgements.csv: whether "Porsche" is the Dr. Ing. h.c. F. Porsche AG is unsure."""
+    answer = ask(loaded, "identity_suggestions", {"id": "porsche"})
+    names = {frozenset((r["a_name"], r["b_name"])) for r in answer.rows}
+    assert frozenset(("Porsche", "Dr. Ing. h.c. F. Porsche AG")) in names
+    for row in answer.rows:
+        assert 0 <= row["score"] <= 1 and row["sources"]
+        assert "Entscheidung einer Person: unsure" in row["for_de"] + row["against_de"]
+        assert len(row["for_de"]) == len(row["for_en"])
+
+
+def test_no_suggestion_comes_with_its_reason(loaded: Store) -> None:
+    answer = ask(loaded, "identity_suggestions", {"id": "e-mobil-bw-gmbh"})
+    assert answer.rows == [] and "Kein Paar" in answer.notices[0].de
+    single = ask(loaded, "identity_groups", {"id": "e-mobil-bw-gmbh"})
+    assert single.rows == [] and "nichts zusammengeführt" in single.notices[0].de
