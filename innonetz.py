@@ -35,6 +35,7 @@ from innonetz_output import (
     list_catalogue,
     out,
     parameters,
+    print_answer,
     print_json,
     print_rows,
     progress,
@@ -221,15 +222,7 @@ def ask(
     params = with_files(entry.header, parameters(context.args))
     with Store.open() as store:
         answer = catalogue.ask(store, question, params)
-    if format is Format.json:
-        print_json(answer.as_json())
-    else:
-        rows = [[row[c] for c in answer.columns] for row in answer.rows]
-        print_rows(answer.columns, rows, format)
-    for notice in answer.notices:
-        err.print(getattr(notice, language()), highlight=False)
-    if not answer.rows and not answer.notices:
-        err.print(text("no_rows"))
+    print_answer(answer, format)
 
 
 @app.command(help=text("help_cypher"))

@@ -12,7 +12,7 @@ import typer
 
 from graph.errors import WrongUseError
 from graph.settings import Settings
-from innonetz_output import out
+from innonetz_output import Format, out, print_answer
 from innonetz_texts import language, text
 
 if TYPE_CHECKING:
@@ -54,6 +54,34 @@ def compare_pairs(
 def _in_words(found: Comparison) -> str:
     """The reasons with their points, in the language of this call."""
     return "; ".join(f"{r.text(language())} ({r.weight:+.1f})" for r in found.reasons)
+
+
+@identity.command("suggest", help=text("help_identity_suggest"))
+def suggest(
+    k: Annotated[int, typer.Option("--k", help=text("help_k"))] = 50,
+    format: Annotated[Format, typer.Option(help=text("help_format"))] = Format.table,
+) -> None:
+    """Print the pairs that may be one organisation, with what speaks for and against each."""
+    _answer("identity_suggestions", {"k": k}, format)
+
+
+@identity.command("show", help=text("help_identity_show"))
+def show(
+    node: Annotated[str, typer.Argument(metavar="ID", help=text("help_organisation"))],
+    format: Annotated[Format, typer.Option(help=text("help_format"))] = Format.table,
+) -> None:
+    """Print the records of an organisation with the rules that joined them, and its suggestions."""
+    _answer("identity_groups", {"id": node}, format)
+    if format is Format.table:
+        _answer("identity_suggestions", {"id": node}, format)
+
+
+def _answer(question: str, params: dict[str, str | int], format: Format) -> None:
+    from graph.store import Store
+    from queries.catalogue import ask
+
+    with Store.open() as store:
+        print_answer(ask(store, question, params), format)
 
 
 @identity.command("decide", help=text("help_identity_decide"))

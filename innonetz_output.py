@@ -22,6 +22,7 @@ from graph.errors import WrongUseError
 from graph.harmless import harmless
 from graph.model import MODEL
 from innonetz_texts import language, text
+from queries.answers import Answer
 
 out = Console(soft_wrap=True)
 err = Console(stderr=True)
@@ -116,6 +117,19 @@ def print_rows(columns: tuple[str, ...], rows: list[list[Any]], format: Format) 
         table.add_row(*(value.replace("[", r"\[") for value in row))
     wide = Console(width=sum(longest) + 3 * len(longest) + 1, file=sys.stdout)
     wide.print(table)
+
+
+def print_answer(answer: Answer, format: Format) -> None:
+    """Print the rows of a question, and beside them what has to be said about them."""
+    if format is Format.json:
+        print_json(answer.as_json())
+    else:
+        rows = [[row[c] for c in answer.columns] for row in answer.rows]
+        print_rows(answer.columns, rows, format)
+    for notice in answer.notices:
+        err.print(getattr(notice, language()), highlight=False)
+    if not answer.rows and not answer.notices:
+        err.print(text("no_rows"))
 
 
 def _print_blocks(columns: tuple[str, ...], rows: list[list[str]]) -> None:

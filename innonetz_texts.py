@@ -152,6 +152,15 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "use the names of a dump of ROR as well (JSON, schema 2), for example "
         "data/ror/ror-de-v2.json; else names and places alone decide",
     ),
+    "help_identity_suggest": (
+        "Paare, die eine Organisation sein könnten, mit dem, was dafür und dagegen spricht.",
+        "Pairs that may be one organisation, with what speaks for and against each.",
+    ),
+    "help_identity_show": (
+        "Warum das eine Organisation ist: ihre Einträge und die Regeln, die sie verbinden.",
+        "Why this is one organisation: its records and the rules that joined them.",
+    ),
+    "help_k": ("höchstens so viele Paare", "at most so many pairs"),
     "help_identity_decide": (
         "Über zwei Organisationen entscheiden. Das gilt ab dem nächsten Lauf, auch gegen die "
         "Regeln; die letzte Entscheidung über ein Paar zählt.",

@@ -75,7 +75,7 @@ def command(tmp_path_factory: pytest.TempPathFactory, places: Path) -> Iterator[
 
 # -- help ------------------------------------------------------------------------------------
 
-COMMANDS = ("up", "plan", "ingest", "ask", "cypher", "status", "export", "check")
+COMMANDS = ("up", "plan", "ingest", "ask", "cypher", "status", "export", "check", "identity")
 
 
 def test_help_names_every_command_in_both_languages(command: Command) -> None:
