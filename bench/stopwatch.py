@@ -20,7 +20,7 @@ _STEPS: tuple[tuple[Any, str, str], ...] = (
     (ingest.inputs.Inputs, "fingerprint", "fingerprint"),
     (ingest.accepted, "load", "load kept"),
     (ingest.places.Gazetteer, "load", "gazetteer"),
-    (ingest.prepare, "resolve", "identify"),
+    (ingest.prepare, "identify", "identify"),
     (ingest.prepare, "assemble", "assemble"),
     (ingest.prepare, "problems", "check"),
     (ingest.run, "difference", "difference"),

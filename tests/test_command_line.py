@@ -239,8 +239,10 @@ WRONG_USE = [
     (("ask", "clusters", "loose"),
      "'loose' is no parameter: parameters are given as --name value.",
      "'loose' ist kein Parameter: Parameter werden als --name Wert angegeben."),
-    (("ingest", "nix"), "There is no source 'nix'; known are curated.",
-     "Es gibt keine Quelle 'nix'; bekannt sind curated."),
+    (("ingest", "nix"),
+     "There is no source 'nix'; known are curated, memberlist, foerderkatalog, cordis, efre, ror.",
+     "Es gibt keine Quelle 'nix'; bekannt sind curated, memberlist, foerderkatalog, cordis, efre, "
+     "ror."),
 ]  # fmt: skip
 
 

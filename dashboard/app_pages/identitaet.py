@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import html
-
 import streamlit as st
 
-from dashboard import addressed, asking, elements, formats
+from dashboard import addressed, asking, elements, formats, identity_view
 from dashboard.asking import Row
 from dashboard.elements import Column
 from dashboard.texts import language, t
@@ -48,9 +46,9 @@ def _suggestions() -> None:
         elements.empty(t("identity.none"))
         return
     elements.notices(reply)
-    st.caption(t("identity.first", n=min(IN_DETAIL, len(rows)), all=len(rows)))
-    for row in rows[:IN_DETAIL]:
-        _pair(row)
+    caption = t("identity.first", n=min(IN_DETAIL, len(rows)), all=len(rows))
+    st.html(identity_view.pairs_html(rows[:IN_DETAIL], caption))
+    _how_to_decide(rows[0])
     columns = [
         Column("one", t("identity.column.a"), width="medium"),
         Column("other", t("identity.column.b"), width="medium"),
@@ -79,29 +77,11 @@ def _at(name: str, place: str | None) -> str:
     return f"{name}, {place}" if place else name
 
 
-def _pair(row: Row) -> None:
-    line = _line(row)
-    with st.container(border=True):
-        left, right = st.columns([3, 2])
-        with left:
-            one, other = _named(row["a"], line["one"]), _named(row["b"], line["other"])
-            st.html(f"<p>{one}<br>{html.escape(t('identity.may_be'))}<br>{other}</p>")
-            st.progress(
-                float(row["score"]), f"{t('identity.score')}: {formats.percent(row['score'])}"
-            )
-        with right:
-            for side in ("for", "against"):
-                said = html.escape(str(line[side]))
-                st.html(f"<p><strong>{t(f'identity.{side}')}:</strong> {said}</p>")
-        st.caption(t("identity.decide"))
-        why = t("identity.decide.why")
-        command = f'innonetz identity decide {row["a"]} {row["b"]} same --why "{why}"'
-        st.code(command, language=None, wrap_lines=True)
-
-
-def _named(node: str, name: object) -> str:
-    where = elements.href("explore", id=node, kind="Organisation")
-    return f'<strong><a href="{where}" target="_self">{html.escape(str(name))}</a></strong>'
+def _how_to_decide(row: Row) -> None:
+    st.caption(t("identity.decide"))
+    why = t("identity.decide.why")
+    command = f'innonetz identity decide {row["a"]} {row["b"]} same --why "{why}"'
+    st.code(command, language=None, wrap_lines=True)
 
 
 # -- groups --------------------------------------------------------------------------------------

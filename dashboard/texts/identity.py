@@ -19,13 +19,16 @@ TEXTS = {
         "a compatible legal form in the same place. All else is a suggestion for a person.",
     ),
     "identity.may_be": ("könnte dieselbe sein wie", "may be the same as"),
+    "identity.pair": ("Welche beiden", "Which two"),
     "identity.score": ("Wahrscheinlichkeit nach den Regeln", "Likelihood by the rules"),
     "identity.for": ("Dafür spricht", "Speaks for it"),
     "identity.against": ("Dagegen spricht", "Speaks against it"),
     "identity.nothing": ("nichts Bekanntes", "nothing known"),
     "identity.decide": (
-        "Entscheiden, auf der Befehlszeile (same, different oder unsure):",
-        "Decide, on the command line (same, different or unsure):",
+        "So entscheiden Sie auf der Befehlszeile über das erste Paar (same = dieselbe, different = "
+        "verschieden, unsure = unklar); es gilt ab dem nächsten Lauf:",
+        "How you decide about the first pair on the command line (same, different or unsure); it "
+        "counts from the next run on:",
     ),
     "identity.decide.why": ("Ihr Grund", "your reason"),
     "identity.first": (

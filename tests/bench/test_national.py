@@ -59,26 +59,26 @@ def test_steps_and_the_rest_are_the_whole_time(monkeypatch: pytest.MonkeyPatch) 
         time.sleep(0.02)
 
     def assembled() -> None:
-        step("resolve")()
+        step("identify")()
         time.sleep(0.02)
 
     def step(name: str) -> Any:
         return getattr(ingest.prepare, name)
 
-    monkeypatch.setattr(ingest.prepare, "resolve", identified)
+    monkeypatch.setattr(ingest.prepare, "identify", identified)
     monkeypatch.setattr(ingest.prepare, "assemble", assembled)
     before = dict(SOURCES)
     watch = Stopwatch()
     with watch.running():
         assert SOURCES["curated"] is not before["curated"]
-        step("resolve")()
+        step("identify")()
         step("assemble")()
         time.sleep(0.02)
     assert list(watch.seconds) == ["identify", "assemble", "rest"]
     assert watch.seconds["assemble"] >= 0.04
     assert min(watch.seconds["identify"], watch.seconds["rest"]) >= 0.02
     assert sum(watch.seconds.values()) == pytest.approx(watch.total)
-    assert step("resolve") is identified
+    assert step("identify") is identified
     assert before == SOURCES
 
 

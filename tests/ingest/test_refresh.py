@@ -12,7 +12,7 @@ from graph.store import Store
 from ingest.options import RunOptions
 from ingest.report import RunReport
 from ingest.run import plan, run
-from tests.ingest.network import add, changed, drop, edit, facts, write_table
+from tests.ingest.network import add, changed, drop, edit, facts, read_table, write_table
 
 Writes = list[str]
 
@@ -137,7 +137,7 @@ def test_a_judgement_merges_two_and_its_withdrawal_brings_them_back(
 ) -> None:
     """firm-02 (cl-a, coordinator of pro-a) and firm-03 (cl-b, partner in pro-a) become firm-02."""
     run(RunOptions(data), store)
-    before = facts(store)
+    before, decisions = facts(store), read_table(data, "judgements")
     judge(data, "firm-03", "firm-02", "same")
     report = run(RunOptions(data), store)
     assert report.merged == {"firm-03": "firm-02"}
@@ -154,7 +154,7 @@ def test_a_judgement_merges_two_and_its_withdrawal_brings_them_back(
     ((name, found),) = store.read(search).rows
     assert name == "Erfundene Firma 02 GmbH"
     assert {"erfundenefirma03gmbh", "namefirm03"} <= set(found.split())
-    write_table(data, "judgements", [])
+    write_table(data, "judgements", decisions)
     run(RunOptions(data), store)
     assert without_runs(facts(store)) == without_runs(before)
 
