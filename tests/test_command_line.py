@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import json
 import os
 import socket
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -146,10 +148,21 @@ def test_ingest_as_json(command: Command) -> None:
     assert (found["outcome"], found["add"]) == ("unchanged", 0)
 
 
+def until_closed(terminal: int) -> Iterator[bytes]:
+    """What is written to a terminal, until nobody holds its other side any more."""
+    with contextlib.suppress(OSError):
+        while piece := os.read(terminal, 4096):
+            yield piece
+
+
 @pytest.mark.skipif(os.name == "nt", reason="a pseudo-terminal is needed")
 def test_progress_is_for_the_terminal_and_never_among_the_output(command: Command) -> None:
     """Standard error is a terminal here, standard output a pipe."""
     ours, theirs = os.openpty()
+    seen: list[bytes] = []
+    # A terminal holds 4 kB: what nobody reads keeps the other side from going on.
+    watcher = threading.Thread(target=lambda: seen.extend(until_closed(ours)), daemon=True)
+    watcher.start()
     with subprocess.Popen(
         [sys.executable, "innonetz.py", "plan", "--data", str(command.data), "--format", "json"],
         cwd=ROOT,
@@ -160,8 +173,9 @@ def test_progress_is_for_the_terminal_and_never_among_the_output(command: Comman
         assert process.stdout is not None
         assert json.loads(process.stdout.read())["outcome"] == "unchanged"
     os.close(theirs)
-    shown = os.read(ours, 65_536).decode("utf-8")
+    watcher.join(timeout=30)
     os.close(ours)
+    shown = b"".join(seen).decode("utf-8")
     assert "reading" in shown
     assert "comparing" in shown
 

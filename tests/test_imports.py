@@ -26,7 +26,7 @@ MAY_IMPORT = {
         "innonetz_texts",
         *PACKAGES,
     },
-    "innonetz_identity.py": {"innonetz_output", "innonetz_texts", "graph", "ingest"},
+    "innonetz_identity.py": {"innonetz_output", "innonetz_texts", "graph", "ingest", "queries"},
     "innonetz_output.py": {"innonetz_texts", "graph", "queries"},
     "innonetz_record.py": {"graph", "ingest", "queries"},
     "innonetz_runs.py": {"innonetz_output", "innonetz_texts", "graph", "ingest"},
