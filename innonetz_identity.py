@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from graph.errors import WrongUseError
+from graph.harmless import harmless
 from graph.settings import Settings
 from innonetz_output import Format, out, print_answer
 from innonetz_texts import language, text
@@ -38,8 +39,8 @@ def compare_pairs(
     ] = None,
 ) -> None:
     """Print the rows of a file of pairs with decision, score and reasons as CSV."""
-    from ingest.identity.aliases import alias_index_of_ror
-    from ingest.identity.pairfile import RESULT_COLUMNS, decide_pairs, harmless, read_pairs
+    from ingest.identify import alias_index_of_ror
+    from ingest.identity.pairfile import RESULT_COLUMNS, decide_pairs, read_pairs
 
     file = read_pairs(pairs)
     index = alias_index_of_ror(register) if register else None

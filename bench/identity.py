@@ -26,7 +26,8 @@ from bench.hand_made import Labelled, Named
 from bench.matchers import Found, others, ours, records
 from bench.table import Table, number, seconds
 from bench.worker import MeasurementError
-from ingest.identity.aliases import AliasIndex, alias_index_of_ror
+from ingest.identify import alias_index_of_ror
+from ingest.identity.aliases import AliasIndex
 from ingest.identity.blocking import candidate_pairs
 
 Say = Callable[[str], None]

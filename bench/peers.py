@@ -19,12 +19,13 @@ from typing import Any
 from neo4j import GraphDatabase
 
 from bench import plain
-from bench.rows_files import read_frames, write_import_files
+from bench.rows_files import read_frames
 from bench.rows_files import read_rows as rows_of
 from bench.usage import Usage
 from graph import statements
 from graph.apply import apply, prepare
 from graph.difference import difference
+from graph.import_files import write_import_files
 from graph.model import MODEL
 from graph.schema import NodeType, Table
 from graph.settings import Settings
@@ -145,22 +146,24 @@ def _admin(folder: Path, _job: Job) -> Job:
         home = Path(name)
         (home / "conf").mkdir()
         (home / "conf" / "neo4j.conf").write_text("", encoding="utf-8")
-        files = write_import_files(folder, home / "files")
-        options = [f"--threads={IMPORT_THREADS}", "--multiline-fields=true", "--bad-tolerance=0",
-                   f"--report-file={home / 'import.report'}"]  # fmt: skip
+        files = write_import_files(read_frames(folder), "in-bench", home / "files")
+        options = [f"--threads={IMPORT_THREADS}", f"--report-file={home / 'import.report'}"]
         command = ["java", "-Xmx1g", "-cp", str(fetched_jars() / "*"), ADMIN, "database", "import",
-                   "full", "neo4j", *options, *files]  # fmt: skip
+                   "full", "neo4j", *options, *files.arguments]  # fmt: skip
         started = time.perf_counter()
-        _told(command, {"NEO4J_HOME": name, "NEO4J_CONF": str(home / "conf")})
+        places = {"NEO4J_HOME": name, "NEO4J_CONF": str(home / "conf")}
+        _told(command, places, home / "files")
         seconds = time.perf_counter() - started
         with Neo4jServer(home=home) as server:
             return {"seconds": seconds, "rows": rows, "standing": standing(server.uri)}
 
 
-def _told(command: list[str], more: dict[str, str] | None = None) -> str:
+def _told(
+    command: list[str], more: dict[str, str] | None = None, folder: Path | None = None
+) -> str:
     done = subprocess.run(
-        command, env=os.environ | (more or {}), stdin=subprocess.DEVNULL, capture_output=True,
-        text=True, timeout=_LIMIT_SECONDS, check=False,
+        command, cwd=folder, env=os.environ | (more or {}), stdin=subprocess.DEVNULL,
+        capture_output=True, text=True, timeout=_LIMIT_SECONDS, check=False,
     )  # fmt: skip
     if done.returncode:
         said = (done.stderr.strip() or done.stdout.strip() or "it said nothing").splitlines()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,10 +9,8 @@ from typing import Any
 
 from graph.frames import Frames, frame_of
 from graph.model import MODEL
-from graph.schema import NodeType, PropertyType, Table
+from graph.schema import NodeType, Table
 
-_TYPES = {PropertyType.INTEGER: "long", PropertyType.NUMBER: "double",
-          PropertyType.TEXTS: "string[]"}  # fmt: skip
 DECLARED = "tables.json"
 
 
@@ -48,31 +45,3 @@ def read_frames(folder: Path) -> Frames:
 
 def _path(folder: Path, table: Table) -> Path:
     return folder / f"{table.table}.jsonl"
-
-
-def write_import_files(folder: Path, target: Path) -> list[str]:
-    """CSV for ``neo4j-admin database import``; returns the arguments that name the files."""
-    target.mkdir(parents=True, exist_ok=True)
-    arguments = []
-    for table in MODEL:
-        path = target / f"{table.table}.csv"
-        with path.open("w", encoding="utf-8", newline="") as out:
-            writer = csv.writer(out, lineterminator="\n")
-            writer.writerow(_header(table))
-            writer.writerows([_cell(v) for v in row] for row in read_rows(folder, table))
-        kind, name = ("nodes", table.label) if isinstance(table, NodeType) else (
-            "relationships", table.type)  # fmt: skip
-        arguments.append(f"--{kind}={name}={path}")
-    return arguments
-
-
-def _header(table: Table) -> list[str]:
-    kinds = {p.name: _TYPES.get(p.type, "string") for p in table.content}
-    if isinstance(table, NodeType):
-        return [f"id:ID({table.label})" if c == "id" else f"{c}:{kinds[c]}" for c in table.columns]
-    ends = {"start_id": f":START_ID({table.start})", "end_id": f":END_ID({table.end})"}
-    return [ends.get(c) or f"{c}:{kinds[c]}" for c in table.columns]
-
-
-def _cell(value: Any) -> Any:
-    return ";".join(value) if isinstance(value, list) else value

@@ -17,7 +17,7 @@ from typing import Any
 from graph.apply import Progress, silent
 from graph.difference import DigestedRows
 from graph.errors import InnonetzError
-from graph.frames import Frames
+from graph.frames import Frames, empty
 from graph.model import MODEL
 from graph.schema import NodeType, PropertyType, Table
 
@@ -36,35 +36,40 @@ _STAMPS = ("digest", "first_run", "changed_run")
 
 @dataclass(frozen=True)
 class ImportFiles:
-    """The files with their number of facts, and the command that imports them."""
+    """The files with their number of facts, and the command that imports them.
+
+    ``arguments`` are those of the command after the name of the database; files stand in them by
+    their names in the folder.
+    """
 
     files: tuple[tuple[Path, int], ...]
+    arguments: tuple[str, ...]
     command: str
 
 
 def write_import_files(
     frames: Frames, run: str, folder: Path, database: str = "neo4j", progress: Progress = silent
 ) -> ImportFiles:
-    """Write one file a table that has facts, and the command beside them.
+    """Write one file a table, and the command beside them. A table without facts has its header.
 
     ``run`` is the id of the inputs that the facts are stamped with. The command is to be started
     in the folder, on a server that does not run. Raises InnonetzError when the folder cannot be
     written.
     """
-    filled = [t for t in MODEL if t.table in frames and len(frames[t.table])]
-    files, arguments = [], []
+    tables = MODEL.tables
+    files, arguments = [], list(_OPTIONS)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for i, table in enumerate(filled):
-            rows = DigestedRows(table, frames[table.table])
+        for i, table in enumerate(tables):
+            rows = DigestedRows(table, frames.get(table.table, empty(table)))
             path = folder / f"{table.table}.csv"
             _write(path, table, rows, run)
             files.append((path, len(rows)))
             kind = ("nodes", table.label) if isinstance(table, NodeType) else (
                 "relationships", table.type)  # fmt: skip
             arguments.append(f"--{kind[0]}={kind[1]}={path.name}")
-            progress("export", i + 1, len(filled))
-        words = ["neo4j-admin", "database", "import", "full", database, *_OPTIONS, *arguments]
+            progress("export", i + 1, len(tables))
+        words = ["neo4j-admin", "database", "import", "full", database, *arguments]
         command = " ".join(shlex.quote(word) for word in words)
         (folder / COMMAND_FILE).write_text(command + "\n", encoding="utf-8")
     except OSError as error:
@@ -73,7 +78,7 @@ def write_import_files(
             f"{folder} kann nicht geschrieben werden ({error.strerror}): Wählen Sie mit --to "
             "einen anderen Ordner.",
         ) from error
-    return ImportFiles(tuple(files), command)
+    return ImportFiles(tuple(files), tuple(arguments), command)
 
 
 def _write(path: Path, table: Table, rows: DigestedRows, run: str) -> None:

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pandas as pd
 
+from graph.errors import WrongUseError
 from graph.frames import Frames
 from graph.model import MODEL
 from ingest.accounting import Reading
@@ -22,6 +24,8 @@ from ingest.identity.places import towns_of
 from ingest.identity.record import OrganisationRecord
 from ingest.identity.resolve import Identities, resolve
 from ingest.identity.suggest import Suggestion, Suggestions, suggest
+from ingest.inputs import Inputs
+from ingest.sources.ror import source as ror
 
 _MAY_BE = "Organisation-MAY_BE-Organisation"
 _PART_OF = "Organisation-PART_OF-Organisation"
@@ -74,6 +78,17 @@ def _entries(register: Iterable[OrganisationRecord]) -> Iterator[Entry]:
         yield Entry(record.id, (record.name, *record.aliases), towns)
 
 
+def alias_index_of_ror(path: Path) -> AliasIndex:
+    """The names of a dump of ROR, read as the source is. Raises WrongUseError."""
+    records = _records(ror.read(Inputs((path,))), 0)
+    if not records:
+        raise WrongUseError(
+            f"{path} has no record of ROR: take the JSON file of schema 2.",
+            f"{path} enthält keinen Eintrag von ROR: die JSON-Datei nach Schema 2 verwenden.",
+        )
+    return AliasIndex(_entries(records))
+
+
 class _SharedProjects:
     """In how many projects both of two records take part."""
 
@@ -87,8 +102,11 @@ class _SharedProjects:
         return len(self._projects.get(a, set()) & self._projects.get(b, set()))
 
 
-def add_identity(frames: Frames, found: Identified) -> None:
-    """Put the records of each organisation and the suggestions into the wanted graph."""
+def add_identity(frames: Frames, found: Identified) -> list[str]:
+    """Put the records of each organisation and the suggestions into the wanted graph.
+
+    Returns what the report should say: how many pairs were compared, and what was left out.
+    """
     organisations = frames["Organisation"]
     known = _records_of(found, set(organisations["id"]))
     records = [known.get(node) for node in organisations["id"]]
@@ -106,6 +124,19 @@ def add_identity(frames: Frames, found: Identified) -> None:
                 score=suggestion.comparison.score, **_reasons(suggestion),
             )  # fmt: skip
     frames[_MAY_BE] = facts.frames()[_MAY_BE]
+    return _told(found)
+
+
+def _told(found: Identified) -> list[str]:
+    pairs, suggestions = len(found.suggestions.pairs), found.suggestions
+    told = [
+        f"identity: {suggestions.compared:,} pairs of {len(found.records):,} records compared, "
+        f"{len(found.identities.canonical):,} ids joined to another, {pairs:,} suggestions"
+    ]
+    if pairs > MOST_SUGGESTIONS:
+        left = pairs - MOST_SUGGESTIONS
+        told.append(f"identity: the {left:,} least likely suggestions are not in the graph")
+    return told
 
 
 def _records_of(found: Identified, standing: set[str]) -> dict[str, list[str]]:

@@ -22,6 +22,7 @@ from ingest.identify import Identified, add_identity, identify
 from ingest.identity.own import own_file, read_own, with_own
 from ingest.identity.resolve import Identities
 from ingest.inputs import Inputs
+from ingest.memory import collector_paused
 from ingest.options import RunOptions
 from ingest.places import Gazetteer
 from ingest.sources import SOURCES, Source
@@ -69,6 +70,11 @@ def prepare_run(options: RunOptions, home: Path, progress: Progress = silent) ->
 
     Raises WrongUseError for an unknown source, a missing table or a file that cannot be read.
     """
+    with collector_paused():
+        return _prepared(options, home, progress)
+
+
+def _prepared(options: RunOptions, home: Path, progress: Progress) -> Prepared:
     prepared = Prepared()
     used: dict[str, tuple[Reading, str]] = {}
     tasks = _survey(options, home)
@@ -114,15 +120,23 @@ def _survey(options: RunOptions, home: Path) -> list[_Task]:
     tasks: list[_Task] = []
     for name, source in SOURCES.items():
         kept = accepted.fingerprint_of(home, name)
-        wanted = not options.sources or name in options.sources or not kept
-        given = _given(name, source, options, home, kept) if wanted else _Given((), False)
-        if given.paths or kept:
-            inputs = Inputs(given.paths, options.with_unverified)
-            mark = f"{inputs.fingerprint()}{_code()}" if given.paths else ""
-            if mark and source.uses_vocabulary:
-                mark += _digest(t.fingerprint or t.kept for t in tasks)
-            tasks.append(_Task(name, source, given.paths, given.handed_in, mark, kept))
+        task = _task(name, options, home, kept)
+        if task.paths or kept:
+            if task.paths and source.uses_vocabulary:
+                before = _digest(t.fingerprint or t.kept for t in tasks)
+                task = replace(task, fingerprint=task.fingerprint + before)
+            tasks.append(task)
     return tasks
+
+
+def _task(name: str, options: RunOptions, home: Path, kept: str) -> _Task:
+    """What is to do about one source when ``kept`` is the fingerprint of its kept reading."""
+    source = SOURCES[name]
+    wanted = not options.sources or name in options.sources or not kept
+    given = _given(name, source, options, home, kept) if wanted else _Given((), False)
+    inputs = Inputs(given.paths, options.with_unverified)
+    mark = f"{inputs.fingerprint()}{_code()}" if given.paths else ""
+    return _Task(name, source, given.paths, given.handed_in, mark, kept)
 
 
 def _digest(marks: Iterable[str]) -> str:
@@ -187,20 +201,19 @@ def _read(
 ) -> tuple[Reading, str] | None:
     """The reading to use and its mark: kept, fresh, the earlier one after a failure, or none."""
     before = accepted.load(home, task.name)
-    paths = task.paths
-    if before and (not paths or (task.fingerprint == task.kept and not options.rebuild)):
-        if paths:
+    if before and (not task.paths or (task.fingerprint == task.kept and not options.rebuild)):
+        if task.paths:
             prepared.readings.append(before)
         return before, task.kept
-    if not paths:  # what is kept is damaged
-        paths = _still_there(task.name, accepted.handed_in(home, task.name))
-    reading = task.source.read(replace(given, paths=paths))
+    if not task.paths:  # what is kept is damaged: as if nothing were
+        task = _task(task.name, options, home, kept="")
+    reading = task.source.read(replace(given, paths=task.paths))
     prepared.readings.append(reading)
     reason = _failure(task.source, reading, None if options.rebuild else before)
     if reason:
         prepared.failures[task.name] = reason
         return (before, task.kept) if before else None
-    fresh = Fresh(reading, task.fingerprint, paths if task.handed_in else ())
+    fresh = Fresh(reading, task.fingerprint, task.paths if task.handed_in else ())
     prepared.fresh.append(fresh)
     return reading, task.fingerprint
 
@@ -273,7 +286,7 @@ def _assemble(
     progress("identify", 1, 2)
     gazetteer = Gazetteer.load(home / "cache")
     prepared.assembly = assemble(usable, prepared.identities, gazetteer)
-    add_identity(prepared.assembly.frames, prepared.identified)
+    prepared.assembly.remarks += add_identity(prepared.assembly.frames, prepared.identified)
     progress("identify", 2, 2)
     found = problems(MODEL, prepared.assembly.frames)
     if found:

@@ -15,7 +15,6 @@ from graph.store import Store
 from ingest import accepted, report
 from ingest.accounting import Account, Reading, write_quarantine
 from ingest.lock import one_run
-from ingest.memory import collector_paused
 from ingest.options import RunOptions
 from ingest.prepare import Prepared, known_run, prepare_run
 from ingest.sources import SOURCES
@@ -69,8 +68,7 @@ def run(options: RunOptions, store: Store, progress: Progress = silent) -> repor
     with one_run(home):
         if same := _unchanged(options, store, clock, progress):
             return same
-        with collector_paused():
-            prepared = prepare_run(options, home, progress)
+        prepared = prepare_run(options, home, progress)
         if options.rebuild and prepared.frames is not None:
             apply(difference(MODEL, {}, store), store, prepared.run, progress)
         changes = _compare(prepared, store, progress)

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import yaml
 
-from graph.errors import WrongUseError
-from graph.names import words
 from ingest.identity.form import NEUTRAL, Form, NameForm, name_form
-from ingest.identity.places import towns_of
 from ingest.identity.vocabulary import vocabulary
 
 KNOWN_BODIES = Path(__file__).with_name("known_bodies.yml")
@@ -97,29 +92,3 @@ def known_bodies() -> AliasIndex:
     """The public bodies of ``known_bodies.yml``."""
     lines: list[list[str]] = yaml.safe_load(KNOWN_BODIES.read_text(encoding="utf-8"))
     return AliasIndex(Entry(names[0], tuple(str(n) for n in names)) for names in lines)
-
-
-def alias_index_of_ror(path: Path) -> AliasIndex:
-    """The index of a file in the form of ROR's dump (JSON array, schema 2). Raises WrongUseError.
-
-    Withdrawn records are left out.
-    """
-    try:
-        records: list[Mapping[str, Any]] = json.loads(path.read_text(encoding="utf-8"))
-        return AliasIndex(_entries(records))
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise WrongUseError(
-            f"{path} cannot be read as a dump of ROR ({error}): take the JSON file of schema 2.",
-            f"{path} lässt sich nicht als ROR-Abzug lesen ({error}): die JSON-Datei nach Schema 2 "
-            "verwenden.",
-        ) from error
-
-
-def _entries(records: Iterable[Mapping[str, Any]]) -> Iterator[Entry]:
-    for record in records:
-        if record["status"] == "withdrawn":
-            continue
-        places = [place["geonames_details"]["name"] or "" for place in record["locations"]]
-        towns = {head for p in places for town in towns_of(p) for head in words(town.head).split()}
-        names = tuple(dict.fromkeys(name["value"] for name in record["names"]))
-        yield Entry(str(record["id"]), names, frozenset(towns))

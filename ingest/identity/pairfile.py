@@ -86,8 +86,3 @@ def decide_pairs(
             OrganisationRecord("b", row["b_name"], city=row["b_place"]),
             register=register,
         )
-
-
-def harmless(cell: str) -> str:
-    """A cell that a spreadsheet does not take for a formula."""
-    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell

@@ -14,10 +14,11 @@ import ingest.prepare
 from bench import national
 from bench.made_up import made_up
 from bench.peers import CARTOGRAPHY
-from bench.rows_files import read_frames, write_import_files, write_rows
+from bench.rows_files import read_frames, write_rows
 from bench.stopwatch import Stopwatch
 from bench.worker import MeasurementError
 from graph.frames import digested
+from graph.import_files import write_import_files
 from graph.model import MODEL
 from graph.schema import NodeType
 from ingest.sources import SOURCES
@@ -33,14 +34,15 @@ def test_rows_come_back_from_their_files_as_they_were(tmp_path: Path) -> None:
 
 def test_import_files_have_headers_for_the_offline_import(tmp_path: Path) -> None:
     write_rows(made_up(600), tmp_path / "rows")
-    arguments = write_import_files(tmp_path / "rows", tmp_path / "import")
+    found = write_import_files(read_frames(tmp_path / "rows"), "in-0", tmp_path / "import")
+    arguments = [a for a in found.arguments if a.startswith(("--nodes", "--relationships"))]
     assert len(arguments) == len(MODEL.tables)
     for table, argument in zip(MODEL, arguments, strict=True):
         node = isinstance(table, NodeType)
         name = table.label if isinstance(table, NodeType) else table.type
         option, _, path = argument.partition(f"={name}=")
         assert option == ("--nodes" if node else "--relationships")
-        with Path(path).open(encoding="utf-8", newline="") as file:
+        with (tmp_path / "import" / path).open(encoding="utf-8", newline="") as file:
             header, *rows = csv.reader(file)
         lead = (
             [f"id:ID({name})"] if node else [f":START_ID({table.start})", f":END_ID({table.end})"]

@@ -124,6 +124,22 @@ def test_another_model_reads_the_same_files_again(
     assert bodies.times == 2
 
 
+def test_a_damaged_memory_is_read_once_more(
+    bodies: Bodies, file: Path, data: Path, embedded: Store
+) -> None:
+    """Of both sources, also by a run that names only the one."""
+    home = embedded.settings.home
+    run(handed(data, file), embedded)
+    for name in ("bodies", "curated"):
+        for kept in (home / "accepted").glob(f"{name}-*/reading.json"):
+            kept.write_bytes(b"broken")
+    (home / "standing.json").unlink()
+    assert run(RunOptions(data, sources=("bodies",)), embedded).outcome == "unchanged"
+    assert bodies.times == 2
+    assert run(RunOptions(data), embedded).outcome == "unchanged"
+    assert (bodies.times, names(embedded)) == (2, {"body-1", "body-2"})
+
+
 def test_files_that_are_gone_are_asked_for(
     bodies: Bodies, file: Path, data: Path, embedded: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:

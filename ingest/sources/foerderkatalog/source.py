@@ -10,7 +10,6 @@ from ingest.accounting import Reading
 from ingest.builder import FactBuilder
 from ingest.csvfiles import Format, read_rows
 from ingest.inputs import InputFile, Inputs
-from ingest.memory import collector_paused
 from ingest.source import SourceDescription
 from ingest.sources.foerderkatalog.cells import encoding_of
 from ingest.sources.foerderkatalog.columns import columns
@@ -47,11 +46,6 @@ def read(inputs: Inputs) -> Reading:
             "Es wurde kein Export des Förderkatalogs gefunden: die CSV-Datei der Suche übergeben "
             "oder einen Ordner oder ein Zip-Archiv, worin sie liegt.",
         )
-    with collector_paused():
-        return _read(files, inputs)
-
-
-def _read(files: list[InputFile], inputs: Inputs) -> Reading:
     catalogue = Catalogue()
     remarks = [_read_file(file, catalogue, inputs) for file in files]
     facts = FactBuilder(MODEL)
