@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from graph.errors import WrongUseError
+from graph.yaml_text import YAMLError, read_yaml
 
 
 class Limits(BaseModel):
@@ -45,6 +45,6 @@ class SourceDescription(BaseModel):
     def load(cls, path: Path) -> SourceDescription:
         """Read and check a ``source.yml``. Raises WrongUseError with what is wrong."""
         try:
-            return cls.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
-        except (OSError, yaml.YAMLError, ValidationError) as error:
+            return cls.model_validate(read_yaml(path.read_text(encoding="utf-8")))
+        except (OSError, YAMLError, ValidationError) as error:
             raise WrongUseError(f"{path} is not a valid source description: {error}") from error

@@ -19,13 +19,13 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, cast
 
-import yaml
 from pydantic import ValidationError
 
 from graph.errors import WrongUseError
 from graph.model import MODEL
 from graph.statements import labels_of
 from graph.store import Store
+from graph.yaml_text import YAMLError, read_yaml
 from queries.answers import Answer, Notice, Scored, Tables
 from queries.header import Header, Parameter
 
@@ -41,12 +41,26 @@ More = Callable[[str, Tables, dict[str, Any]], dict[str, Any] | None]
 
 @dataclass(frozen=True)
 class Question:
-    """One entry of the catalogue: header, statements by name, and the pure functions if any."""
+    """One entry of the catalogue: header, statements by name, and the pure functions if any.
+
+    ``functions`` gives the module (or namespace) that holds them; it is loaded when one is first
+    asked for, because a command puts one question and not all.
+    """
 
     header: Header
     statements: dict[str, str]
-    score: Score | None = None
-    parameters: More | None = None
+    functions: Callable[[], Any] | None = None
+
+    @property
+    def score(self) -> Score | None:
+        """What makes the answer of the tables that the statements read."""
+        return cast("Score", self.functions().score) if self.functions else None
+
+    @property
+    def parameters(self) -> More | None:
+        """What the later statements need beside the parameters that were given."""
+        functions = self.functions() if self.functions else None
+        return cast("More | None", getattr(functions, "parameters", None))
 
 
 def parse(text: str, path: Path) -> tuple[Header, dict[str, str]]:
@@ -55,10 +69,10 @@ def parse(text: str, path: Path) -> tuple[Header, dict[str, str]]:
     try:
         if not match:
             raise ValueError("it does not begin with a header in /* … */")
-        header = Header.model_validate(yaml.safe_load(match.group(1)))
+        header = Header.model_validate(read_yaml(match.group(1)))
         if header.name != path.stem:
             raise ValueError(f"its name is {header.name!r}")
-    except (ValueError, yaml.YAMLError, ValidationError) as error:
+    except (ValueError, YAMLError, ValidationError) as error:
         raise WrongUseError(f"{path.name} is not a question: {error}") from error
     body = text[match.end() :]
     pieces = _STATEMENT.split(body)
@@ -74,21 +88,16 @@ def catalogue() -> dict[str, Question]:
     for path in sorted(FOLDER.glob("*.cypher")):
         header, statements = parse(path.read_text(encoding="utf-8"), path)
         functions = _functions(path)
-        found[header.name] = Question(
-            header,
-            statements,
-            cast("Score | None", functions and functions.score),
-            cast("More | None", getattr(functions, "parameters", None)),
-        )
+        found[header.name] = Question(header, statements, functions)
         if functions is None and list(statements) != ["rows"]:
             raise WrongUseError(f"{path.name} has several statements and no score().")
     return found
 
 
-def _functions(path: Path) -> ModuleType | None:
+def _functions(path: Path) -> Callable[[], ModuleType] | None:
     if not path.with_suffix(".py").exists():
         return None
-    return importlib.import_module(f"queries.{path.stem}")
+    return lambda: importlib.import_module(f"queries.{path.stem}")
 
 
 def question(name: str) -> Question:

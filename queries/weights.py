@@ -6,8 +6,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
 from pydantic import BaseModel, ConfigDict
+
+from graph.yaml_text import read_yaml
 
 FILE = Path(__file__).with_suffix(".yml")
 _STRICT = ConfigDict(extra="forbid", frozen=True)
@@ -211,7 +212,7 @@ class Meaning(BaseModel):
 @cache
 def table() -> dict[str, dict[str, Meaning]]:
     """Every weight with its meaning, by part and name."""
-    parts = yaml.safe_load(FILE.read_text(encoding="utf-8"))
+    parts = read_yaml(FILE.read_text(encoding="utf-8"))
     return {
         part: {name: Meaning.model_validate(line) for name, line in lines.items()}
         for part, lines in parts.items()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,15 +13,34 @@ import pytest
 from bench.engines import emptied as without_facts
 from graph.settings import Settings
 from graph.store import Store
-from ingest.places import Gazetteer
-from tests.kept import curated, kept_settings
+from tests.kept import ENGINES, kept_settings, new_home, prepared_places, started, stop
 from tests.neo4j.server import Neo4jServer, Neo4jUnavailable
 
 # Every engine of the tests lives for minutes at most: its Java is compiled the quick way only,
 # which halves what it costs to start one.
 os.environ.setdefault("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1")
-ENGINES = ("embedded", "neo4j")
+# Where the engines of this session are that all its processes read from, and who holds it.
+SESSION_FOLDER, SESSION = "INNONETZ_TEST_FOLDER", "INNONETZ_TEST_SESSION"
 NOTHING_SKIPPED = os.environ.get("INNONETZ_TEST_ALL") == "1"
+
+
+def _in_charge(config: pytest.Config) -> bool:
+    """Whether this process holds the session, and is not one of those side by side."""
+    return not hasattr(config, "workerinput")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Make the folder of the engines that are started when a test first needs them."""
+    if _in_charge(config):
+        os.environ[SESSION_FOLDER] = tempfile.mkdtemp(prefix="innonetz-tests-")
+        os.environ[SESSION] = str(os.getpid())
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """End the engines."""
+    if _in_charge(config) and (folder := os.environ.pop(SESSION_FOLDER, "")):
+        stop(Path(folder))
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def skip_or_fail(reason: str) -> None:
@@ -46,54 +66,30 @@ def neo4j_settings(server: Neo4jServer, home: Path) -> Settings:
 
 
 @pytest.fixture(scope="session")
-def places(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the prepared place list, which takes seconds to make."""
-    folder = tmp_path_factory.mktemp("places")
-    Gazetteer.load(folder)
-    return folder
+def places() -> Path:
+    """The folder of the prepared place list, see ``new_home``."""
+    return prepared_places(Path(os.environ[SESSION_FOLDER]))
 
 
-def new_home(folder: Path, places: Path) -> Path:
-    """A data folder of the user that already has the place list."""
-    shutil.copytree(places, folder / "cache")
-    return folder
-
-
-@pytest.fixture(scope="session")
-def loaded_embedded(tmp_path_factory: pytest.TempPathFactory, places: Path) -> Iterator[Store]:
-    """The curated network on the embedded engine. Only for reading."""
-    if kept := kept_settings("embedded"):
-        with Store.open(kept) as store:
-            yield store
-        return
-    home = new_home(tmp_path_factory.mktemp("loaded") / "embedded", places)
-    with Store.open(Settings(home=home)) as store:
-        yield curated(store)
-
-
-@pytest.fixture(scope="session")
-def loaded_neo4j(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, places: Path
-) -> Iterator[Store]:
-    """The curated network on Neo4j. Only for reading."""
-    if kept := kept_settings("neo4j"):
-        with Store.open(kept) as store:
-            yield store
-        return
-    home = new_home(tmp_path_factory.mktemp("loaded") / "neo4j", places)
-    server = request.getfixturevalue("neo4j_loaded_server")
-    with Store.open(neo4j_settings(server, home)) as store:
-        yield curated(store)
-
-
-@pytest.fixture(scope="session")
-def neo4j_loaded_server() -> Iterator[Neo4jServer]:
-    """A second Neo4j that only ever holds the curated network."""
+def _loaded(engine: str) -> Iterator[Store]:
     try:
-        with Neo4jServer() as server:
-            yield server
+        found = kept_settings(engine) or started(Path(os.environ[SESSION_FOLDER]), engine)
     except Neo4jUnavailable as error:
         skip_or_fail(str(error))
+    with Store.open(found) as store:
+        yield store
+
+
+@pytest.fixture(scope="session")
+def loaded_embedded() -> Iterator[Store]:
+    """The curated network on the embedded engine. Only for reading."""
+    yield from _loaded("embedded")
+
+
+@pytest.fixture(scope="session")
+def loaded_neo4j() -> Iterator[Store]:
+    """The curated network on Neo4j. Only for reading."""
+    yield from _loaded("neo4j")
 
 
 @pytest.fixture(params=ENGINES)

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import yaml
-
+from graph.yaml_text import read_yaml
 from ingest.identity.form import NEUTRAL, Form, NameForm, name_form
 from ingest.identity.vocabulary import vocabulary
 
@@ -35,6 +34,8 @@ class AliasIndex:
         self._forms: dict[str, frozenset[str]] = {}
         # By key the entries that have it, and whether a town was left out of the name for it.
         self._keys: dict[str, dict[str, bool]] = {}
+        # What was found, by all it depends on: in a large network each is asked for many times.
+        self._found: dict[tuple[str, str, str], frozenset[str]] = {}
         for entry in entries:
             self._entries[entry.id] = entry
             forms = [name_form(name) for name in entry.names]
@@ -46,6 +47,13 @@ class AliasIndex:
 
     def find(self, form: Form) -> frozenset[str]:
         """Ids of the entries that have this name, at a fitting place and in a fitting form."""
+        asked = (form.record.name, form.record.city, form.legal_form)
+        known = self._found.get(asked)
+        if known is None:
+            known = self._found[asked] = self._find(form)
+        return known
+
+    def _find(self, form: Form) -> frozenset[str]:
         towns = frozenset(head for town in form.seat.towns for head in town.head.split())
         found: set[str] = set()
         for key, named in _keys(form.name, towns):
@@ -90,5 +98,5 @@ def _names_something(tokens: list[str]) -> bool:
 @cache
 def known_bodies() -> AliasIndex:
     """The public bodies of ``known_bodies.yml``."""
-    lines: list[list[str]] = yaml.safe_load(KNOWN_BODIES.read_text(encoding="utf-8"))
+    lines: list[list[str]] = read_yaml(KNOWN_BODIES.read_text(encoding="utf-8"))
     return AliasIndex(Entry(names[0], tuple(str(n) for n in names)) for names in lines)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -21,6 +22,12 @@ Decision = Literal["same", "suggest", "different"]
 ACCEPT = rules().accept
 # A pair below this is not suggested to a person.
 SHOW = rules().show
+# The points for it, less what the rounding of the score allows.
+_SHOW_POINTS = math.log2(SHOW / (1 - SHOW)) - 0.01
+# The most that words in common can give; all else that is told of the names takes points away.
+_BEST_NAMES = max(
+    rules().reasons[code].points for code in ("same_words", "extra_words", "other_words")
+)
 
 _MOST_SHARED = 3
 # Bodies in these forms may have several sites under one name.
@@ -65,39 +72,88 @@ def compare_forms(
     a: Form, b: Form, *, shared_projects: int = 0, register: AliasIndex | None = None
 ) -> Comparison:
     """As ``compare``, for records taken apart before."""
-    if _order(b) < _order(a):
-        a, b = b, a
+    a, b = _ordered(a, b)
     if a.name.redacted or b.name.redacted:
         return Comparison("different", 0.0, (reason("redacted"),))
-    ids = tuple(_ids(a, b))
+    return _compared(a, b, _beside(a, b, shared_projects, register))
+
+
+def worth_showing(
+    a: Form, b: Form, *, shared_projects: int = 0, register: AliasIndex | None = None
+) -> Comparison | None:
+    """As ``compare_forms``, or None for ``different``.
+
+    Most pairs of a large network are told apart by what stands beside the names (place, legal
+    form, ids) however alike the names are; those are not taken apart word by word.
+    """
+    a, b = _ordered(a, b)
+    if a.name.redacted or b.name.redacted:
+        return None
+    beside = _beside(a, b, shared_projects, register)
+    if not (beside.alias or beside.same_name):
+        reasons = (*beside.before, *_places(a, b, beside.near, False, False), *beside.after)
+        if _BEST_NAMES + sum(r.weight for r in reasons) < _SHOW_POINTS:
+            return None
+    found = _compared(a, b, beside)
+    return None if found.decision == "different" else found
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """What is known of a pair beside the words of its names and what they say of its places."""
+
+    ids: tuple[Reason, ...]
+    aliases: tuple[Reason, ...]
+    after: tuple[Reason, ...]
+    near: Nearness
+    relation: FormRelation
+    alias: bool
+    same_name: bool
+    units: bool
+
+    @property
+    def before(self) -> tuple[Reason, ...]:
+        return (*self.ids, *self.aliases)
+
+
+def _beside(a: Form, b: Form, shared_projects: int, register: AliasIndex | None) -> _Beside:
     near = nearness(a.seat, b.seat)
     relation = form_relation(a.legal_form, b.legal_form)
     units = tuple(_units(a, b))
     aliases = tuple(_aliases(a, b, register))
-    alias = any(r.code == "alias" for r in aliases)
-    same_name = bool(a.name.key) and a.name.key == b.name.key
-    names = tuple(_names(a, b, same_name, near, alias))
-    vague = any(r.code in ("initials", "typing_error") for r in names)
-    reasons = (
-        *ids,
-        *aliases,
-        *names,
-        *_places(a, b, near, alias, vague),
-        *_forms(a, b, relation, near),
-        *units,
-        *_other_evidence(a, b, shared_projects),
+    return _Beside(
+        ids=tuple(_ids(a, b)),
+        aliases=aliases,
+        after=(*_forms(a, b, relation, near), *units, *_other_evidence(a, b, shared_projects)),
+        near=near,
+        relation=relation,
+        alias=any(r.code == "alias" for r in aliases),
+        same_name=bool(a.name.key) and a.name.key == b.name.key,
+        units=bool(units),
     )
+
+
+def _compared(a: Form, b: Form, beside: _Beside) -> Comparison:
+    near, alias = beside.near, beside.alias
+    names = tuple(_names(a, b, beside.same_name, near, alias))
+    vague = any(r.code in ("initials", "typing_error") for r in names)
+    reasons = (*beside.before, *names, *_places(a, b, near, alias, vague), *beside.after)
     score = score_of(reasons)
-    codes = {r.code for r in ids}
+    codes = {r.code for r in beside.ids}
     if "other_id" in codes:
         automatic = False
     elif "same_id" in codes:
         automatic = True
     else:
-        automatic = same_name and _mergeable(a, b, near, relation) and not units
+        mergeable = _mergeable(a, b, near, beside.relation)
+        automatic = beside.same_name and mergeable and not beside.units
     if automatic:
         return Comparison("same", max(score, ACCEPT), reasons)
     return Comparison("suggest" if score >= SHOW else "different", score, reasons)
+
+
+def _ordered(a: Form, b: Form) -> tuple[Form, Form]:
+    return (b, a) if _order(b) < _order(a) else (a, b)
 
 
 def _order(form: Form) -> tuple[str, str, str]:

@@ -111,7 +111,7 @@ def name_form(name: str) -> NameForm:
         if acronym in weights:
             weights[acronym] = NEUTRAL
     vocabulary_ = vocabulary()
-    known = vocabulary_.common | vocabulary_.towns | vocabulary_.regional
+    known = vocabulary_.shared
     first = next(iter(weights), "")
     few_letters = len(weights) <= 1 and len(first) <= _FEW_LETTERS
     rare = frozenset(

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import yaml
 from pydantic import BaseModel, ConfigDict, Field
+
+from graph.yaml_text import read_yaml
 
 FILE = Path(__file__).with_name("rules.yml")
 
@@ -48,7 +49,7 @@ class Rules(BaseModel):
 @cache
 def rules() -> Rules:
     """The rules of ``rules.yml``, read once."""
-    return Rules.model_validate(yaml.safe_load(FILE.read_text(encoding="utf-8")))
+    return Rules.model_validate(read_yaml(FILE.read_text(encoding="utf-8")))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from ingest.identity.aliases import AliasIndex
 from ingest.identity.blocking import Blocks, blocks, candidate_indices
-from ingest.identity.compare import Comparison, compare_forms
+from ingest.identity.compare import Comparison, compare_forms, worth_showing
 from ingest.identity.form import Form, form_of
 from ingest.identity.judgements import Groups, Judgement, in_force
 from ingest.identity.reasons import reason
@@ -71,7 +71,7 @@ def suggest(
         found.compared += 1
         a, b = forms[i], forms[j]
         comparison = _compared(a, b, shared, register, _pair(ids[i], ids[j]) in unsure)
-        if comparison.decision == "different":
+        if comparison is None:
             continue
         pair = _pair(ids[i], ids[j])
         if pair not in best or comparison.score > best[pair].comparison.score:
@@ -121,11 +121,11 @@ def _compared(
     shared: Callable[[str, str], int],
     register: AliasIndex | None,
     unsure: bool,
-) -> Comparison:
+) -> Comparison | None:
     projects = shared(*_pair(a.record.id, b.record.id))
-    found = compare_forms(a, b, shared_projects=projects, register=register)
     if not unsure:
-        return found
+        return worth_showing(a, b, shared_projects=projects, register=register)
+    found = compare_forms(a, b, shared_projects=projects, register=register)
     reasons = (*found.reasons, reason("judged", "unsure"))
     return Comparison("suggest", found.score, reasons)
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import yaml
 from pydantic import BaseModel, ConfigDict
 
 from graph.names import words
+from graph.yaml_text import read_yaml
 
 FILE = Path(__file__).with_name("vocabulary.yml")
 
@@ -84,6 +84,7 @@ class Vocabulary:
     town_names: Mapping[str, str]
     main_qualifiers: Mapping[str, frozenset[str]]
     towns: frozenset[str]
+    shared: frozenset[str]
 
 
 def _set(text: str) -> frozenset[str]:
@@ -107,10 +108,13 @@ def _replacer(phrases: Mapping[str, str]) -> Callable[[str], str]:
 @cache
 def vocabulary() -> Vocabulary:
     """Read and fold the table; read once."""
-    table = _Table.model_validate(yaml.safe_load(FILE.read_text(encoding="utf-8")))
+    table = _Table.model_validate(read_yaml(FILE.read_text(encoding="utf-8")))
     generic, towns = _set(table.generic), _set(table.towns)
     surnames, brands, units = _set(table.surnames), _set(table.brands), _set(table.units)
     namesakes = _set(table.namesakes)
+    regional = _set(table.regional)
+    common = generic | surnames | brands | units | namesakes
+    common |= _set(f"{table.stop} {table.neutral}")
     return Vocabulary(
         expansions=_written_out(table.expansions),
         cut_words=_written_out(table.cut_words),
@@ -123,7 +127,7 @@ def vocabulary() -> Vocabulary:
         neutral=_set(table.neutral),
         offices=_set(table.offices),
         umbrella=_set(table.umbrella),
-        regional=_set(table.regional),
+        regional=regional,
         families=_set(table.families),
         carriers=_set(table.carriers),
         laender=_set(table.laender),
@@ -138,12 +142,8 @@ def vocabulary() -> Vocabulary:
         prefixes=tuple(sorted(_set(table.prefixes), key=lambda head: (-len(head), head))),
         namesakes=namesakes,
         not_namesakes=_set(table.not_namesakes),
-        common=generic
-        | surnames
-        | brands
-        | units
-        | namesakes
-        | _set(f"{table.stop} {table.neutral}"),
+        common=common,
+        shared=common | towns | regional,
         real=generic | surnames | brands | units | towns,
         proper=surnames | brands | towns | namesakes,
         town_names={words(k): words(v) for k, v in table.town_names.items()},

@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from dashboard import serve
 from graph.store import Store
@@ -46,15 +46,22 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A window of a fresh visitor who reads German."""
-    context = browser.new_context(
-        viewport={"width": 1440, "height": 1000}, locale="de-DE", accept_downloads=True
-    )
+@pytest.fixture(scope="session")
+def visitor(browser: Browser) -> Iterator[BrowserContext]:
+    """A visitor who reads German; the browser fetches the program of the pages once."""
+    context = browser.new_context(locale="de-DE", accept_downloads=True)
     context.set_default_timeout(SECONDS)
-    yield context.new_page()
+    yield context
     context.close()
+
+
+@pytest.fixture
+def page(visitor: BrowserContext) -> Iterator[Page]:
+    """A new window."""
+    window = visitor.new_page()
+    window.set_viewport_size({"width": 1440, "height": 1000})
+    yield window
+    window.close()
 
 
 def settle(page: Page) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, expect
 
 from dashboard.drawing import network as net
 from dashboard.pages import PAGES
@@ -64,20 +64,18 @@ Visit = Callable[..., Watched]
 
 
 @pytest.fixture
-def visit(browser: Browser, address: str) -> Iterator[Visit]:
-    """A fresh visitor with a window of the given width."""
-    contexts = []
+def visit(visitor: BrowserContext, address: str) -> Iterator[Visit]:
+    """A new window of the given width."""
+    windows: list[Page] = []
 
     def new(width: int = 1440) -> Watched:
-        context = browser.new_context(
-            viewport={"width": width, "height": 1300}, locale="de-DE", accept_downloads=True
-        )
-        contexts.append(context)
-        return Watched(context.new_page(), address)
+        windows.append(visitor.new_page())
+        windows[-1].set_viewport_size({"width": width, "height": 1300})
+        return Watched(windows[-1], address)
 
     yield new
-    for context in contexts:
-        context.close()
+    for window in windows:
+        window.close()
 
 
 def picture(page: Page) -> None:

@@ -13,6 +13,7 @@ import socket
 import subprocess
 import tempfile
 import time
+import zipfile
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Self
@@ -125,7 +126,7 @@ class Neo4jServer:
         # session of its own, Ctrl-C reaches pytest first, which then stops the server.
         command = ["java", f"-Xmx{self.heap}", "-XX:+UseSerialGC", "-cp", str(jars / "*")]
         return subprocess.Popen(
-            [*command, str(LAUNCHER), str(home), str(self.port)],
+            [*command, LAUNCHER.stem, str(home), str(self.port)],
             stdin=subprocess.PIPE,
             stdout=log,
             stderr=subprocess.STDOUT,
@@ -148,8 +149,8 @@ def require_java() -> None:
 
 
 def fetched_jars() -> Path:
-    """The folder with Neo4j's jars, filled through Maven when it is not there yet."""
-    wanted = hashlib.sha256(POM.read_bytes()).hexdigest()[:12]
+    """The folder with Neo4j's jars and the launcher's, made with Maven when it is not there yet."""
+    wanted = hashlib.sha256(POM.read_bytes() + LAUNCHER.read_bytes()).hexdigest()[:12]
     cache = user_cache_path("innonetz", appauthor=False, ensure_exists=True)
     folder = cache / f"neo4j-jars-{wanted}"
     if folder.is_dir():
@@ -158,8 +159,22 @@ def fetched_jars() -> Path:
     with FileLock(cache / f"{folder.name}.lock", timeout=FETCH_SECONDS):
         if not folder.is_dir():
             with tempfile.TemporaryDirectory(dir=cache) as partial:
-                _fetch(Path(partial) / "lib").rename(folder)
+                jars = _fetch(Path(partial) / "lib")
+                _compile_launcher(jars)
+                jars.rename(folder)
     return folder
+
+
+def _compile_launcher(jars: Path) -> None:
+    """Put the launcher beside the jars: compiled at every start it would take two seconds more."""
+    classes = jars.parent / "classes"
+    compiler = ["javac", "-cp", str(jars / "*"), "-d", str(classes), str(LAUNCHER)]
+    told = subprocess.run(compiler, capture_output=True, text=True, check=False)
+    if told.returncode:
+        raise RuntimeError(f"The launcher of Neo4j does not compile:\n{_tail(told.stderr)}")
+    with zipfile.ZipFile(jars / "innonetz-launcher.jar", "w") as archive:
+        for file in sorted(classes.glob("*.class")):
+            archive.write(file, file.name)
 
 
 def _fetch(target: Path) -> Path:

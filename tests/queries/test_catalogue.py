@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -185,7 +186,8 @@ def test_a_statement_can_use_what_an_earlier_one_read(
         "second": "RETURN $more + 1 AS n",
         "never": "not Cypher",
     }
-    use(monkeypatch, Question(header(), statements, score, parameters))
+    functions = SimpleNamespace(score=score, parameters=parameters)
+    use(monkeypatch, Question(header(), statements, lambda: functions))
     answer = ask(loaded, "q")
     assert answer.rows == [{"n": 8}]  # exactly the columns of the header
     assert answer.truncated
@@ -199,7 +201,8 @@ def test_a_statement_that_reads_too_much_says_so(
 
     monkeypatch.setattr(framework, "STATEMENT_ROWS", 2)
     statement = "UNWIND range(1, 5) AS n RETURN n ORDER BY n"
-    use(monkeypatch, Question(header(), {"rows": statement}, score))
+    functions = SimpleNamespace(score=score)
+    use(monkeypatch, Question(header(), {"rows": statement}, lambda: functions))
     answer = ask(loaded, "q")
     assert len(answer.rows) == 2
     assert "2 rows were looked at" in answer.notices[0].en

@@ -11,10 +11,10 @@ import re
 from functools import lru_cache
 from pathlib import Path
 
-import yaml
 from pydantic import BaseModel, ConfigDict, field_validator
 
 from graph.names import legal_form, words
+from graph.yaml_text import read_yaml
 
 WITHHELD = "left out: the name of the participant is withheld"
 SOLE_TRADER = "left out: a sole trader by the legal form"
@@ -67,7 +67,7 @@ class _Words(BaseModel):
 
 
 _WORDS = _Words.model_validate(
-    yaml.safe_load(Path(__file__).with_suffix(".yml").read_text(encoding="utf-8"))
+    read_yaml(Path(__file__).with_suffix(".yml").read_text(encoding="utf-8"))
 )
 _BODY = re.compile(
     rf"\b(?:{'|'.join(sorted(_WORDS.body_words))})\b"

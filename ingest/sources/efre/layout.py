@@ -8,11 +8,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Literal, get_args
 
-import yaml
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from graph.errors import WrongUseError
 from graph.names import compact
+from graph.yaml_text import YAMLError, read_yaml
 from ingest.csvfiles import HeaderError
 from ingest.inputs import InputFile
 from ingest.places import LAENDER
@@ -103,8 +103,8 @@ class Layout(BaseModel):
 def load(text: str, name: str) -> Layout:
     """A layout from the text of its file. Raises WrongUseError with what is wrong."""
     try:
-        return Layout.model_validate(yaml.safe_load(text))
-    except (yaml.YAMLError, ValidationError) as error:
+        return Layout.model_validate(read_yaml(text))
+    except (YAMLError, ValidationError) as error:
         raise WrongUseError(
             f"efre: {name} is no valid layout: {error}. Compare it with docs/sources-efre.md.",
             f"efre: {name} ist keine gültige Beschreibung einer Liste: {error}. Bitte mit "
