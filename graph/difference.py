@@ -10,7 +10,7 @@ from typing import Any, overload
 import pandas as pd
 
 from graph import statements
-from graph.frames import Frames, digested
+from graph.frames import Frames, digested, key_columns
 from graph.schema import Model, NodeType, Table
 from graph.store import Store
 
@@ -95,13 +95,39 @@ def standing_texts(store: Store, table: Table) -> list[str]:
     return list(answer.value())
 
 
+def _fact(text: str) -> tuple[Key, str]:
+    *key, digest = text.split(statements.SEPARATOR)
+    return tuple(key), digest
+
+
 def standing_facts(store: Store, table: Table) -> list[tuple[Key, str]]:
     """Key and digest of every fact of a table that stands in the store."""
-    facts = []
-    for text in standing_texts(store, table):
-        *key, digest = text.split(statements.SEPARATOR)
-        facts.append((tuple(key), digest))
-    return facts
+    return [_fact(text) for text in standing_texts(store, table)]
+
+
+def _open(
+    table: Table, wanted: Sequence[Row], standing: Sequence[str]
+) -> tuple[Sequence[Row], Sequence[str]]:
+    """The wanted rows and standing texts that are left when those that agree are put aside.
+
+    What agrees has one text, so that whole tables are compared at once; keys that stand with
+    several digests stay, for ``compare`` to judge.
+    """
+    have = set(standing)
+    if len(have) < len(standing):
+        return wanted, standing
+    separator, width = statements.SEPARATOR, len(key_columns(table))
+    texts = [separator.join((*row[:width], row[-1])) for row in wanted]
+    gone = have.difference(texts)
+    doubtful = {text.rpartition(separator)[0] for text in gone}
+    rows, open_texts = [], list(gone)
+    for row, text in zip(wanted, texts, strict=True):
+        agrees = text in have
+        if not agrees or text.rpartition(separator)[0] in doubtful:
+            rows.append(row)
+            if agrees:
+                open_texts.append(text)
+    return rows, open_texts
 
 
 def compare(
@@ -128,6 +154,12 @@ def compare(
     )  # fmt: skip
 
 
+def compare_texts(table: Table, wanted: Sequence[Row], standing: Sequence[str]) -> TableDifference:
+    """As ``compare``, of the texts that stand in the store; quick where most of them agree."""
+    rows, texts = _open(table, wanted, standing)
+    return compare(table, rows, [_fact(text) for text in texts])
+
+
 def difference(model: Model, wanted: Frames, store: Store) -> Difference:
     """Compare the wanted frames with the store. Tables missing in ``wanted`` count as empty."""
     # On a server just started every statement is planned anew: an empty store costs one, not all.
@@ -140,5 +172,5 @@ def difference(model: Model, wanted: Frames, store: Store) -> Difference:
             parts.append(TableDifference(table, add=add))
         else:
             rows = [] if frame is None else digested(table, frame)
-            parts.append(compare(table, rows, standing_facts(store, table)))
+            parts.append(compare_texts(table, rows, standing_texts(store, table)))
     return Difference(tuple(parts))

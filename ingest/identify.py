@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from hashlib import blake2b
 from pathlib import Path
 
 import pandas as pd
@@ -17,6 +18,8 @@ from graph.frames import Frames
 from graph.model import MODEL
 from ingest.accounting import Reading
 from ingest.builder import FactBuilder
+from ingest.code import fingerprint_of_code
+from ingest.identity import told_apart
 from ingest.identity.aliases import AliasIndex, Entry
 from ingest.identity.gather import gather
 from ingest.identity.judgements import Judgement
@@ -43,11 +46,14 @@ class Identified:
     suggestions: Suggestions = field(default_factory=Suggestions)
 
 
-def identify(readings: Sequence[Reading], judgements: Iterable[Judgement]) -> Identified:
+def identify(
+    readings: Sequence[Reading], judgements: Iterable[Judgement], memory: Path | None = None
+) -> Identified:
     """Decide which records of the readings are one organisation, in the order of precedence.
 
     Records of a reference (ROR) join others by their ids and names, and lend their aliases to the
-    comparison, but are not themselves suggested.
+    comparison, but are not themselves suggested. ``memory`` is a file of the pairs that earlier
+    runs told apart, which spares most of the comparing; it is brought up to date.
     """
     decisions = list(judgements)
     own = [(r.reference, _records(r, place)) for place, r in enumerate(readings)]
@@ -61,8 +67,19 @@ def identify(readings: Sequence[Reading], judgements: Iterable[Judgement]) -> Id
         judgements=decisions,
         canonical=found.identities.canonical,
         register=AliasIndex(_entries(register)) if register else None,
+        told_apart=told_apart.load(memory, _rules(register)) if memory else None,
     )
+    if memory:
+        told_apart.save(memory, found.suggestions.told_apart)
     return found
+
+
+def _rules(register: Iterable[OrganisationRecord]) -> str:
+    """Fingerprint of all that a comparison depends on beside the two records."""
+    digest = blake2b(fingerprint_of_code().encode(), digest_size=16)
+    for record in register:
+        digest.update(repr(record).encode())
+    return digest.hexdigest()
 
 
 def _records(reading: Reading, precedence: int) -> list[OrganisationRecord]:
@@ -130,7 +147,8 @@ def add_identity(frames: Frames, found: Identified) -> list[str]:
 def _told(found: Identified) -> list[str]:
     pairs, suggestions = len(found.suggestions.pairs), found.suggestions
     told = [
-        f"identity: {suggestions.compared:,} pairs of {len(found.records):,} records compared, "
+        f"identity: {suggestions.compared + suggestions.remembered:,} pairs of "
+        f"{len(found.records):,} records compared, "
         f"{len(found.identities.canonical):,} ids joined to another, {pairs:,} suggestions"
     ]
     if pairs > MOST_SUGGESTIONS:

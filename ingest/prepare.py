@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
 from hashlib import blake2b
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -18,6 +17,7 @@ from graph.model import MODEL
 from ingest import accepted
 from ingest.accounting import Account, Reading
 from ingest.assemble import Assembly, assemble
+from ingest.code import fingerprint_of_code
 from ingest.identify import Identified, add_identity, identify
 from ingest.identity.own import own_file, read_own, with_own
 from ingest.identity.resolve import Identities
@@ -135,7 +135,7 @@ def _task(name: str, options: RunOptions, home: Path, kept: str) -> _Task:
     wanted = not options.sources or name in options.sources or not kept
     given = _given(name, source, options, home, kept) if wanted else _Given((), False)
     inputs = Inputs(given.paths, options.with_unverified)
-    mark = f"{inputs.fingerprint()}{_code()}" if given.paths else ""
+    mark = f"{inputs.fingerprint()}{fingerprint_of_code()}" if given.paths else ""
     return _Task(name, source, given.paths, given.handed_in, mark, kept)
 
 
@@ -218,16 +218,6 @@ def _read(
     return reading, task.fingerprint
 
 
-@cache
-def _code() -> str:
-    """Fingerprint of the code that makes facts of files: a reading of other code is read anew."""
-    digest = blake2b(digest_size=4)
-    for file in sorted(Path(__file__).parent.rglob("*")):
-        if file.suffix in (".py", ".yml", ".csv"):
-            digest.update(file.read_bytes())
-    return digest.hexdigest()
-
-
 def _run_id(options: RunOptions, home: Path, marks: dict[str, str]) -> str:
     digest = blake2b(digest_size=5)
     digest.update(f"{_version()} {options.with_unverified}".encode())
@@ -282,7 +272,7 @@ def _assemble(
     usable, prepared.remarks = without_lost_ties(readings, named)
     judgements = with_own((j for r in usable for j in r.judgements), read_own(home))
     progress("identify", 0, 2)
-    prepared.identified = identify(usable, judgements)
+    prepared.identified = identify(usable, judgements, home / "cache" / "told_apart.npz")
     progress("identify", 1, 2)
     gazetteer = Gazetteer.load(home / "cache")
     prepared.assembly = assemble(usable, prepared.identities, gazetteer)

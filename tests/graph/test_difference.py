@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from graph.difference import Difference, TableDifference, compare
+import random
+
+from graph.difference import Difference, TableDifference, compare, compare_texts
 from graph.model import MODEL
+from graph.statements import SEPARATOR
 
 NODE, TIE = MODEL.node("Field"), MODEL.table("Cluster-ABOUT-Field")
 
@@ -72,3 +75,29 @@ def test_totals_are_those_of_all_tables() -> None:
 def test_gone_facts_come_in_a_fixed_order() -> None:
     standing = [((key,), "d") for key in ("c", "a", "b")]
     assert compare(NODE, [], standing).remove == [("a",), ("b",), ("c",)]
+
+
+def test_whole_tables_at_once_give_the_same() -> None:
+    """Wanted, unchanged, changed, gone, foreign and double ties, mixed by chance."""
+    chance = random.Random(7)
+    seen = set()
+    for _ in range(400):
+        keys = [("a", end, "-") for end in "bcdefg"]
+        wanted = [tie(*key[:2], chance.choice("xy")) for key in keys if chance.random() < 0.7]
+        standing = [
+            (key, chance.choice(("x", "y", "x", "y", "")))
+            for key in keys
+            for _ in range(chance.choice((0, 1, 1, 1, 2)))
+        ]
+        found = compare_texts(TIE, wanted, [SEPARATOR.join((*k, d)) for k, d in standing])
+        assert found == compare(TIE, wanted, standing)
+        parts = {"add": found.add, "change": found.change, "remove": found.remove}
+        seen |= {name for name, part in (parts | {"renew": found.renew}).items() if part}
+    assert seen == {"add", "change", "remove", "renew"}
+
+
+def test_foreign_nodes_among_texts_are_taken_over_too() -> None:
+    wanted = [node("mine", "d"), node("same", "e")]
+    texts = [SEPARATOR.join(parts) for parts in (("mine", ""), ("yours", ""), ("same", "e"))]
+    found = compare_texts(NODE, wanted, texts)
+    assert found == TableDifference(NODE, change=wanted[:1], foreign=1)
