@@ -17,8 +17,9 @@ import webbrowser
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict
 from enum import StrEnum
+from importlib.metadata import version
 from pathlib import Path
-from typing import Annotated, Any, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 from rich.table import Table
@@ -26,7 +27,6 @@ from typer.exceptions import TyperException
 
 from graph.errors import InnonetzError, WrongUseError
 from graph.settings import Settings
-from graph.store import Rows, Store
 from innonetz_identity import identity
 from innonetz_output import (
     Format,
@@ -41,8 +41,11 @@ from innonetz_output import (
     progress,
     wrong_use,
 )
-from innonetz_runs import drop_source, load, run_options, write_import
+from innonetz_runs import drop_source, load, open_store, run_options, write_import
 from innonetz_texts import language, text
+
+if TYPE_CHECKING:
+    from graph.store import Rows
 
 
 class ReportFormat(StrEnum):
@@ -91,10 +94,21 @@ app = typer.Typer(
 app.add_typer(identity, name="identity")
 
 
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        out.print(f"innonetz {version('innonetz')}", highlight=False)
+        raise typer.Exit
+
+
 @app.callback()
-def _languages(lang: Annotated[str, _options("help_lang", metavar="de|en")] = "") -> None:
+def _for_every_command(
+    lang: Annotated[str, _options("help_lang", metavar="de|en")] = "",
+    version: Annotated[
+        bool, _options("help_version", callback=_print_version, is_eager=True)
+    ] = False,
+) -> None:
     """``--lang`` is taken from the arguments before the texts are made; see main."""
-    del lang
+    del lang, version
 
 
 @app.command(help=text("help_up"))
@@ -126,7 +140,7 @@ def _serve(options: Any, settings: Settings, host: str, port: int, browser: bool
     process = serve.start(host, port, settings)
     try:
         with ThreadPoolExecutor(max_workers=1) as pool:
-            opening = pool.submit(Store.open, settings)
+            opening = pool.submit(open_store, settings)
             from ingest.report import as_text
         with opening.result() as store:
             report = load(store, options)
@@ -153,7 +167,7 @@ def plan(
     from ingest.examples import examples
     from ingest.run import plan as make_plan
 
-    with Store.open() as store, progress() as tell:
+    with open_store() as store, progress() as tell:
         options = run_options(data, source, with_unverified=with_unverified)
         report, changes = make_plan(options, store, tell)
         shown = examples(changes, store)
@@ -186,7 +200,7 @@ def ingest(
     from ingest.report import as_text
 
     options = run_options(data, source, with_unverified=with_unverified, rebuild=rebuild)
-    with Store.open() as store:
+    with open_store() as store:
         if forget:
             drop_source(forget, store.settings.home)
         report = load(store, options)
@@ -220,7 +234,7 @@ def ask(
         explain(entry.header)
         return
     params = with_files(entry.header, parameters(context.args))
-    with Store.open() as store:
+    with open_store() as store:
         answer = catalogue.ask(store, question, params)
     print_answer(answer, format)
 
@@ -232,7 +246,7 @@ def cypher(
     limit: Annotated[int, _options("help_limit", min=1)] = 1000,
 ) -> None:
     """Run a reading statement of a person."""
-    with Store.open() as store:
+    with open_store() as store:
         rows: Rows = store.read(statement, limit=limit, foreign=True)
     if format is Format.json:
         print_json({"columns": rows.columns, "rows": rows.dicts(), "truncated": rows.truncated})
@@ -247,7 +261,7 @@ def status(format: Annotated[ReportFormat, _options("help_format")] = ReportForm
     """Print engine, counts, last run and sources."""
     from ingest.status import status_of
 
-    with Store.open() as store:
+    with open_store() as store:
         found = status_of(store)
     if format is ReportFormat.json:
         print_json(found)
@@ -278,7 +292,7 @@ def export(
     else:
         from graph.export import export as write
 
-        with Store.open() as store, progress() as tell:
+        with open_store() as store, progress() as tell:
             files = write(store, to, format.value, tell)
     for path, rows in files:
         out.print(text("exported", path=path, rows=rows), highlight=False, markup=False)
@@ -298,7 +312,7 @@ def check(
         _stop(text("check_data"), WrongUseError.exit_code)
     from graph.checks import check as run_checks
 
-    with Store.open() as store:
+    with open_store() as store:
         results = run_checks(store)
     if format is ReportFormat.json:
         print_json([{**asdict(r), "ok": r.ok} for r in results])

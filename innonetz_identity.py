@@ -14,6 +14,7 @@ from graph.errors import WrongUseError
 from graph.harmless import harmless
 from graph.settings import Settings
 from innonetz_output import Format, out, print_answer
+from innonetz_runs import open_store
 from innonetz_texts import language, text
 
 if TYPE_CHECKING:
@@ -78,10 +79,9 @@ def show(
 
 
 def _answer(question: str, params: dict[str, str | int], format: Format) -> None:
-    from graph.store import Store
     from queries.catalogue import ask
 
-    with Store.open() as store:
+    with open_store() as store:
         print_answer(ask(store, question, params), format)
 
 

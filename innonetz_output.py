@@ -10,19 +10,21 @@ import sys
 from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
 from rich.table import Table
 from typer.exceptions import TyperException
 
-from graph.apply import Progress as Tell
 from graph.errors import WrongUseError
 from graph.harmless import harmless
 from graph.model import MODEL
 from innonetz_texts import language, text
-from queries.answers import Answer
+
+if TYPE_CHECKING:
+    from graph.apply import Progress as Tell
+    from queries.answers import Answer
 
 out = Console(soft_wrap=True)
 err = Console(stderr=True)

@@ -1,14 +1,28 @@
-"""Runs as the command line starts them. What a run needs is imported when one is started."""
+"""Runs as the command line starts them.
+
+The store and what a run needs are imported when they are used: most of the time of a short command
+would else go into loading what it does not need.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from graph.errors import WrongUseError
-from graph.store import Store
+from graph.settings import Settings
 from innonetz_output import out, progress
 from innonetz_texts import text
+
+if TYPE_CHECKING:
+    from graph.store import Store
+
+
+def open_store(settings: Settings | None = None) -> Store:
+    """The store of the settings, or of the environment."""
+    from graph.store import Store
+
+    return Store.open(settings)
 
 
 def run_options(data: Path | None, named: list[str] | None = None, **more: Any) -> Any:
@@ -63,7 +77,6 @@ def write_import(options: Any, folder: Path) -> list[tuple[Path, int]]:
     Raises WrongUseError when a source failed and no earlier reading of it is known.
     """
     from graph.import_files import write_import_files
-    from graph.settings import Settings
     from ingest.prepare import prepare_run
 
     settings = Settings.from_environment()

@@ -54,6 +54,7 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "3 store not reachable.",
     ),
     "help_lang": ("Sprache der Ausgabe", "language of the output"),
+    "help_version": ("Version ausgeben und enden", "print the version and end"),
     "help_data": ("Ordner mit den Tabellen", "folder with the tables"),
     "help_unverified": (
         "auch unbestätigte Angaben laden; sie bleiben überall gekennzeichnet",

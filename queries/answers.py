@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import pandas as pd
+if TYPE_CHECKING:
+    import pandas as pd
 
 Row = dict[str, Any]
 # The rows of every statement of a question, by the statement's name.
@@ -45,6 +46,8 @@ class Answer:
 
     def frame(self) -> pd.DataFrame:
         """The rows as a table with the question's columns, in their order."""
+        import pandas as pd  # needed by who asks for a table; the commands print rows
+
         return pd.DataFrame(self.rows, columns=list(self.columns))
 
     def as_json(self) -> dict[str, Any]:

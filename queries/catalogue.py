@@ -17,17 +17,19 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import ModuleType
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from pydantic import ValidationError
 
 from graph.errors import WrongUseError
 from graph.model import MODEL
 from graph.statements import labels_of
-from graph.store import Store
 from graph.yaml_text import YAMLError, read_yaml
 from queries.answers import Answer, Notice, Scored, Tables
 from queries.header import Header, Parameter
+
+if TYPE_CHECKING:  # the driver is large, and the list of questions needs none
+    from graph.store import Store
 
 FOLDER = Path(__file__).parent
 # A statement of a scored question may look at this many rows; beyond that the answer says so.

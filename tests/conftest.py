@@ -16,9 +16,6 @@ from graph.store import Store
 from tests.kept import ENGINES, kept_settings, new_home, prepared_places, started, stop
 from tests.neo4j.server import Neo4jServer, Neo4jUnavailable
 
-# Every engine of the tests lives for minutes at most: its Java is compiled the quick way only,
-# which halves what it costs to start one.
-os.environ.setdefault("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1")
 # Where the engines of this session are that all its processes read from, and who holds it.
 SESSION_FOLDER, SESSION = "INNONETZ_TEST_FOLDER", "INNONETZ_TEST_SESSION"
 NOTHING_SKIPPED = os.environ.get("INNONETZ_TEST_ALL") == "1"
@@ -31,6 +28,9 @@ def _in_charge(config: pytest.Config) -> bool:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Make the folder of the engines that are started when a test first needs them."""
+    # Every engine of the tests lives for minutes at most: its Java is compiled the quick way only,
+    # which halves what it costs to start one. Not at import: what is measured is not hurried so.
+    os.environ.setdefault("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1")
     if _in_charge(config):
         os.environ[SESSION_FOLDER] = tempfile.mkdtemp(prefix="innonetz-tests-")
         os.environ[SESSION] = str(os.getpid())

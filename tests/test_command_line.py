@@ -10,6 +10,7 @@ import socket
 import subprocess
 import sys
 import threading
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -88,6 +89,11 @@ def test_help_names_every_command_in_both_languages(command: Command) -> None:
         assert f" {name} " in german.stdout
     assert "German innovation network" in english.stdout
     assert "deutsche Innovationsnetzwerk" in german.stdout
+
+
+def test_the_version_is_that_of_the_package(command: Command) -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert command("--version").stdout == f"innonetz {project['version']}\n"
 
 
 def test_the_language_follows_the_locale(command: Command) -> None:

@@ -140,7 +140,7 @@ def _compared(
     if not unsure:
         return worth_showing(a, b, shared_projects=projects, register=register)
     found = compare_forms(a, b, shared_projects=projects, register=register)
-    reasons = (*found.reasons, reason("judged", "unsure"))
+    reasons = (*found.reasons, reason("unsure"))
     return Comparison("suggest", found.score, reasons)
 
 

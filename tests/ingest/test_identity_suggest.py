@@ -88,7 +88,7 @@ def test_what_is_decided_is_not_suggested_again() -> None:
         judgements = [judged("b", "c", decision)]
         assert ids(suggest(records, canonical=canonical, judgements=judgements)) == []
     unsure = suggest(records, canonical=canonical, judgements=[judged("b", "c", "unsure")])
-    assert [r.code for s in unsure.pairs for r in s.comparison.reasons][-1] == "judged"
+    assert [r.code for s in unsure.pairs for r in s.comparison.reasons][-1] == "unsure"
 
 
 def test_shared_projects_come_as_table_or_as_function() -> None:

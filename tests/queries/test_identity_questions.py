@@ -40,7 +40,7 @@ def test_what_a_person_is_unsure_of_stays_a_suggestion(loaded: Store) -> None:
     assert frozenset(("Porsche", "Dr. Ing. h.c. F. Porsche AG")) in names
     for row in answer.rows:
         assert 0 <= row["score"] <= 1 and row["sources"]
-        assert "Entscheidung einer Person: unsure" in row["for_de"] + row["against_de"]
+        assert "eine Person war sich nicht sicher" in row["for_de"] + row["against_de"]
         assert len(row["for_de"]) == len(row["for_en"])
 
 
