@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from xdist.remote import Producer
+from xdist.scheduler import LoadFileScheduling
 
 from bench.engines import emptied as without_facts
 from graph.settings import Settings
@@ -34,6 +37,27 @@ def pytest_configure(config: pytest.Config) -> None:
     if _in_charge(config):
         os.environ[SESSION_FOLDER] = tempfile.mkdtemp(prefix="innonetz-tests-")
         os.environ[SESSION] = str(os.getpid())
+
+
+# Files that write to a Neo4j: one of the processes takes them all, so that one server serves them
+# and is warm after the first.
+_WRITING = re.compile(
+    r"tests/(graph/test_(apply|checks|door|networks|reading_only)"
+    r"|ingest/test_(interrupted|refresh|limits|handed_in|quarantine))\.py"
+)
+
+
+class _ByFile(LoadFileScheduling):
+    """A file's tests stay together, and the files that write to a Neo4j too."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        file = nodeid.partition("::")[0]
+        return "neo4j" if _WRITING.fullmatch(file) else file
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> LoadFileScheduling:
+    """How tests are shared out when they run side by side."""
+    return _ByFile(config, log)
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +15,7 @@ import bench.__main__ as command
 from bench import load, pages, questions
 from bench.made_up import made_up
 from bench.table import Table, number, seconds
-from bench.worker import work
+from bench.worker import ROOT, work
 from graph.frames import digested, problems
 from graph.model import MODEL
 from queries.catalogue import catalogue
@@ -31,6 +34,21 @@ def in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(load, "NETWORKS", ("made_up",))
     monkeypatch.setattr(questions, "NETWORKS", (questions.FULL,))
     monkeypatch.setattr(command, "require", lambda _: None)
+
+
+def test_what_is_measured_is_not_hurried_as_the_tests_engines_are() -> None:
+    """A process of a measurement leaves Java as the user has it."""
+    told = "import os, bench.pages, bench.worker; print(os.environ.get('JAVA_TOOL_OPTIONS'))"
+    plain = {k: v for k, v in os.environ.items() if k != "JAVA_TOOL_OPTIONS"}
+    done = subprocess.run(
+        [sys.executable, "-c", told],
+        cwd=ROOT,
+        env=plain,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout == "None\n"
 
 
 def test_made_up_network_fits_the_model_and_has_the_asked_size() -> None:
