@@ -15,7 +15,7 @@ from typing import Any
 
 import psutil
 
-from bench import fault_runs, identity, load, national, pages, questions
+from bench import fault_runs, identity, load, national, pages, questions, readers
 from bench.engines import ENGINES, require
 from bench.made_up import NODES
 from bench.mangled import ROR
@@ -23,7 +23,7 @@ from bench.worker import MeasurementError
 from graph.errors import InnonetzError
 from tests.neo4j.server import Neo4jUnavailable
 
-PARTS = ("load", "questions", "pages", "national", "faults", "identity")
+PARTS = ("load", "questions", "pages", "readers", "national", "faults", "identity")
 UNAVAILABLE = 2
 
 
@@ -64,6 +64,10 @@ def _measure(part: str, wish: argparse.Namespace, results: dict[str, Any]) -> No
     elif part == "identity":
         results[part] = identity.run(wish.ror, _say)
         tables = identity.tables(results[part])
+    elif part == "readers":
+        rows = min(wish.rows, readers.ROWS)
+        results[part] = readers.run(wish.engines, rows, readers.READERS, _say)
+        tables = readers.tables(results[part])
     elif part == "pages":
         results[part] = pages.run(_say)
         tables = pages.tables(results[part])

@@ -41,7 +41,7 @@ def measured(job: dict[str, Any]) -> dict[str, Any]:
 
 def work(job: dict[str, Any]) -> dict[str, Any]:
     """Do one job here."""
-    from bench import load, national, pages, peers, questions
+    from bench import load, national, pages, peers, questions, readers
 
     jobs = {
         "load": load.one,
@@ -51,6 +51,7 @@ def work(job: dict[str, Any]) -> dict[str, Any]:
         "national": national.pipeline,
         "national_frames": national.frames,
         "peer": peers.one,
+        "readers": readers.one,
     }
     return jobs[job["job"]](job)
 
