@@ -71,13 +71,14 @@ dev-packages:
 # $(call fulfilled,WISH,STAMP): not empty when $(VENV) stands and is what is wished for.
 fulfilled = $(shell cat $(1) | cmp -s - $(2) && test -x $(BIN)/python && echo yes)
 
-# $(call install,REQUIREMENTS): stamps go first, so that a broken install is done again.
+# $(call install,REQUIREMENTS): stamps go first, so that a broken install is done again. What is
+# never imported need not be compiled: a third of the time goes into that.
 define install
 $(call check-python,$(or $(wildcard $(BIN)/python),$(PYTHON)))
 test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 rm -f $(RUN_STAMP) $(DEV_STAMP)
 echo "Installing the packages of $(1) into $(VENV); this takes a minute or two, once."
-$(PIP) install --require-hashes --requirement $(1)
+$(PIP) install --no-compile --require-hashes --requirement $(1)
 $(PIP) install --no-deps --no-build-isolation --editable .
 endef
 

@@ -20,12 +20,10 @@ import pytest
 from graph.settings import Settings
 from graph.store import Store
 from ingest.lock import one_run
-from tests.conftest import new_home, skip_or_fail
+from tests.conftest import new_home
 from tests.ingest.network import drop, read_table, write_network, write_table
-from tests.neo4j.server import Neo4jServer, Neo4jUnavailable
 
 ROOT = Path(__file__).parents[1]
-PASSWORD = "made-up-password"
 
 
 def environment(home: Path, **more: str) -> dict[str, str]:
@@ -345,19 +343,6 @@ def test_a_store_that_cannot_be_reached_gives_three(command: Command) -> None:
 
 def test_an_address_that_is_none_gives_three(command: Command) -> None:
     assert "NEO4J_URI" in command.refused(3, "status", NEO4J_URI="localhost:7687")
-
-
-@pytest.mark.neo4j
-def test_a_wrong_password_gives_three(command: Command) -> None:
-    try:
-        with Neo4jServer(password=PASSWORD) as server:
-            login = {"NEO4J_URI": server.uri, "NEO4J_USER": server.user}
-            line = command.refused(3, "status", **login, NEO4J_PASSWORD="wrong-one")
-            assert command("status", **login, NEO4J_PASSWORD=PASSWORD).returncode == 0
-    except Neo4jUnavailable as error:
-        skip_or_fail(str(error))
-    assert "NEO4J_PASSWORD" in line
-    assert "wrong-one" not in line
 
 
 def test_a_data_folder_that_is_a_file_is_named(command: Command, tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ from graph.settings import Settings
 from graph.store import Store
 from tests.conftest import skip_or_fail
 from tests.neo4j.server import Neo4jServer, Neo4jUnavailable
+from tests.test_command_line import Command
 
 PASSWORD = "a-right-password-1"
 WRONG = "wrong-secret"
@@ -193,19 +194,29 @@ def test_addresses_that_are_some(uri: str) -> None:
     assert usable_address(uri)
 
 
+@pytest.mark.neo4j
+def test_the_command_ends_with_three_for_a_wrong_password(
+    guarded: Neo4jServer, tmp_path: Path
+) -> None:
+    command = Command(tmp_path, tmp_path)
+    login = {"NEO4J_URI": guarded.uri, "NEO4J_USER": guarded.user}
+    line = command.refused(3, "status", **login, NEO4J_PASSWORD=WRONG)
+    assert "NEO4J_PASSWORD" in line
+    assert WRONG not in line
+    assert command("status", **login, NEO4J_PASSWORD=PASSWORD).returncode == 0
+
+
+@pytest.mark.neo4j
 def test_a_server_that_ends_is_told_soon(tmp_path: Path, guarded: Neo4jServer) -> None:
-    own = Neo4jServer(password=PASSWORD)
-    own.start()
-    try:
-        with Store.open(Settings(home=tmp_path, uri=own.uri, password=PASSWORD)) as store:
-            assert store.read("RETURN 1 AS x").value() == 1
-            own.kill()
-            begun = time.monotonic()
-            with pytest.raises(StoreUnreachableError, match="cannot be reached"):
-                store.read("RETURN 1 AS x")
-            assert time.monotonic() - begun < 30
-    finally:
-        own.stop()
+    """The last test of that server, which it ends."""
+    settings = Settings(home=tmp_path, uri=guarded.uri, password=PASSWORD)
+    with Store.open(settings) as store:
+        assert store.read("RETURN 1 AS x").value() == 1
+        guarded.kill()
+        begun = time.monotonic()
+        with pytest.raises(StoreUnreachableError, match="cannot be reached"):
+            store.read("RETURN 1 AS x")
+        assert time.monotonic() - begun < 30
 
 
 @pytest.mark.parametrize(
