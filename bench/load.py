@@ -25,7 +25,8 @@ from ingest.options import RunOptions
 from ingest.prepare import prepare_run
 
 RUN = "in-bench"
-WARM_UP = 0.3  # part of the scale
+# Part of the scale. With less the server still compiles its code while it is measured.
+WARM_UP = 1.0
 OTHER_SEED = 7
 Job = dict[str, Any]
 Say = Callable[[str], None]

@@ -43,7 +43,7 @@ _PICTURE = ":is(canvas, svg.marks, table, [data-testid=stDataFrame], textarea)"
 _CHANGE = """async () => {
   const app = document.querySelector('.stApp');
   const state = () => app.getAttribute('data-test-script-state');
-  const other = document.querySelector('[data-testid="stBaseButton-segmented_control"]');
+  const other = document.querySelector('.st-key-lang [role=radio][aria-checked=false]');
   const start = performance.now();
   other.click();
   const frame = () => new Promise(requestAnimationFrame);
