@@ -26,7 +26,7 @@ parameters:
     description_de: "Stand: nur Beziehungen, die an diesem Tag bestanden (Jahr, Monat oder Tag)"
     description_en: "the state of that day: only ties that stood then (year, month or day)"
 columns:
-  - {name: section, meaning_de: "Abschnitt: core, membership, management, project, programme, stage, place, region, field, competence, part_of, cooperation, event oder figure", meaning_en: "section: core, membership, management, project, programme, stage, place, region, field, competence, part_of, cooperation, event or figure"}
+  - {name: section, meaning_de: "Abschnitt: core, membership, management, project, programme, stage, place, region, field, competence, part_of, cooperation, event, figure oder may_be (vielleicht dieselbe Organisation)", meaning_en: "section: core, membership, management, project, programme, stage, place, region, field, competence, part_of, cooperation, event, figure or may_be (perhaps the same organisation)"}
   - {name: label, meaning_de: Art des Dings selbst, meaning_en: label of the thing itself}
   - {name: fact, meaning_de: Name der Eigenschaft oder der Beziehung, meaning_en: property or relationship type}
   - {name: value, meaning_de: "Text der Angabe; leer = nicht bekannt", meaning_en: "text of the fact; empty = not known"}

@@ -12,7 +12,7 @@ from queries.ties import DATED, also_named, chosen, nothing_there, role_of
 
 SECTIONS = (
     "core", "management", "membership", "programme", "project", "stage", "competence", "field",
-    "place", "region", "part_of", "cooperation", "event", "figure",
+    "place", "region", "part_of", "cooperation", "event", "figure", "may_be",
 )  # fmt: skip
 _SECTION = {
     "MANAGES": "management",
@@ -37,6 +37,7 @@ _SECTION = {
     "COOPERATES_WITH": "cooperation",
     "TOOK_PART_AT": "event",
     "DESCRIBES": "figure",
+    "MAY_BE": "may_be",
 }
 # What has a time of its own, which its ties share.
 TIMED = frozenset({"Project", "Event"})

@@ -100,6 +100,10 @@ TEXTS = {
     "section.region": ("Räumliche Zuordnung", "Regional assignment"),
     "section.part_of": ("Teil von, Teile und Nachfolge", "Part of, parts and succession"),
     "section.cooperation": ("Zusammenarbeit", "Cooperation"),
+    "section.may_be": (
+        "Vielleicht dieselbe Organisation (Vorschlag)",
+        "Perhaps the same organisation (suggestion)",
+    ),
     "section.event": ("Veranstaltungen", "Events"),
     "section.figure": ("Kennzahlen", "Figures"),
     "fact.name": ("Name", "Name"),

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from graph.errors import WrongUseError
+from graph.model import MODEL
 from graph.store import Store
 from queries.answers import Row
 from queries.catalogue import ask
-from queries.profile import SECTIONS
+from queries.profile import _SECTION, SECTIONS
 
 
 def facts(store: Store, node: str, **more: str) -> list[Row]:
@@ -116,3 +117,20 @@ def test_the_years_of_a_programme_are_not_those_of_an_admission(loaded: Store) -
     # begins in 2012
     rows = facts(loaded, "biolago")
     assert one(rows, "IN_PROGRAMME", "go-cluster")["since"] is None
+
+
+def test_every_tie_of_the_model_has_its_section() -> None:
+    types = {table.type for table in MODEL.relationship_tables}
+    assert types == set(_SECTION)
+    assert set(_SECTION.values()) <= set(SECTIONS)
+
+
+def test_a_suggestion_is_told_in_a_section_of_its_own(loaded: Store) -> None:
+    """data/judgements.csv: a person was unsure whether these two are one, so a suggestion stays."""
+    pairs = loaded.read(
+        "MATCH (a:Organisation)-[:MAY_BE]->(b:Organisation) RETURN a.id, b.id ORDER BY a.id, b.id"
+    ).rows
+    one, other = pairs[0]
+    for node, partner in ((one, other), (other, one)):
+        rows = ask(loaded, "profile", {"id": node, "kind": "Organisation"}).rows
+        assert partner in [row["other_id"] for row in rows if row["section"] == "may_be"]
