@@ -41,8 +41,9 @@ _SECTION = {
 }
 # What has a time of its own, which its ties share.
 TIMED = frozenset({"Project", "Event"})
-# Not for readers: keys, folded names, bookkeeping, and the drawn position.
-_HIDDEN = {"id", "search", "x", "y"} | {p.name for p in (*EVIDENCE, *BOOKKEEPING)}
+# Not for readers: keys, folded names, bookkeeping, the drawn position; records have a page of
+# their own (Identität).
+_HIDDEN = {"id", "search", "records", "x", "y"} | {p.name for p in (*EVIDENCE, *BOOKKEEPING)}
 # What a reader may expect; shown as not known where no source states it.
 EXPECTED = {
     "Cluster": (
