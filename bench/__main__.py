@@ -66,7 +66,7 @@ def _measure(part: str, wish: argparse.Namespace, results: dict[str, Any]) -> No
         tables = identity.tables(results[part])
     elif part == "readers":
         rows = min(wish.rows, readers.ROWS)
-        results[part] = readers.run(wish.engines, rows, readers.READERS, _say)
+        results[part] = readers.run(wish.engines, rows, _say)
         tables = readers.tables(results[part])
     elif part == "pages":
         results[part] = pages.run(_say)

@@ -58,10 +58,14 @@ def pipeline(job: Job) -> Job:
     """All three runs into one fresh engine: ``{engine, folder}`` → a result a state."""
     folder = Path(job["folder"])
     with fresh(job["engine"]) as store:
-        return {state: _one_run(inputs(folder, state), store) for state in STATES}
+        return {state: one_run(inputs(folder, state), store) for state in STATES}
 
 
-def _one_run(files: Inputs, store: Any) -> Job:
+def one_run(files: Inputs, store: Any) -> Job:
+    """A run with these files: seconds of its steps, facts, what was written, memory.
+
+    Raises RuntimeError when the run did not accept them.
+    """
     watch = Stopwatch()
     with Usage() as usage, watch.running():
         told = ingest(RunOptions(inputs=files), store)

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.engines import fresh
-from bench.national import Say, inputs, write_files
+from bench.national import Say, inputs, one_run, write_files
 from bench.table import Table, number, seconds
 from bench.worker import measured
 from graph.errors import InnonetzError
@@ -44,13 +44,13 @@ class Heard:
 
 
 def one(job: Job) -> Job:
-    """Readers beside no run, a first run and a changed one: ``{engine, folder, readers}``."""
+    """Readers beside no run, a first run and a changed one: ``{engine, folder}``."""
     folder = Path(job["folder"])
     found: Job = {}
     with fresh(job["engine"]) as store:
         ingest(RunOptions(), store)
         for state in STATES:
-            found[state] = _beside(state, folder, store, job["readers"])
+            found[state] = _beside(state, folder, store, READERS)
     return found
 
 
@@ -80,10 +80,8 @@ def _work(state: str, folder: Path, store: Store) -> int:
     if state == "idle":
         time.sleep(_IDLE_SECONDS)
         return 0
-    told = ingest(RunOptions(inputs=inputs(folder, state)), store)
-    if told.outcome != "written":
-        raise RuntimeError(f"the run ended as {told.outcome}")
-    return sum(t.add + t.change + t.remove for t in told.tables)
+    written: int = one_run(inputs(folder, state), store)["written"]
+    return written
 
 
 def _read_on(settings: Settings, heard: Heard, over: threading.Event, first: int) -> None:
@@ -101,16 +99,14 @@ def _read_on(settings: Settings, heard: Heard, over: threading.Event, first: int
             turn += 1
 
 
-def run(engines: list[str], rows: int, readers: int, say: Say) -> Job:
+def run(engines: list[str], rows: int, say: Say) -> Job:
     """Measure every engine; results by engine and state."""
     found: Job = {}
     with tempfile.TemporaryDirectory(prefix="innonetz-readers-") as name:
         write_files(Path(name), rows, say)
         for engine in engines:
-            say(f"readers: {readers} beside an ingest of {rows:,} rows, {engine}")
-            found[engine] = measured(
-                {"job": "readers", "engine": engine, "folder": name, "readers": readers}
-            )
+            say(f"readers: {READERS} beside an ingest of {rows:,} rows, {engine}")
+            found[engine] = measured({"job": "readers", "engine": engine, "folder": name})
     return found
 
 

@@ -100,12 +100,7 @@ def _fact(text: str) -> tuple[Key, str]:
     return tuple(key), digest
 
 
-def standing_facts(store: Store, table: Table) -> list[tuple[Key, str]]:
-    """Key and digest of every fact of a table that stands in the store."""
-    return [_fact(text) for text in standing_texts(store, table)]
-
-
-def _open(
+def _undecided(
     table: Table, wanted: Sequence[Row], standing: Sequence[str]
 ) -> tuple[Sequence[Row], Sequence[str]]:
     """The wanted rows and standing texts that are left when those that agree are put aside.
@@ -156,7 +151,7 @@ def compare(
 
 def compare_texts(table: Table, wanted: Sequence[Row], standing: Sequence[str]) -> TableDifference:
     """As ``compare``, of the texts that stand in the store; quick where most of them agree."""
-    rows, texts = _open(table, wanted, standing)
+    rows, texts = _undecided(table, wanted, standing)
     return compare(table, rows, [_fact(text) for text in texts])
 
 

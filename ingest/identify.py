@@ -19,7 +19,6 @@ from graph.model import MODEL
 from ingest.accounting import Reading
 from ingest.builder import FactBuilder
 from ingest.code import fingerprint_of_code
-from ingest.identity import told_apart
 from ingest.identity.aliases import AliasIndex, Entry
 from ingest.identity.gather import gather
 from ingest.identity.judgements import Judgement
@@ -27,6 +26,7 @@ from ingest.identity.places import towns_of
 from ingest.identity.record import OrganisationRecord
 from ingest.identity.resolve import Identities, resolve
 from ingest.identity.suggest import Suggestion, Suggestions, suggest
+from ingest.identity.told_apart import ToldApart
 from ingest.inputs import Inputs
 from ingest.sources.ror import source as ror
 
@@ -47,13 +47,16 @@ class Identified:
 
 
 def identify(
-    readings: Sequence[Reading], judgements: Iterable[Judgement], memory: Path | None = None
+    readings: Sequence[Reading],
+    judgements: Iterable[Judgement],
+    before: ToldApart | None = None,
 ) -> Identified:
     """Decide which records of the readings are one organisation, in the order of precedence.
 
     Records of a reference (ROR) join others by their ids and names, and lend their aliases to the
-    comparison, but are not themselves suggested. ``memory`` is a file of the pairs that earlier
-    runs told apart, which spares most of the comparing; it is brought up to date.
+    comparison, but are not themselves suggested. ``before`` are the pairs that an earlier
+    run told apart, which spare most of the comparing where its rules and register were the same;
+    those of this one are ``suggestions.told_apart``.
     """
     decisions = list(judgements)
     own = [(r.reference, _records(r, place)) for place, r in enumerate(readings)]
@@ -61,16 +64,15 @@ def identify(
     register = [record for reference, records in own if reference for record in records]
     records = [*named, *register]
     found = Identified(records, resolve(records, decisions))
+    rules = _rules(register)
     found.suggestions = suggest(
         named,
         shared_projects=_SharedProjects(readings),
         judgements=decisions,
         canonical=found.identities.canonical,
         register=AliasIndex(_entries(register)) if register else None,
-        told_apart=told_apart.load(memory, _rules(register)) if memory else None,
+        told_apart=before if before and before.rules == rules else ToldApart(rules),
     )
-    if memory:
-        told_apart.save(memory, found.suggestions.told_apart)
     return found
 
 

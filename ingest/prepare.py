@@ -19,6 +19,7 @@ from ingest.accounting import Account, Reading
 from ingest.assemble import Assembly, assemble
 from ingest.code import fingerprint_of_code
 from ingest.identify import Identified, add_identity, identify
+from ingest.identity import told_apart
 from ingest.identity.own import own_file, read_own, with_own
 from ingest.identity.resolve import Identities
 from ingest.inputs import Inputs
@@ -272,7 +273,9 @@ def _assemble(
     usable, prepared.remarks = without_lost_ties(readings, named)
     judgements = with_own((j for r in usable for j in r.judgements), read_own(home))
     progress("identify", 0, 2)
-    prepared.identified = identify(usable, judgements, home / "cache" / "told_apart.npz")
+    memory = home / "cache" / "told_apart.npz"
+    prepared.identified = identify(usable, judgements, told_apart.load(memory))
+    told_apart.save(memory, prepared.identified.suggestions.told_apart)
     progress("identify", 1, 2)
     gazetteer = Gazetteer.load(home / "cache")
     prepared.assembly = assemble(usable, prepared.identities, gazetteer)

@@ -67,55 +67,14 @@ limit: 20000
 example: {id: cluster-elektromobilitaet-sued-west, limit: 30}
 */
 // statement: centre
-// One search a label: the embedded engine finds an id by its index only so.
-CALL () {
-  MATCH (n:Cluster {id: $id}) RETURN n
-  UNION ALL
-  MATCH (n:Organisation {id: $id}) RETURN n
-  UNION ALL
-  MATCH (n:Project {id: $id}) RETURN n
-  UNION ALL
-  MATCH (n:Programme {id: $id}) RETURN n
-  UNION ALL
-  MATCH (n:ValueChain {id: $id}) RETURN n
-  UNION ALL
-  MATCH (n:Stage {id: $id}) RETURN n
-  UNION ALL
-  MATCH (n:Field {id: $id}) RETURN n
-  UNION ALL
-  MATCH (n:Competence {id: $id}) RETURN n
-  UNION ALL
-  MATCH (n:Region {id: $id}) RETURN n
-  UNION ALL
-  MATCH (n:Event {id: $id}) RETURN n
-}
-WITH n WHERE $kind IS NULL OR $kind IN labels(n)
-RETURN labels(n)[0] AS label
+MATCH (n:Cluster|Organisation|Project|Programme|ValueChain|Stage|Field|Competence
+  |Region|Event {id: $id})
+WHERE $kind IS NULL OR $kind IN labels(n)
+RETURN labels(n)[0] AS label, elementId(n) AS node
 ORDER BY label
 // statement: own
 // Only for a day of the past: the ties of the centre with their dates, of projects and events theirs.
-CALL () {
-  MATCH (n:Cluster {id: $id}) RETURN n
-  UNION ALL
-  MATCH (n:Organisation {id: $id}) RETURN n
-  UNION ALL
-  MATCH (n:Project {id: $id}) RETURN n
-  UNION ALL
-  MATCH (n:Programme {id: $id}) RETURN n
-  UNION ALL
-  MATCH (n:ValueChain {id: $id}) RETURN n
-  UNION ALL
-  MATCH (n:Stage {id: $id}) RETURN n
-  UNION ALL
-  MATCH (n:Field {id: $id}) RETURN n
-  UNION ALL
-  MATCH (n:Competence {id: $id}) RETURN n
-  UNION ALL
-  MATCH (n:Region {id: $id}) RETURN n
-  UNION ALL
-  MATCH (n:Event {id: $id}) RETURN n
-}
-WITH n WHERE $kind IS NULL OR $kind IN labels(n)
+MATCH (n) WHERE elementId(n) = $node
 MATCH (n)-[r]-(m) WHERE NOT m:Source AND NOT m:Figure
 RETURN m.id AS id, labels(m)[0] AS label, type(r) AS tie,
   coalesce(r.since, r.start, CASE WHEN n:Project OR n:Event THEN n.start
@@ -124,28 +83,7 @@ RETURN m.id AS id, labels(m)[0] AS label, type(r) AS tie,
     WHEN m:Project OR m:Event THEN m.end END) AS until
 ORDER BY label, id, tie, r.key
 // statement: around
-CALL () {
-  MATCH (n:Cluster {id: $id}) RETURN n
-  UNION ALL
-  MATCH (n:Organisation {id: $id}) RETURN n
-  UNION ALL
-  MATCH (n:Project {id: $id}) RETURN n
-  UNION ALL
-  MATCH (n:Programme {id: $id}) RETURN n
-  UNION ALL
-  MATCH (n:ValueChain {id: $id}) RETURN n
-  UNION ALL
-  MATCH (n:Stage {id: $id}) RETURN n
-  UNION ALL
-  MATCH (n:Field {id: $id}) RETURN n
-  UNION ALL
-  MATCH (n:Competence {id: $id}) RETURN n
-  UNION ALL
-  MATCH (n:Region {id: $id}) RETURN n
-  UNION ALL
-  MATCH (n:Event {id: $id}) RETURN n
-}
-WITH n WHERE $kind IS NULL OR $kind IN labels(n)
+MATCH (n) WHERE elementId(n) = $node
 MATCH (n)-[r]-(m) WHERE NOT m:Source AND NOT m:Figure
 WITH m, labels(m)[0] AS label, count(r) AS strength,
   min(CASE type(r)
@@ -161,28 +99,7 @@ RETURN m.id AS id, label, strength
 ORDER BY strength DESC, importance, id, label
 LIMIT $limit
 // statement: counts
-CALL () {
-  MATCH (n:Cluster {id: $id}) RETURN n
-  UNION ALL
-  MATCH (n:Organisation {id: $id}) RETURN n
-  UNION ALL
-  MATCH (n:Project {id: $id}) RETURN n
-  UNION ALL
-  MATCH (n:Programme {id: $id}) RETURN n
-  UNION ALL
-  MATCH (n:ValueChain {id: $id}) RETURN n
-  UNION ALL
-  MATCH (n:Stage {id: $id}) RETURN n
-  UNION ALL
-  MATCH (n:Field {id: $id}) RETURN n
-  UNION ALL
-  MATCH (n:Competence {id: $id}) RETURN n
-  UNION ALL
-  MATCH (n:Region {id: $id}) RETURN n
-  UNION ALL
-  MATCH (n:Event {id: $id}) RETURN n
-}
-WITH n WHERE $kind IS NULL OR $kind IN labels(n)
+MATCH (n) WHERE elementId(n) = $node
 MATCH (n)-[r]-(m) WHERE NOT m:Source AND NOT m:Figure
 WITH DISTINCT m
 RETURN labels(m)[0] AS label, count(*) AS neighbours

@@ -26,7 +26,7 @@ def parameters(statement: str, tables: Tables, params: dict[str, Any]) -> dict[s
     if statement != "ties":
         # Of a day of the past all neighbours are read, and those chosen who were there then.
         most = EVERYONE if day else params["limit"]
-        return {"kind": chosen(tables["centre"]), "limit": most}
+        return {"node": chosen(tables["centre"])["node"], "limit": most}
     shown = {row["id"] for row in _around(tables, params)}
     return {"ids": sorted(shown | {params["id"]})} if shown else None
 
@@ -67,7 +67,7 @@ def score(tables: Tables, params: dict[str, Any]) -> Scored:
     around, notices = _around(tables, params), also_named(tables["centre"])
     if not around:
         return Scored([], [*notices, _NONE, *_undated(tables, [], params["as_of"])])
-    centre: Thing = (chosen(tables["centre"]), params["id"])
+    centre: Thing = (chosen(tables["centre"])["label"], params["id"])
     places = {(row["label"], row["id"]): i for i, row in enumerate(around)}
     shown = {centre, *places}
     every = [t for t in tables["ties"] if {_start(t), _end(t)} <= shown]

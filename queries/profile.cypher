@@ -47,62 +47,13 @@ limit: 5000
 example: {id: cluster-elektromobilitaet-sued-west}
 */
 // statement: thing
-// One search a label: the embedded engine finds an id by its index only so.
-CALL () {
-  MATCH (n:Cluster {id: $id}) RETURN n
-  UNION ALL
-  MATCH (n:Organisation {id: $id}) RETURN n
-  UNION ALL
-  MATCH (n:Project {id: $id}) RETURN n
-  UNION ALL
-  MATCH (n:Programme {id: $id}) RETURN n
-  UNION ALL
-  MATCH (n:ValueChain {id: $id}) RETURN n
-  UNION ALL
-  MATCH (n:Stage {id: $id}) RETURN n
-  UNION ALL
-  MATCH (n:Field {id: $id}) RETURN n
-  UNION ALL
-  MATCH (n:Competence {id: $id}) RETURN n
-  UNION ALL
-  MATCH (n:Region {id: $id}) RETURN n
-  UNION ALL
-  MATCH (n:Event {id: $id}) RETURN n
-  UNION ALL
-  MATCH (n:Figure {id: $id}) RETURN n
-  UNION ALL
-  MATCH (n:Source {id: $id}) RETURN n
-}
-WITH n WHERE $kind IS NULL OR $kind IN labels(n)
-RETURN labels(n)[0] AS label, n.id AS id, properties(n) AS properties
+MATCH (n:Cluster|Organisation|Project|Programme|ValueChain|Stage|Field|Competence
+  |Region|Event|Figure|Source {id: $id})
+WHERE $kind IS NULL OR $kind IN labels(n)
+RETURN labels(n)[0] AS label, n.id AS id, elementId(n) AS node, properties(n) AS properties
 ORDER BY label
 // statement: ties
-CALL () {
-  MATCH (n:Cluster {id: $id}) RETURN n
-  UNION ALL
-  MATCH (n:Organisation {id: $id}) RETURN n
-  UNION ALL
-  MATCH (n:Project {id: $id}) RETURN n
-  UNION ALL
-  MATCH (n:Programme {id: $id}) RETURN n
-  UNION ALL
-  MATCH (n:ValueChain {id: $id}) RETURN n
-  UNION ALL
-  MATCH (n:Stage {id: $id}) RETURN n
-  UNION ALL
-  MATCH (n:Field {id: $id}) RETURN n
-  UNION ALL
-  MATCH (n:Competence {id: $id}) RETURN n
-  UNION ALL
-  MATCH (n:Region {id: $id}) RETURN n
-  UNION ALL
-  MATCH (n:Event {id: $id}) RETURN n
-  UNION ALL
-  MATCH (n:Figure {id: $id}) RETURN n
-  UNION ALL
-  MATCH (n:Source {id: $id}) RETURN n
-}
-WITH n WHERE $kind IS NULL OR $kind IN labels(n)
+MATCH (n) WHERE elementId(n) = $node
 MATCH (n)-[r]-(m)
 RETURN type(r) AS type, CASE WHEN startNode(r) = n THEN 'out' ELSE 'in' END AS direction,
   properties(r) AS properties, m.id AS other_id, labels(m)[0] AS other_label,

@@ -14,7 +14,7 @@ SECTIONS = (
     "core", "management", "membership", "programme", "project", "stage", "competence", "field",
     "place", "region", "part_of", "cooperation", "event", "figure", "may_be",
 )  # fmt: skip
-_SECTION = {
+SECTION_OF = {
     "MANAGES": "management",
     "MEMBER_OF": "membership",
     "TAKES_PART_IN": "project",
@@ -43,7 +43,7 @@ _SECTION = {
 TIMED = frozenset({"Project", "Event"})
 # Not for readers: keys, folded names, bookkeeping, the drawn position; records have a page of
 # their own (Identität).
-_HIDDEN = {"id", "search", "records", "x", "y"} | {p.name for p in (*EVIDENCE, *BOOKKEEPING)}
+HIDDEN = {"id", "search", "records", "x", "y"} | {p.name for p in (*EVIDENCE, *BOOKKEEPING)}
 # What a reader may expect; shown as not known where no source states it.
 EXPECTED = {
     "Cluster": (
@@ -60,11 +60,14 @@ EXPECTED = {
 
 
 def parameters(statement: str, tables: Tables, params: dict[str, Any]) -> dict[str, Any] | None:
-    """Ties are read for the label that was found first."""
+    """Ties are read of the thing of the first label.
+
+    By its node: where ties follow, the embedded engine looks an id up by the index of one label.
+    """
     del params
     if statement == "thing":
         return {}
-    return {"kind": chosen(tables["thing"])} if tables["thing"] else None
+    return {"node": chosen(tables["thing"])["node"]} if tables["thing"] else None
 
 
 def score(tables: Tables, params: dict[str, Any]) -> Scored:
@@ -74,8 +77,8 @@ def score(tables: Tables, params: dict[str, Any]) -> Scored:
     """
     if not tables["thing"]:
         raise nothing_there(params)
-    label = chosen(tables["thing"])
-    thing = next(t for t in tables["thing"] if t["label"] == label)
+    thing = chosen(tables["thing"])
+    label = thing["label"]
     rows = [_tie(label, tie) for tie in tables["ties"]]
     notices, day = also_named(tables["thing"]), day_asked(params)
     if day is not None:
@@ -108,7 +111,7 @@ def _core(thing: Row) -> list[Row]:
     rows: list[Row] = []
     for declared in MODEL.node(label).properties:
         name, value = declared.name, known.get(declared.name)
-        if name in _HIDDEN or (value in (None, []) and name not in expected):
+        if name in HIDDEN or (value in (None, []) and name not in expected):
             continue
         shown = _text(value)
         rows.append(
@@ -163,7 +166,7 @@ def _tie(label: str, tie: Row) -> Row:
 def _section(tie: Row) -> str:
     if tie["other_label"] == "Competence":
         return "competence"
-    return _SECTION[tie["type"]]
+    return SECTION_OF[tie["type"]]
 
 
 def _value(tie: Row) -> str | None:

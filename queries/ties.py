@@ -51,9 +51,9 @@ def counted(counts: dict[str, int], language: str) -> str:
     )
 
 
-def chosen(things: list[Row]) -> str:
-    """The label that counts where one id names several things: the first in LABELS."""
-    return min((str(t["label"]) for t in things), key=LABELS.index)
+def chosen(things: list[Row]) -> Row:
+    """The thing that counts where one id names several: that of the first label in LABELS."""
+    return min(things, key=lambda thing: LABELS.index(str(thing["label"])))
 
 
 def also_named(things: list[Row]) -> list[Notice]:

@@ -16,11 +16,11 @@ from xdist.scheduler import LoadFileScheduling
 from bench.engines import emptied as without_facts
 from graph.settings import Settings
 from graph.store import Store
-from tests.kept import ENGINES, kept_settings, new_home, prepared_places, started, stop
+from tests.kept import ENGINES, SESSION, kept_settings, new_home, prepared_places, started, stop
 from tests.neo4j.server import Neo4jServer, Neo4jUnavailable
 
-# Where the engines of this session are that all its processes read from, and who holds it.
-SESSION_FOLDER, SESSION = "INNONETZ_TEST_FOLDER", "INNONETZ_TEST_SESSION"
+# Where the engines of this session are that all its processes read from.
+SESSION_FOLDER = "INNONETZ_TEST_FOLDER"
 NOTHING_SKIPPED = os.environ.get("INNONETZ_TEST_ALL") == "1"
 
 

@@ -30,6 +30,8 @@ from ingest.run import run
 from tests.neo4j.server import Neo4jServer, fetched_jars, require_java
 
 ENGINES = ("embedded", "neo4j")
+# The process of the test session that asks for the engines.
+SESSION = "INNONETZ_TEST_SESSION"
 ROOT = Path(__file__).parents[1]
 START_SECONDS = 400
 _LOOK_EVERY = 0.2
@@ -128,7 +130,7 @@ def _loaded(folder: Path, engine: str) -> Iterator[None]:
 def main(folder: Path, engines: tuple[str, ...]) -> None:
     """Hold the engines until a signal comes, or until the test session that asked is gone."""
     folder.mkdir(parents=True, exist_ok=True)
-    session = int(os.environ.get("INNONETZ_TEST_SESSION", os.getppid()))
+    session = int(os.environ.get(SESSION, os.getppid()))
     with contextlib.ExitStack() as stack:
         for engine in engines:
             stack.enter_context(_loaded(folder, engine))

@@ -90,7 +90,8 @@ def worth_showing(
     if a.name.redacted or b.name.redacted:
         return None
     beside = _beside(a, b, shared_projects, register)
-    if not (beside.alias or beside.same_name):
+    same_id = any(r.code == "same_id" for r in beside.ids)
+    if not (same_id or beside.alias or beside.same_name):
         reasons = (*beside.before, *_places(a, b, beside.near, False, False), *beside.after)
         if _BEST_NAMES + sum(r.weight for r in reasons) < _SHOW_POINTS:
             return None

@@ -49,15 +49,13 @@ def _number(record: OrganisationRecord) -> int:
     return int.from_bytes(digest, "little")
 
 
-def load(path: Path, rules: str) -> ToldApart:
-    """What is kept in a file of numbers; nothing when it is of other rules, damaged or missing."""
+def load(path: Path) -> ToldApart:
+    """What is kept in a file of numbers; nothing when it is damaged or missing."""
     try:
         with np.load(path, allow_pickle=False) as kept:
-            if str(kept["rules"]) == rules:
-                return ToldApart(rules, kept["numbers"].astype(np.uint64))
+            return ToldApart(str(kept["rules"]), kept["numbers"].astype(np.uint64))
     except (OSError, ValueError, KeyError, EOFError, BadZipFile):
-        pass
-    return ToldApart(rules)
+        return ToldApart()
 
 
 def save(path: Path, told: ToldApart) -> None:

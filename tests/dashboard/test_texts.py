@@ -14,7 +14,7 @@ from dashboard import formats
 from dashboard.texts import all_texts, plural, t, word
 from graph.model import MODEL
 from graph.properties import ORGANISATION_KINDS
-from queries.profile import _HIDDEN
+from queries.profile import HIDDEN
 
 FOLDER = Path(dashboard.__file__).parent
 PLACE = re.compile(r"\{(\w+)\}")
@@ -127,5 +127,5 @@ def test_a_date_that_is_none_stays_as_it_is() -> None:
 
 
 def test_every_property_that_a_profile_shows_has_its_words() -> None:
-    shown = {p.name for node in MODEL.nodes for p in node.content} - _HIDDEN
+    shown = {p.name for node in MODEL.nodes for p in node.content} - HIDDEN
     assert [name for name in sorted(shown) if f"fact.{name}" not in all_texts()] == []

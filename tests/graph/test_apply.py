@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from graph.apply import BATCH, apply, prepare
-from graph.difference import Difference, TableDifference, difference, standing_facts
+from graph.difference import Difference, TableDifference, difference, standing_texts
 from graph.errors import LostRowsError
 from graph.frames import Frames, frame_of
 from graph.model import MODEL
@@ -95,7 +95,7 @@ def test_nodes_come_before_ties_and_go_after_them() -> None:
 def test_more_rows_than_one_batch_arrive_once(prepared: Store) -> None:
     wanted = fields(*(f"f{i}" for i in range(2_001)))
     assert bring(prepared, wanted) == 2_001
-    assert len(standing_facts(prepared, FIELD)) == 2_001
+    assert len(standing_texts(prepared, FIELD)) == 2_001
     assert bring(prepared, wanted) == 0
 
 
@@ -114,8 +114,8 @@ def test_an_unknown_end_rolls_its_batch_back(prepared: Store) -> None:
     wanted = fields("a", "b") | broader(("a", "b"), ("a", "nowhere"))
     with pytest.raises(LostRowsError, match="A batch of 2 rows met only 1 facts"):
         bring(prepared, wanted)
-    assert standing_facts(prepared, BROADER) == []
-    assert len(standing_facts(prepared, FIELD)) == 2
+    assert standing_texts(prepared, BROADER) == []
+    assert len(standing_texts(prepared, FIELD)) == 2
 
 
 def test_a_fact_that_somebody_took_meanwhile_is_noticed(prepared: Store) -> None:
@@ -134,9 +134,9 @@ def test_doubles_are_renewed(prepared: Store) -> None:
         "MATCH (a:Field {id: 'a'})-[r:BROADER]->(b:Field {id: 'b'}) "
         "CREATE (a)-[:BROADER {key: r.key, digest: r.digest}]->(b)"
     )
-    assert len(standing_facts(prepared, BROADER)) == 2
+    assert len(standing_texts(prepared, BROADER)) == 2
     bring(prepared, wanted)
-    assert len(standing_facts(prepared, BROADER)) == 1
+    assert len(standing_texts(prepared, BROADER)) == 1
     assert bring(prepared, wanted) == 0
 
 
@@ -154,7 +154,7 @@ def test_a_node_cannot_stand_twice(prepared: Store) -> None:
     bring(prepared, fields("a"))
     with pytest.raises(Exception, match="(?i)constraint|duplicate|already exists"):
         prepared.write("CREATE (:Field {id: 'a'})")
-    assert len(standing_facts(prepared, FIELD)) == 1
+    assert len(standing_texts(prepared, FIELD)) == 1
 
 
 def test_what_bears_no_digest_is_left_alone(prepared: Store) -> None:

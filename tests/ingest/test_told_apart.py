@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import combinations, product
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from bench.hand_made import read
+from ingest.identify import identify
 from ingest.identity import suggest as suggesting
 from ingest.identity import told_apart
 from ingest.identity.compare import Comparison, compare_forms, worth_showing
@@ -17,7 +19,11 @@ from ingest.identity.judgements import Judgement
 from ingest.identity.record import OrganisationRecord
 from ingest.identity.suggest import suggest
 from ingest.identity.told_apart import ToldApart
+from ingest.inputs import Inputs
+from ingest.sources import SOURCES
 
+ROOT = Path(__file__).parents[2]
+SHIPPED = {"curated": "data", "ror": "data/ror"}
 TOWNS = ("Jena", "Ulm", "Kiel", "Hof")
 FIRMS = [
     OrganisationRecord(f"f{i}", f"Quarzwerk {name} GmbH", city=town)
@@ -70,16 +76,26 @@ def test_shared_projects_and_unsure_people_are_heard_anew() -> None:
     assert ("f0", "f9") in [(s.a.id, s.b.id) for s in found.pairs]
 
 
-def test_other_rules_a_damaged_file_and_none_remember_nothing(tmp_path: Path) -> None:
+def test_a_damaged_file_and_none_remember_nothing(tmp_path: Path) -> None:
     path = tmp_path / "cache" / "told_apart.npz"
-    assert len(told_apart.load(path, "rules 1").numbers) == 0
+    assert len(told_apart.load(path).numbers) == 0
     told_apart.save(path, ToldApart("rules 1", np.array([3, 5], dtype=np.uint64)))
-    assert told_apart.load(path, "rules 1").numbers.tolist() == [3, 5]
-    assert len(told_apart.load(path, "rules 2").numbers) == 0
+    kept = told_apart.load(path)
+    assert (kept.rules, kept.numbers.tolist()) == ("rules 1", [3, 5])
     whole = path.read_bytes()
     for damaged in (b"broken", b"", whole[:40], whole[: len(whole) // 2], whole[:-9]):
         path.write_bytes(damaged)
-        assert len(told_apart.load(path, "rules 1").numbers) == 0
+        assert len(told_apart.load(path).numbers) == 0
+
+
+def test_only_the_same_rules_and_register_remember() -> None:
+    """The register is that of the shipped records of ROR; without it the rules are others."""
+    curated, ror = (SOURCES[name].read(Inputs((ROOT / SHIPPED[name],))) for name in SHIPPED)
+    first = identify([curated, ror], ()).suggestions
+    assert len(first.told_apart.numbers) > 0
+    again = identify([curated, ror], (), first.told_apart).suggestions
+    assert (again.pairs, again.remembered) == (first.pairs, len(first.told_apart.numbers))
+    assert identify([curated], (), first.told_apart).suggestions.remembered == 0
 
 
 def test_what_stands_beside_the_names_tells_apart_only_what_the_whole_does() -> None:
@@ -94,3 +110,28 @@ def test_what_stands_beside_the_names_tells_apart_only_what_the_whole_does() -> 
         assert shown[-1] == (None if whole.decision == "different" else whole)
     assert None in shown
     assert any(shown)
+
+
+def test_ids_units_and_places_tell_apart_only_what_the_whole_does() -> None:
+    """As above, over all that records can say beside their names."""
+    bases = [
+        OrganisationRecord(f"{name}{i}", name, city=town, country=country, pic=pic, unit_of=body)
+        for i, (name, town, country, pic, body) in enumerate(
+            product(
+                ("Quarzwerk Nord GmbH", "Quarzwerk Nrod AG"), ("Jena", "Ulm", ""), ("DE", "FR"),
+                ("", "1", "2"), ("", "b1"),
+            )
+        )
+    ]  # fmt: skip
+    # One id for a body and its unit elsewhere: the id decides, whatever speaks against it.
+    bases += [
+        OrganisationRecord("b1", "Quarzwerk Nord GmbH", city="Jena", country="DE", pic="1"),
+        OrganisationRecord("u1", "Glas e. V.", city="Ulm", country="FR", pic="1", unit_of="b1"),
+    ]
+    forms = [form_of(record) for record in bases]
+    shown = 0
+    for a, b in combinations(forms, 2):
+        whole, found = compare_forms(a, b), worth_showing(a, b)
+        assert found == (None if whole.decision == "different" else whole)
+        shown += found is not None
+    assert 0 < shown < len(forms) * (len(forms) - 1) / 2
