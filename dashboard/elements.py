@@ -103,8 +103,21 @@ def table(
     if not folded:
         _table(rows, columns, key, what, 690)
         return
-    with st.expander(f"{label} ({plural('table.rows', len(rows))})", key=f"{key}_fold"):
-        _table(rows, columns, key, what, 420)
+    with filled_when_open(f"{label} ({plural('table.rows', len(rows))})", f"{key}_fold") as is_open:
+        if is_open:
+            _table(rows, columns, key, what, 420)
+
+
+@contextlib.contextmanager
+def filled_when_open(label: str, key: str) -> Iterator[bool]:
+    """A section that a person opens; gives whether it is open, and so has to be filled.
+
+    A browser would else draw what nobody has asked for: a closed table costs it as much as an
+    open one.
+    """
+    section = st.expander(label, key=key, on_change="rerun")
+    with section:
+        yield bool(section.open)
 
 
 def _table(

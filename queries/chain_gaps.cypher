@@ -87,10 +87,10 @@ ORDER BY id
 
 // statement: members
 MATCH (c:Cluster {id: $cluster})
-OPTIONAL MATCH (p:Cluster)-[:PART_OF*1..3]->(c)
+OPTIONAL MATCH (c)<-[:PART_OF*1..3]-(p:Cluster)
 WITH c, collect(DISTINCT p) AS parts
 UNWIND [c] + parts AS via
-MATCH (o:Organisation)-[m:MEMBER_OF|MANAGES]->(via)
+MATCH (via)<-[m:MEMBER_OF|MANAGES]-(o:Organisation)
 RETURN o.id AS id, o.name AS name, o.kind AS kind, via.id AS via, via.name AS via_name,
        m.role AS role, m.since AS since, m.until AS until, m.sources AS sources,
        m.confidence AS confidence
@@ -99,7 +99,7 @@ ORDER BY id, via, role
 // statement: region
 // The region with its towns: what nearness is measured from.
 MATCH (r:Region {id: $region})
-OPTIONAL MATCH (t:Region {level: 'municipality'})-[:WITHIN*0..2]->(r)
+OPTIONAL MATCH (r)<-[:WITHIN*0..2]-(t:Region {level: 'municipality'})
 RETURN r.id AS id, r.name AS name, r.level AS level, r.sources AS sources,
        collect([t.latitude, t.longitude]) AS seats
 ORDER BY id
@@ -117,10 +117,10 @@ ORDER BY id
 // statement: tied
 // Tied besides the members: partners in its projects, and parts or parents of members.
 MATCH (c:Cluster {id: $cluster})
-OPTIONAL MATCH (p:Cluster)-[:PART_OF*1..3]->(c)
+OPTIONAL MATCH (c)<-[:PART_OF*1..3]-(p:Cluster)
 WITH c, collect(DISTINCT p) AS parts
 UNWIND [c] + parts AS own
-MATCH (o:Organisation)-[:TAKES_PART_IN]->(:Project)-[:BELONGS_TO]->(own)
+MATCH (own)<-[:BELONGS_TO]-(:Project)<-[:TAKES_PART_IN]-(o:Organisation)
 RETURN o.id AS id
 ORDER BY id
 UNION

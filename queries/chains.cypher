@@ -24,9 +24,9 @@ example: {}
 MATCH (v:ValueChain)
 RETURN v.id AS id, v.name AS name, v.name_en AS name_en, v.end_product AS end_product,
   v.definition AS definition,
-  COUNT { MATCH (s:Stage)-[:OF]->(v) RETURN DISTINCT s } AS stages,
+  COUNT { MATCH (v)<-[:OF]-(s:Stage) RETURN DISTINCT s } AS stages,
   COUNT {
-    MATCH (o:Organisation)-[:ACTIVE_AT]->(:Stage)-[:OF]->(v) RETURN DISTINCT o
+    MATCH (v)<-[:OF]-(:Stage)<-[:ACTIVE_AT]-(o:Organisation) RETURN DISTINCT o
   } AS organisations,
   v.sources AS sources, v.confidence AS confidence
 ORDER BY name, id

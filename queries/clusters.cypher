@@ -62,9 +62,9 @@ RETURN c.id AS id, c.name AS name, c.short_name AS short_name, c.kind AS kind, c
   c.founded AS founded, c.member_count AS member_count,
   c.member_count_as_of AS member_count_as_of,
   COUNT {
-    MATCH (o:Organisation)-[:MEMBER_OF|MANAGES]->(c) RETURN DISTINCT o
+    MATCH (c)<-[:MEMBER_OF|MANAGES]-(o:Organisation) RETURN DISTINCT o
   } AS known_members,
-  COUNT { MATCH (p:Project)-[:BELONGS_TO]->(c) RETURN DISTINCT p } AS projects,
+  COUNT { MATCH (c)<-[:BELONGS_TO]-(p:Project) RETURN DISTINCT p } AS projects,
   c.x AS x, c.y AS y, c.sources AS sources, c.confidence AS confidence
 ORDER BY id
 // statement: members

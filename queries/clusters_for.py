@@ -33,7 +33,7 @@ from queries.measures import (
     saturated,
     weighted_mean,
 )
-from queries.partner_facts import Work, joint_work
+from queries.partner_facts import places_of, work_of
 from queries.partner_words import fitting_reasons
 from queries.stage_table import Member
 from queries.vocabulary import Term, terms_in
@@ -161,7 +161,7 @@ def score(tables: Tables, params: dict[str, Any]) -> Scored:
         and (row["fields"] or row["colleagues"] or row["worked_with"])
     ]
     good.sort(key=lambda r: (-r["score"], r["name"], r["id"]))
-    shown = good[: params["limit"]]
+    shown = [_told(row) for row in good[: params["limit"]]]
     notices = _notices(evidence.profile, tables, params, len(good), len(shown))
     if params["as_of"] and evidence.undated:
         notices.append(undated_notice(evidence.undated, params["as_of"]))
@@ -227,17 +227,20 @@ def _work(
     meeting: list[Row], ties: list[Row], me: str | None, as_of: str | None
 ) -> dict[str, tuple[list[Row], float]]:
     """For every initiative whom of its members the organisation met, and the allocation."""
+    if me is None:
+        return {}
     by_cluster: dict[str, dict[str, Member]] = defaultdict(dict)
     for row in ties:
         member = Member(row["id"], row["name"], row["kind"], tuple(row["sources"]), "high")
         by_cluster[row["cluster"]].setdefault(row["id"], member)
+    places = [place for place in places_of(meeting, as_of)[0] if me in place.ties]
     found = {}
     for cluster, members in by_cluster.items():
         # A place where it meets the initiative's own members because it is the initiative.
-        places = [place for place in meeting if place["id"] != cluster]
-        work: Work = joint_work(places, members, as_of)
-        if me in work.met:
-            found[cluster] = (work.met[me], work.allocation[me])
+        there = [(p, rows) for p in places if p.row["id"] != cluster
+                 and (rows := p.meetings(members))]  # fmt: skip
+        if there:
+            found[cluster] = work_of(there)
     return found
 
 
@@ -253,21 +256,25 @@ def _row(cluster: Row, evidence: _Evidence, rules: Fitting) -> Row:
         "worked": saturated(allocation, rules.worked_half) if evidence.me else None,
         "near": nearness(distance, rules.near_km),
     }
-    de, en = fitting_reasons(shared, colleagues, met, distance)
-    listed = (*shared, *colleagues, *met)
     return {
-        **{k: cluster[k] for k in ("id", "name", "kind", "city")},
+        **{k: cluster[k] for k in ("id", "name", "kind", "city", "sources")},
         "distance_km": None if distance is None else round(distance, 1),
         "score": round(weighted_mean((getattr(rules, n), v) for n, v in parts.items()), 4),
         "fields": shared,
         "colleagues": colleagues,
         "worked_with": met,
         "tied": evidence.tied.get(node),
-        "reasons": de,
-        "reasons_en": en,
         "parts": {k: None if v is None else round(v, 3) for k, v in parts.items()},
-        "sources": all_sources(cluster["sources"], *(x["sources"] for x in listed)),
     }
+
+
+def _told(row: Row) -> Row:
+    """The row with its reasons in words and the sources of all that speaks for it."""
+    evidence = (row["fields"], row["colleagues"], row["worked_with"])
+    de, en = fitting_reasons(*evidence, row["distance_km"])
+    listed = (one["sources"] for some in evidence for one in some)
+    sources = all_sources(row["sources"], *listed)
+    return {**row, "reasons": de, "reasons_en": en, "sources": sources}
 
 
 def _colleague_value(colleagues: list[Row], rules: Fitting) -> float:

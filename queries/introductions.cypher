@@ -54,37 +54,34 @@ MATCH (s:Source)
 RETURN max(s.retrieved_on) AS day
 ORDER BY day
 
-// statement: everyone
-MATCH (c:Cluster)
-RETURN c.id AS id
+// statement: groups
+// What ties initiatives, as in cluster_links: any two in a list are tied. Those of one thing are one
+// row, because their pairs grow with the square of it.
+MATCH (c:Cluster)<-[:MEMBER_OF|MANAGES]-(z:Organisation)
+WITH z, collect(DISTINCT c.id) AS clusters
+WHERE size(clusters) > 1
+RETURN z.id AS id, clusters
 ORDER BY id
-
-// statement: tied
-// Every kind of tie between two initiatives, as in cluster_links.
-UNWIND $from AS id
-MATCH (:Cluster {id: id})<-[:MEMBER_OF|MANAGES]-(:Organisation)
-      -[:MEMBER_OF|MANAGES]->(b:Cluster)
-RETURN id AS a, b.id AS b
-ORDER BY a, b
-UNION
-UNWIND $from AS id
-MATCH (:Cluster {id: id})<-[:BELONGS_TO]-(:Project)-[:BELONGS_TO]->(b:Cluster)
-RETURN id AS a, b.id AS b
-ORDER BY a, b
-UNION
-UNWIND $from AS id
-MATCH (:Cluster {id: id})-[:TOOK_PART_AT]->(:Event)<-[:TOOK_PART_AT]-(b:Cluster)
-RETURN id AS a, b.id AS b
-ORDER BY a, b
-UNION
-UNWIND $from AS id
-MATCH (:Cluster {id: id})-[:COOPERATES_WITH|PART_OF|SUCCESSOR_OF]-(b:Cluster)
-RETURN id AS a, b.id AS b
-ORDER BY a, b
+UNION ALL
+MATCH (c:Cluster)<-[:BELONGS_TO]-(z:Project)
+WITH z, collect(DISTINCT c.id) AS clusters
+WHERE size(clusters) > 1
+RETURN z.id AS id, clusters
+ORDER BY id
+UNION ALL
+MATCH (c:Cluster)-[:TOOK_PART_AT]->(z:Event)
+WITH z, collect(DISTINCT c.id) AS clusters
+WHERE size(clusters) > 1
+RETURN z.id AS id, clusters
+ORDER BY id
+UNION ALL
+MATCH (c:Cluster)-[:COOPERATES_WITH|PART_OF|SUCCESSOR_OF]->(b:Cluster)
+RETURN c.id AS id, [c.id, b.id] AS clusters
+ORDER BY id, clusters[1]
 
 // statement: clusters
-UNWIND $ids AS id
-MATCH (c:Cluster {id: id})
+// The whole network: what a tie joins depends on all others.
+MATCH (c:Cluster)
 RETURN c.id AS id, c.name AS name, c.kind AS kind, c.sources AS sources,
        c.confidence AS confidence,
        [(c)-[:ABOUT]->(f:Field) | f.id] AS fields,
@@ -109,8 +106,7 @@ RETURN v.id AS chain, v.name AS chain_name, v.name_en AS chain_name_en, s.id AS 
 ORDER BY chain, stage
 
 // statement: activities
-UNWIND $ids AS id
-MATCH (c:Cluster {id: id})<-[m:MEMBER_OF|MANAGES]-(o:Organisation)-[a:ACTIVE_AT]->(s:Stage)
+MATCH (s:Stage)<-[a:ACTIVE_AT]-(o:Organisation)-[m:MEMBER_OF|MANAGES]->(c:Cluster)
 RETURN c.id AS cluster, o.id AS id, o.name AS name, m.role AS role, m.until AS until,
        s.id AS stage, a.product AS product, a.basis AS basis, a.sources AS sources,
        a.confidence AS confidence, m.sources AS member_sources,

@@ -31,15 +31,6 @@ class Gain(NamedTuple):
     nearer: int
 
 
-def parameters(statement: str, tables: Tables, params: dict[str, Any]) -> dict[str, Any] | None:
-    """The whole network is read: what a tie joins depends on all others."""
-    del params
-    ids = sorted({row["id"] for row in tables.get("everyone", [])})
-    if statement == "tied":
-        return {"from": ids}
-    return {"ids": ids} if statement in ("clusters", "activities") else {}
-
-
 def score(tables: Tables, params: dict[str, Any]) -> Scored:
     """One row a step. Equal gains: the pair that suits better, then the nearer, then the ids."""
     net = read(tables)
@@ -113,7 +104,7 @@ def _best(distances: Distances, pairs: Sequence[tuple[int, int]]) -> tuple[int, 
 
     Reckoned exactly only for pairs whose upper bound reaches the best found so far.
     """
-    bounds = [bound_of(distances, *pair) for pair in pairs]
+    bounds = bounds_of(distances, pairs)
     best, found = 0, Gain(-1.0, 0, 0)
     for place in sorted(range(len(pairs)), key=lambda i: (-bounds[i], i)):
         if bounds[place] < found.nearness - TINY:
@@ -125,17 +116,24 @@ def _best(distances: Distances, pairs: Sequence[tuple[int, int]]) -> tuple[int, 
     return best, found
 
 
-def bound_of(distances: Distances, u: int, v: int) -> float:
-    """At least what a tie of u and v brings: ``Σ 1 / (steps to u + 1 + steps to v)``.
+def bounds_of(distances: Distances, pairs: Sequence[tuple[int, int]]) -> Distances:
+    """At least what a tie of each pair u, v brings: ``Σ 1 / (steps to u + 1 + steps to v)``.
 
     That is the gain itself where u and v are not joined; else it takes no account of the ways
     there are already.
     """
+    u, v = ([pair[side] for pair in pairs] for side in (0, 1))
     to_u, to_v = distances[:, u], distances[:, v]
-    at_u = np.bincount(to_u[to_u + 1 < to_v].astype(int))
-    at_v = np.bincount(to_v[to_v + 1 < to_u].astype(int))
+    at_u, at_v = _by_steps(to_u, to_u + 1 < to_v), _by_steps(to_v, to_v + 1 < to_u)
     steps = np.arange(len(at_u))[:, None] + 1 + np.arange(len(at_v))[None, :]
-    return float((at_u[:, None] * at_v[None, :] / steps).sum())
+    found: Distances = np.einsum("ip,jp,ij->p", at_u, at_v, 1 / steps)
+    return found
+
+
+def _by_steps(to: Distances, near: npt.NDArray[np.bool_]) -> npt.NDArray[np.int64]:
+    """How many of the near ones are so many steps away: one row a number of steps from 0 on."""
+    most = int(to[near].max(initial=0))
+    return np.array([((to == step) & near).sum(axis=0) for step in range(most + 1)])
 
 
 def gain_of(distances: Distances, u: int, v: int) -> Gain:

@@ -80,10 +80,10 @@ ORDER BY id
 
 // statement: members
 MATCH (c:Cluster {id: $cluster})
-OPTIONAL MATCH (p:Cluster)-[:PART_OF*1..3]->(c)
+OPTIONAL MATCH (c)<-[:PART_OF*1..3]-(p:Cluster)
 WITH c, collect(DISTINCT p) AS parts
 UNWIND [c] + parts AS via
-MATCH (o:Organisation)-[m:MEMBER_OF|MANAGES]->(via)
+MATCH (via)<-[m:MEMBER_OF|MANAGES]-(o:Organisation)
 RETURN o.id AS id, o.name AS name, o.kind AS kind, via.id AS via, via.name AS via_name,
        m.role AS role, m.since AS since, m.until AS until, m.sources AS sources, m.confidence AS confidence
 ORDER BY id, via, role
@@ -96,10 +96,10 @@ ORDER BY id
 // statement: tied
 // Tied besides the members: partners in its projects, and parts or parents of members.
 MATCH (c:Cluster {id: $cluster})
-OPTIONAL MATCH (p:Cluster)-[:PART_OF*1..3]->(c)
+OPTIONAL MATCH (c)<-[:PART_OF*1..3]-(p:Cluster)
 WITH c, collect(DISTINCT p) AS parts
 UNWIND [c] + parts AS own
-MATCH (o:Organisation)-[:TAKES_PART_IN]->(:Project)-[:BELONGS_TO]->(own)
+MATCH (own)<-[:BELONGS_TO]-(:Project)<-[:TAKES_PART_IN]-(o:Organisation)
 RETURN o.id AS id
 ORDER BY id
 UNION
@@ -118,7 +118,7 @@ ORDER BY stage, id
 // Only where no member is known to be active: chains whose stages are about the cluster's fields.
 MATCH (:Cluster {id: $cluster})-[:ABOUT]->(:Field)<-[:ABOUT]-(s:Stage)-[:OF]->(v:ValueChain)
 WITH v, count(DISTINCT s) AS matching
-RETURN v.id AS chain, matching, COUNT { (:Stage)-[:OF]->(v) } AS stages
+RETURN v.id AS chain, matching, COUNT { (v)<-[:OF]-(:Stage) } AS stages
 ORDER BY chain
 
 // statement: stages
@@ -172,15 +172,18 @@ MATCH (o:Organisation {id: candidate})
 RETURN o.id AS id, o.name AS name, o.kind AS kind, o.city AS city, o.sources AS sources,
        EXISTS { (o)-[:ACTIVE_AT]->(:Stage) } AS activity_known,
        EXISTS { (o)-[:OFFERS]->(:Competence) } AS competences_known,
+       EXISTS { (o)-[:MEMBER_OF|MANAGES|TAKES_PART_IN|ACTIVE_AT]->()-[:ABOUT]->(:Field) }
+         AS fields_known,
        [(o)-[:LOCATED_IN]->(r:Region) WHERE r.level = 'municipality' | [r.latitude, r.longitude]]
          AS seats
 ORDER BY id
 
 // statement: about
-// The fields of a candidate: those of its initiatives, projects and stages.
+// The cluster's fields that a candidate works in: in its initiatives, projects and stages.
 UNWIND $candidates AS candidate
 MATCH (o:Organisation {id: candidate})-[:MEMBER_OF|MANAGES|TAKES_PART_IN|ACTIVE_AT]->(z)
       -[a:ABOUT]->(f:Field)
+WHERE f.id IN $fields
 RETURN o.id AS id, f.id AS field, f.name AS name, f.name_en AS name_en,
        collect(DISTINCT [z.id, z.name, a.sources, a.confidence]) AS through
 ORDER BY id, field

@@ -66,8 +66,11 @@ def parameters(statement: str, tables: Tables, params: dict[str, Any]) -> dict[s
             ids = {"gaps": [s.id for s in _basis(tables, params).table if s.gap]}
         case "offers":
             ids = {"competences": sorted({row["competence"] for row in tables["needs"]})}
-        case "candidates" | "about":
+        case "candidates":
             ids = {"candidates": candidates(tables)}
+        case "about":
+            fields = sorted(row["id"] for row in tables["fields"])
+            ids = {"candidates": candidates(tables), "fields": fields}
         case _:
             return {}
     return ids if all(ids.values()) else None
@@ -140,7 +143,7 @@ def score(tables: Tables, params: dict[str, Any]) -> Scored:
         if good_enough(row, rules):
             rows.append(row)
     rows.sort(key=lambda r: (-r["score"], r["name"], r["id"]))
-    shown = rows[: params["limit"]]
+    shown = [_told(row) for row in rows[: params["limit"]]]
     notices = _notices(basis, rows, len(shown))
     if shown:
         notices.append(make_up(shown, tables["candidates"]))
@@ -182,8 +185,7 @@ class _Evidence:
         for row in tables["offers"]:
             self.offers[row["id"]][row["competence"]] = row
         self.fields = same_fields(tables["about"], {row["id"] for row in tables["fields"]})
-        # Whose fields are known at all, and only where those of the cluster are.
-        self.judged = {row["id"] for row in tables["about"]} if tables["fields"] else set()
+        self.fields_known = bool(tables["fields"])
 
 
 def _fills(fillers: list[Row], stages: dict[str, Stage]) -> dict[str, list[Row]]:
@@ -206,28 +208,35 @@ def _row(organisation: Row, evidence: _Evidence, distance: float | None) -> Row:
     # Of whom no activity is known, it is not known either that it fills no open stage.
     judged_stage = evidence.open and organisation["activity_known"]
     judged_skill = bool(evidence.needs) and organisation["competences_known"]
+    judged_field = evidence.fields_known and organisation["fields_known"]
     parts = {
         "fill": any_of(fill_value(f, rules) for f in fills) if judged_stage else None,
         "worked": saturated(evidence.work.allocation.get(node, 0.0), rules.worked_half),
         "competence": fit if judged_skill else None,
-        "near": near(distance, fields, node in evidence.judged, rules),
+        "near": near(distance, fields, judged_field, rules),
     }
-    de, en = reasons(fills, worked, own, distance, fields)
     return {
-        **{k: organisation[k] for k in ("id", "name", "kind", "city")},
+        **{k: organisation[k] for k in ("id", "name", "kind", "city", "sources")},
         "distance_km": None if distance is None else round(distance, 1),
         "score": round(total(parts, rules), 4),
         "fills": fills,
         "worked_with": worked,
         "competences": own,
         "same_fields": fields,
-        "reasons": de,
-        "reasons_en": en,
         "competes_with": rivals(fills, evidence.stages),
         "parts": {k: None if v is None else round(v, 3) for k, v in parts.items()},
-        "confidence": highest(x["confidence"] for x in (fills or worked or own or fields)),
-        "sources": all_of(organisation, fills, worked, own, fields),
     }
+
+
+def _told(row: Row) -> Row:
+    """The row with its reasons in words, and the sources and confidence of what they rest on."""
+    parts = ("fills", "worked_with", "competences", "same_fields")
+    fills, worked, own, fields = (row[part] for part in parts)
+    de, en = reasons(fills, worked, own, row["distance_km"], fields)
+    confidence = highest(x["confidence"] for x in (fills or worked or own or fields))
+    sources = all_of(row, fills, worked, own, fields)
+    told = {"reasons": de, "reasons_en": en, "sources": sources, "confidence": confidence}
+    return {**row, **told}
 
 
 def near(distance: float | None, fields: list[Row], judged: bool, rules: Partners) -> float | None:

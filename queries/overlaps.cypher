@@ -107,7 +107,7 @@ MATCH (:Cluster {id: $cluster})-[:ABOUT]->(f:Field)
 OPTIONAL MATCH (f)-[:BROADER]->(b:Field)
 WITH collect(DISTINCT f) + collect(DISTINCT b) AS family
 UNWIND family AS one
-OPTIONAL MATCH (narrower:Field)-[:BROADER]->(one)
+OPTIONAL MATCH (one)<-[:BROADER]-(narrower:Field)
 WITH collect(DISTINCT one) + collect(DISTINCT narrower) AS related
 UNWIND related AS field
 MATCH (field)<-[:ABOUT]-(c:Cluster)

@@ -51,27 +51,58 @@ class Work:
     undated: int = 0
 
 
-def joint_work(meeting: list[Row], members: Mapping[str, Member], as_of: str | None = None) -> Work:
-    """For every organisation the members it met, where, and the resource allocation index.
+@dataclass(frozen=True)
+class Place:
+    """A project or an initiative, with the sources and confidence of each who takes part in it."""
 
-    ``meeting`` holds the places where they meet with all who take part, as
-    ``[id, sources, confidence, since, until]``. The degree of an initiative is the number of
-    members it states where that is greater than the number of known ones.
+    row: Row
+    ties: Mapping[str, list[tuple[list[str], str]]]
+
+    @property
+    def degree(self) -> int:
+        """How many take part; the number of members an initiative states where that is greater."""
+        return max(len(self.ties), self.row["stated"] or 0)
+
+    def meetings(self, members: Mapping[str, Member]) -> list[Row]:
+        """One row for each of the members that can be met here."""
+        there = sorted(members.keys() & self.ties.keys())
+        return [_meeting(self.row, members[node], self.ties[node]) for node in there]
+
+
+Meetings = list[tuple[Place, list[Row]]]
+
+
+def places_of(meeting: list[Row], as_of: str | None) -> tuple[list[Place], int]:
+    """The places with who takes part on that day, and the number of ties left out as undated.
+
+    ``meeting`` holds the places with all who take part, as ``[id, sources, confidence, since,
+    until]``.
     """
-    work = Work()
-    shared: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for place in meeting:
-        ties, undated = _taking_part(place, as_of)
-        work.undated += undated
-        there = [members[node] for node in ties if node in members]
-        degree = max(len(ties), place["stated"] or 0)
-        for node in ties:
-            if there and node not in members:
-                shared[node].append((len(there), degree))
-                work.met[node] += [_meeting(place, member, ties) for member in there]
-    for rows in work.met.values():
-        rows.sort(key=_projects_first)
-    work.allocation = {node: resource_allocation(sorted(pairs)) for node, pairs in shared.items()}
+    found, undated = [], 0
+    for row in meeting:
+        ties, without = _taking_part(row, as_of)
+        undated += without
+        found.append(Place(row, ties))
+    return found, undated
+
+
+def work_of(meetings: Meetings) -> tuple[list[Row], float]:
+    """Whom one organisation met where, and the resource allocation index of that."""
+    rows = sorted((row for _, there in meetings for row in there), key=_projects_first)
+    return rows, resource_allocation(sorted((len(there), p.degree) for p, there in meetings))
+
+
+def joint_work(meeting: list[Row], members: Mapping[str, Member], as_of: str | None = None) -> Work:
+    """For every organisation the members it met, where, and the resource allocation index."""
+    places, undated = places_of(meeting, as_of)
+    work = Work(undated=undated)
+    by_node: dict[str, Meetings] = defaultdict(list)
+    for place in places:
+        if there := place.meetings(members):
+            for node in place.ties.keys() - members.keys():
+                by_node[node].append((place, there))
+    for node, meetings in by_node.items():
+        work.met[node], work.allocation[node] = work_of(meetings)
     return work
 
 
@@ -102,15 +133,15 @@ def _projects_first(row: Row) -> tuple[bool, str, str, str]:
     )
 
 
-def _meeting(place: Row, member: Member, ties: dict[str, list[tuple[list[str], str]]]) -> Row:
+def _meeting(place: Row, member: Member, ties: list[tuple[list[str], str]]) -> Row:
     return {
         "member_id": member.id,
         "member_name": member.name,
         "through_id": place["id"],
         "through_name": place["name"],
         "through_label": place["label"],
-        "sources": sorted({s for sources, _ in ties[member.id] for s in sources}),
-        "confidence": lowest(confidence for _, confidence in ties[member.id]),
+        "sources": sorted({s for sources, _ in ties for s in sources}),
+        "confidence": lowest(confidence for _, confidence in ties),
     }
 
 

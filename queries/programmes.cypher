@@ -48,8 +48,8 @@ RETURN p.id AS id, p.name AS name, p.short_name AS short_name, p.ministry AS min
     MATCH (p)-[:LIMITED_TO]->(s:Region {level: 'land'}) RETURN s.code ORDER BY s.code
   } AS states,
   p.start AS start, p.end AS end, p.budget_eur AS budget_eur, p.rounds AS rounds,
-  COUNT { MATCH (c:Cluster)-[:IN_PROGRAMME]->(p) RETURN DISTINCT c } AS initiatives,
-  COUNT { MATCH (j:Project)-[:FUNDED_UNDER]->(p) RETURN DISTINCT j } AS projects,
+  COUNT { MATCH (p)<-[:IN_PROGRAMME]-(c:Cluster) RETURN DISTINCT c } AS initiatives,
+  COUNT { MATCH (p)<-[:FUNDED_UNDER]-(j:Project) RETURN DISTINCT j } AS projects,
   p.website AS website, p.note AS note, p.sources AS sources, p.confidence AS confidence
 ORDER BY id
 // statement: initiatives

@@ -22,8 +22,8 @@ example: {}
 */
 MATCH (r:Region {level: 'land'})
 RETURN r.id AS id, r.code AS code, r.name AS name,
-  COUNT { MATCH (c:Cluster)-[:LOCATED_IN]->(r) RETURN DISTINCT c } AS initiatives,
-  COUNT { MATCH (o:Organisation)-[:LOCATED_IN]->(r) RETURN DISTINCT o } AS organisations,
-  COUNT { MATCH (p:Project)-[:LOCATED_IN]->(r) RETURN DISTINCT p } AS projects,
+  COUNT { MATCH (r)<-[:LOCATED_IN]-(c:Cluster) RETURN DISTINCT c } AS initiatives,
+  COUNT { MATCH (r)<-[:LOCATED_IN]-(o:Organisation) RETURN DISTINCT o } AS organisations,
+  COUNT { MATCH (r)<-[:LOCATED_IN]-(p:Project) RETURN DISTINCT p } AS projects,
   r.sources AS sources, r.confidence AS confidence
 ORDER BY name, id

@@ -75,10 +75,10 @@ ORDER BY id
 // statement: of_cluster
 // Members of the cluster and its parts, and partners in their projects, by place.
 MATCH (c:Cluster {id: $cluster})
-OPTIONAL MATCH (p:Cluster)-[:PART_OF*1..3]->(c)
+OPTIONAL MATCH (c)<-[:PART_OF*1..3]-(p:Cluster)
 WITH c, collect(DISTINCT p) AS parts
 UNWIND [c] + parts AS own
-MATCH (o:Organisation)-[t:MEMBER_OF|MANAGES]->(own)
+MATCH (own)<-[t:MEMBER_OF|MANAGES]-(o:Organisation)
 RETURN o.id AS id, o.name AS name, o.kind AS kind, own.id AS place, 'Cluster' AS label,
        t.since AS since, t.until AS until
 ORDER BY id, place, since, until

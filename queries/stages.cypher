@@ -38,6 +38,6 @@ RETURN s.id AS id, s.name AS name, s.name_en AS name_en, s.position AS position,
     MATCH (s)-[:FEEDS]->(t:Stage)-[:OF]->(w:ValueChain) WHERE w.id <> $chain
     WITH DISTINCT t RETURN t.id ORDER BY t.id
   } AS feeds_other_chain,
-  COUNT { MATCH (o:Organisation)-[:ACTIVE_AT]->(s) RETURN DISTINCT o } AS organisations,
+  COUNT { MATCH (s)<-[:ACTIVE_AT]-(o:Organisation) RETURN DISTINCT o } AS organisations,
   s.sources AS sources, s.confidence AS confidence
 ORDER BY position, id

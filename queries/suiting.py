@@ -12,7 +12,7 @@ from queries.dates import day_of, over
 from queries.fields import Hierarchy, best_match
 from queries.initiatives import Initiative, initiative
 from queries.measures import all_sources, any_of, distance_km, lowest, nearness
-from queries.pairs import Pair, ordered, pairs_of
+from queries.pairs import Pair, pairs_of
 from queries.stage_table import is_rest
 from queries.weights import Suiting, weights
 
@@ -95,7 +95,12 @@ def read(tables: Tables) -> Comparison:
         {row["id"]: row for row in tables["hierarchy"]},
         stages,
         sizes,
-        {ordered(row["a"], row["b"]) for row in tables["tied"] if row["a"] != row["b"]},
+        {
+            pair
+            for name in ("tied", "groups")
+            for row in tables.get(name, [])
+            for pair in pairs_of(set(row["clusters"]))
+        },
     )
 
 

@@ -72,10 +72,10 @@ ORDER BY id
 
 // statement: members
 MATCH (c:Cluster {id: $cluster})
-OPTIONAL MATCH (p:Cluster)-[:PART_OF*1..3]->(c)
+OPTIONAL MATCH (c)<-[:PART_OF*1..3]-(p:Cluster)
 WITH c, collect(DISTINCT p) AS parts
 UNWIND [c] + parts AS via
-MATCH (o:Organisation)-[m:MEMBER_OF|MANAGES]->(via)
+MATCH (via)<-[m:MEMBER_OF|MANAGES]-(o:Organisation)
 RETURN o.id AS id, o.name AS name, o.kind AS kind, via.id AS via, via.name AS via_name,
        m.role AS role, m.until AS until, m.sources AS sources, m.confidence AS confidence
 ORDER BY id, via, role

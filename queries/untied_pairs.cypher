@@ -86,27 +86,48 @@ RETURN c.id AS id
 ORDER BY id
 
 // statement: tied
-// Every kind of tie between two initiatives, as in cluster_links.
-UNWIND $from AS id
-MATCH (:Cluster {id: id})<-[:MEMBER_OF|MANAGES]-(:Organisation)
+// With a cluster: every kind of tie of it, as in cluster_links.
+MATCH (:Cluster {id: $cluster})<-[:MEMBER_OF|MANAGES]-(:Organisation)
       -[:MEMBER_OF|MANAGES]->(b:Cluster)
-RETURN id AS a, b.id AS b
-ORDER BY a, b
+RETURN b.id AS id, [$cluster, b.id] AS clusters
+ORDER BY id
 UNION
-UNWIND $from AS id
-MATCH (:Cluster {id: id})<-[:BELONGS_TO]-(:Project)-[:BELONGS_TO]->(b:Cluster)
-RETURN id AS a, b.id AS b
-ORDER BY a, b
+MATCH (:Cluster {id: $cluster})<-[:BELONGS_TO]-(:Project)-[:BELONGS_TO]->(b:Cluster)
+RETURN b.id AS id, [$cluster, b.id] AS clusters
+ORDER BY id
 UNION
-UNWIND $from AS id
-MATCH (:Cluster {id: id})-[:TOOK_PART_AT]->(:Event)<-[:TOOK_PART_AT]-(b:Cluster)
-RETURN id AS a, b.id AS b
-ORDER BY a, b
+MATCH (:Cluster {id: $cluster})-[:TOOK_PART_AT]->(:Event)<-[:TOOK_PART_AT]-(b:Cluster)
+RETURN b.id AS id, [$cluster, b.id] AS clusters
+ORDER BY id
 UNION
-UNWIND $from AS id
-MATCH (:Cluster {id: id})-[:COOPERATES_WITH|PART_OF|SUCCESSOR_OF]-(b:Cluster)
-RETURN id AS a, b.id AS b
-ORDER BY a, b
+MATCH (:Cluster {id: $cluster})-[:COOPERATES_WITH|PART_OF|SUCCESSOR_OF]-(b:Cluster)
+RETURN b.id AS id, [$cluster, b.id] AS clusters
+ORDER BY id
+
+// statement: groups
+// Without a cluster: what ties initiatives, as in cluster_links: any two in a list are tied. Those of one thing are one
+// row, because their pairs grow with the square of it.
+MATCH (c:Cluster)<-[:MEMBER_OF|MANAGES]-(z:Organisation)
+WITH z, collect(DISTINCT c.id) AS clusters
+WHERE size(clusters) > 1
+RETURN z.id AS id, clusters
+ORDER BY id
+UNION ALL
+MATCH (c:Cluster)<-[:BELONGS_TO]-(z:Project)
+WITH z, collect(DISTINCT c.id) AS clusters
+WHERE size(clusters) > 1
+RETURN z.id AS id, clusters
+ORDER BY id
+UNION ALL
+MATCH (c:Cluster)-[:TOOK_PART_AT]->(z:Event)
+WITH z, collect(DISTINCT c.id) AS clusters
+WHERE size(clusters) > 1
+RETURN z.id AS id, clusters
+ORDER BY id
+UNION ALL
+MATCH (c:Cluster)-[:COOPERATES_WITH|PART_OF|SUCCESSOR_OF]->(b:Cluster)
+RETURN c.id AS id, [c.id, b.id] AS clusters
+ORDER BY id, clusters[1]
 
 // statement: clusters
 UNWIND $ids AS id

@@ -22,13 +22,11 @@ class Found(NamedTuple):
 def parameters(statement: str, tables: Tables, params: dict[str, Any]) -> dict[str, Any] | None:
     """With a cluster only what is near it is read; ways only of the pairs that are shown."""
     cluster = params["cluster"]
-    if statement == "everyone":
+    if statement in ("everyone", "groups"):
         return None if cluster else {}
-    if statement == "near":
+    if statement in ("near", "tied"):
         return {} if cluster else None
     ids = sorted({row["id"] for name in ("everyone", "near") for row in tables.get(name, [])})
-    if statement == "tied":
-        return {"from": [cluster] if cluster else ids}
     if statement in ("clusters", "activities"):
         return {"ids": sorted({*ids, *([cluster] if cluster else [])})}
     if statement == "paths":

@@ -20,15 +20,11 @@ import pytest
 from graph.settings import Settings
 from graph.store import Store
 from ingest.lock import one_run
+from tests.commands import environment, innonetz
 from tests.conftest import new_home
 from tests.ingest.network import drop, read_table, write_network, write_table
 
 ROOT = Path(__file__).parents[1]
-
-
-def environment(home: Path, **more: str) -> dict[str, str]:
-    plain = {k: v for k, v in os.environ.items() if not k.startswith(("NEO4J_", "INNONETZ_"))}
-    return plain | {"INNONETZ_HOME": str(home), "LC_ALL": "C.UTF-8"} | more
 
 
 class Command:
@@ -38,17 +34,7 @@ class Command:
         self.home, self.data = home, data
 
     def __call__(self, *args: str, **env: str) -> subprocess.CompletedProcess[str]:
-        done = subprocess.run(
-            [sys.executable, "innonetz.py", *args],
-            cwd=ROOT,
-            env=environment(self.home, **env),
-            capture_output=True,
-            encoding="utf-8",
-            timeout=250,
-            check=False,
-        )
-        assert "Traceback" not in done.stderr, done.stderr
-        return done
+        return innonetz(args, environment(self.home, **env))
 
     def json(self, *args: str) -> Any:
         done = self(*args, "--format", "json")

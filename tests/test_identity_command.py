@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-import os
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -19,6 +17,7 @@ from ingest.inputs import Inputs
 from ingest.options import RunOptions
 from ingest.prepare import prepare_run
 from ingest.sources import SOURCES
+from tests.commands import environment, innonetz
 from tests.ingest.network import write_network
 
 ROOT = Path(__file__).parents[1]
@@ -26,18 +25,7 @@ HEADER = "a_name,a_place,b_name,b_place"
 
 
 def identity(*args: str, home: Path | None = None) -> subprocess.CompletedProcess[str]:
-    env = {k: v for k, v in os.environ.items() if not k.startswith(("NEO4J_", "INNONETZ_"))}
-    done = subprocess.run(
-        [sys.executable, "innonetz.py", "identity", *args],
-        cwd=ROOT,
-        env=env | {"LC_ALL": "C.UTF-8", "INNONETZ_HOME": str(home or ROOT / "no-home")},
-        capture_output=True,
-        encoding="utf-8",
-        timeout=100,
-        check=False,
-    )
-    assert "Traceback" not in done.stderr, done.stderr
-    return done
+    return innonetz(("identity", *args), environment(home or ROOT / "no-home"))
 
 
 def pairs(folder: Path, *lines: str, encoding: str = "utf-8") -> Path:

@@ -28,3 +28,11 @@ def open_over(
 def html_of(at: AppTest) -> str:
     """Everything the page gives out as HTML."""
     return "\n".join(str(e.proto.body) for e in at.get("html"))
+
+
+def unfolded(at: AppTest) -> AppTest:
+    """The page once a person has opened all its tables."""
+    for section in at.expander:
+        if section.key and section.key.endswith("_fold"):
+            at.session_state[section.key] = True
+    return at.run()

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard import asking
 from dashboard.texts import all_texts
-from tests.dashboard.apptest import html_of
+from tests.dashboard.apptest import html_of, unfolded
 from tests.dashboard.conftest import Open
 from tests.dashboard.test_pages import words
 
@@ -99,7 +99,7 @@ def test_fitting_initiatives_with_their_record(
     assert not test.exception and names_of(asked) == {"clusters_for"}
     assert "VDMA Batterieproduktion" in html and "arbeitet am selben Thema" in html
     assert "mit der besten einfachen Regel" in html
-    (table,) = [f for f in test.expander if "einfachen Regeln" in f.label]
+    (table,) = [f for f in unfolded(test).expander if "einfachen Regeln" in f.label]
     assert {*table.dataframe[0].value["Vorschlag"]} == {"Cluster für eine Organisation"}
     open_page("profiles", stand="2015-12-31", **given)
     assert ("clusters_for", {"organisation": "duerr-ag", "as_of": "2015-12-31"}) in asked

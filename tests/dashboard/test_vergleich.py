@@ -11,7 +11,7 @@ from dashboard import compare_view
 from dashboard.compare_view import Line
 from dashboard.texts import all_texts
 from graph.store import Store
-from tests.dashboard.apptest import html_of, open_over
+from tests.dashboard.apptest import html_of, open_over, unfolded
 
 open_page = partial(open_over, "compare")
 
@@ -33,7 +33,7 @@ def test_two_initiatives_with_what_is_alike(full: Path, monkeypatch: pytest.Monk
     assert any("32 bekannte Mitgliedschaften" in m.value and "sind es 25" in m.value
                for m in at.markdown)  # fmt: skip
     assert "paar=carbon-composites%2Cmai-carbon" in html
-    rows = at.dataframe[0].value
+    rows = unfolded(at).dataframe[0].value
     assert list(rows["Merkmal"])[:2] == ["Art", "Ort"]
 
 
@@ -42,7 +42,7 @@ def test_programmes_and_who_is_in_several(full: Path, monkeypatch: pytest.Monkey
     at = open_page(full, monkeypatch, art="programme", programme="wir,rubin")
     assert not at.exception
     assert "Sachsen: 12" in html_of(at)  # test_programme_compare.py
-    common = at.dataframe[1].value
+    common = unfolded(at).dataframe[1].value
     assert len(common) == 4
     assert set(common["Programme"]) == {"WIR!; RUBIN"}
 

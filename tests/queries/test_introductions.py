@@ -11,7 +11,7 @@ import pytest
 from graph.store import Store
 from queries.answers import Notice
 from queries.catalogue import ask
-from queries.introductions import bound_of, gain_of, greedy, score
+from queries.introductions import bounds_of, gain_of, greedy, score
 from tests.queries.shuffling import assert_same_under_shuffling
 from tests.queries.test_untied_pairs import cluster, tables
 
@@ -105,7 +105,7 @@ def test_the_gain_is_that_of_all_pairs_reckoned_anew() -> None:
         more.add_nodes_from(ids)
         gain = gain_of(distances, int(a), int(b)).nearness
         assert gain == pytest.approx(nearness(more) - nearness(graph))
-        bound = bound_of(distances, int(a), int(b))
+        (bound,) = bounds_of(distances, [(int(a), int(b))])
         assert bound >= gain - 1e-9
         if np.isinf(distances[int(a), int(b)]):
             assert bound == pytest.approx(gain)

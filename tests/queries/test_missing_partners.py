@@ -141,7 +141,7 @@ def active(node: str, at: str, basis: str = "source") -> Row:
 
 def organisation(node: str, kind: str = "company", seat: tuple[float, float] | None = None) -> Row:
     seats = [list(seat)] if seat else []
-    known = {"activity_known": True, "competences_known": True}
+    known = {"activity_known": True, "competences_known": True, "fields_known": True}
     return evidence(id=node, name=node.upper(), kind=kind, city=None, seats=seats, **known)
 
 
@@ -329,7 +329,7 @@ def test_nearness_counts_in_the_same_field_only() -> None:
     def near(*fields: str) -> float | None:
         (row,) = rows(
             tables(
-                candidates=[organisation("x", seat=(51.0, 8.0))],
+                candidates=[{**organisation("x", seat=(51.0, 8.0)), "fields_known": bool(fields)}],
                 fillers=[active("x", "s2")],
                 fields=[{"id": "f", "name": "F"}],
                 about=[about("x", field) for field in fields],

@@ -207,9 +207,9 @@ def test_what_may_go_on_is_shown(alive: Row) -> None:
 
 def test_a_tie_in_either_direction_takes_the_pair_out() -> None:
     two = [cluster("a", "holz"), cluster("b", "holz")]
-    for a, b in (("a", "b"), ("b", "a")):
-        assert rows(tables(two, tied=[{"a": a, "b": b}])) == []
-    assert len(rows(tables(two, tied=[{"a": "a", "b": "a"}]))) == 1
+    for clusters in (["a", "b"], ["b", "a"], ["c", "b", "a"]):
+        assert rows(tables(two, groups=[{"clusters": clusters}])) == []
+    assert len(rows(tables(two, tied=[{"clusters": ["a", "a"]}]))) == 1
 
 
 def test_the_limit_is_told() -> None:

@@ -1,0 +1,66 @@
+"""The command line as a process of its own, with arguments, environment, output and exit code.
+
+It is forked from a process that has the libraries loaded: to load them takes a second, and the
+tests give some hundred commands. Our own modules are loaded anew in each, because the language is
+chosen when they are. The README's commands are run as a person types them, see test_readme.py.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import runpy
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+PROGRAM = "innonetz.py"
+SECONDS = 250
+# What our modules import of others.
+_LOADED = [
+    "networkx", "neo4j", "numpy", "openpyxl", "pandas", "platformdirs", "pyarrow.parquet",
+    "pydantic", "rapidfuzz", "rich.progress", "rich.table", "scipy.sparse.csgraph",
+    "scipy.spatial", "typer", "yaml",
+]  # fmt: skip
+
+
+def environment(home: Path, **more: str) -> dict[str, str]:
+    """The environment of this process without what chooses a store, and with a data folder."""
+    plain = {k: v for k, v in os.environ.items() if not k.startswith(("NEO4J_", "INNONETZ_"))}
+    return plain | {"INNONETZ_HOME": str(home), "LC_ALL": "C.UTF-8"} | more
+
+
+def innonetz(args: tuple[str, ...], env: dict[str, str]) -> subprocess.CompletedProcess[str]:
+    """Run ``innonetz ARGS`` to its end."""
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(_LOADED)
+    with tempfile.TemporaryDirectory(prefix="innonetz-command-") as folder:
+        out, err = (Path(folder) / name for name in ("out", "err"))
+        process = context.Process(target=_run, args=(args, env, str(out), str(err)))
+        process.start()
+        process.join(SECONDS)
+        if process.exitcode is None:
+            process.kill()
+            raise TimeoutError(f"innonetz {' '.join(args)} did not end in {SECONDS} s")
+        told = [path.read_text(encoding="utf-8") for path in (out, err)]
+    done = subprocess.CompletedProcess(args, process.exitcode, *told)
+    assert "Traceback" not in done.stderr, done.stderr
+    return done
+
+
+def _run(args: tuple[str, ...], env: dict[str, str], out: str, err: str) -> None:
+    """In the new process: become the command."""
+    os.environ.clear()
+    os.environ.update(env)
+    os.chdir(ROOT)
+    for path, stream in ((os.devnull, 0), (out, 1), (err, 2)):
+        file = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+        os.dup2(file, stream)
+        os.close(file)
+    sys.stdout = os.fdopen(1, "w", encoding="utf-8", closefd=False)
+    sys.stderr = os.fdopen(2, "w", encoding="utf-8", closefd=False)
+    sys.argv = [PROGRAM, *args]
+    sys.path[0:0] = [str(ROOT)]
+    runpy.run_path(PROGRAM, run_name="__main__")
