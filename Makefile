@@ -19,8 +19,11 @@ help: ## list these commands
 up: run-packages ## start the store and the dashboard (ARGS="--port 8600 --no-browser")
 	exec $(BIN)/innonetz up $(ARGS)
 
-test: lint ## lint, then run every test (ARGS="-k name" picks some)
-	exec $(BIN)/python -m pytest $(SIDE_BY_SIDE) $(ARGS)
+# The tests wait for engines at first, which leaves a core for the types.
+test: dev-packages ## lint and run every test (ARGS="-k name" picks some)
+	$(MAKE) --no-print-directory lint & lint=$$!; \
+	$(BIN)/python -m pytest $(SIDE_BY_SIDE) $(ARGS); tests=$$?; \
+	wait $$lint && exit $$tests
 
 lint: dev-packages ## check style, format and types
 	$(BIN)/ruff check --quiet .
