@@ -27,6 +27,7 @@ from graph.statements import labels_of
 from graph.yaml_text import YAMLError, read_yaml
 from queries.answers import Answer, Notice, Scored, Tables
 from queries.header import Header, Parameter
+from queries.wording import thousands
 
 if TYPE_CHECKING:  # the driver is large, and the list of questions needs none
     from graph.store import Store
@@ -158,15 +159,15 @@ def _tables(store: Store, entry: Question, values: dict[str, Any], notices: list
 
 def _looked_at(rows: int) -> Notice:
     return Notice(
-        f"Es wurden nur die ersten {rows} Zeilen betrachtet: Grenzen Sie die Frage ein.",
-        f"Only the first {rows} rows were looked at: narrow the question down.",
+        f"Es wurden nur die ersten {thousands(rows)} Zeilen betrachtet: Grenzen Sie die Frage ein.",
+        f"Only the first {thousands(rows, 'en')} rows were looked at: narrow the question down.",
     )
 
 
 def _cut(limit: int) -> Notice:
     return Notice(
-        f"Gezeigt werden die ersten {limit} Zeilen, es gibt mehr.",
-        f"The first {limit} rows are shown, there are more.",
+        f"Gezeigt werden die ersten {thousands(limit)} Zeilen, es gibt mehr.",
+        f"The first {thousands(limit, 'en')} rows are shown, there are more.",
     )
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 
 from graph.errors import WrongUseError
 from queries.answers import Notice, Row, Tables
+from queries.draft_texts import titles
 from queries.fields import Hierarchy
 from queries.initiatives import Evidence, Initiative
 from queries.likeness import raw, standing_out
@@ -51,10 +53,9 @@ def draft_of(tables: Tables, params: dict[str, Any], rules: Rules) -> Draft:
     """Read a draft: what it says itself, and what was given beside it, which goes first."""
     text = text_of_draft(params)
     hierarchy = Hierarchy({row["id"]: row["broader"] for row in tables["hierarchy"]})
-    # Places apart from the names: "Hochschule Mittweida" names a school and a town.
     found = [
-        *mentions(text, [*_organisations(tables), *_others(tables)]),
-        *mentions(text, _region_names(tables["regions"])),
+        Mention(Name(row["name"], row["label"], row["id"]), row["written"], row["position"])
+        for row in tables["mentioned"]
     ]
     draft = Draft(text, Initiative("", "", _OWN))
     _add_partners(draft, found, tables, params)
@@ -71,6 +72,16 @@ def draft_of(tables: Tables, params: dict[str, Any], rules: Rules) -> Draft:
     return draft
 
 
+def mentioned(tables: Tables, text: str) -> list[list[Any]]:
+    """The names that a draft holds: label, id, name, as written, number of the word."""
+    # Places apart from the names: "Hochschule Mittweida" names a school and a town.
+    found = [
+        *mentions(text, chain(_organisations(tables), _others(tables))),
+        *mentions(text, _region_names(tables["regions"])),
+    ]
+    return [[m.name.label, m.name.id, m.name.text, m.written, m.position] for m in found]
+
+
 def _say(draft: Draft, measure: str, name: Name, shown: str, how: str) -> None:
     draft.basis.append(
         {"measure": measure, "what": shown, "id": name.id, "label": name.label, "how": how}
@@ -85,22 +96,18 @@ def organisation_names(tables: Tables) -> dict[str, str]:
     return {node: name for row in tables["organisations"] for node, name, *_ in row["names"]}
 
 
-def _organisations(tables: Tables) -> list[Name]:
-    return [
-        Name(text, "Organisation", node)
-        for row in tables["organisations"]
-        for node, *names, former in row["names"]
-        for text in dict.fromkeys([*names, *(former or ())])
-        if text
-    ]
+def _organisations(tables: Tables) -> Iterator[Name]:
+    for row in tables["organisations"]:
+        for node, *names, former in row["names"]:
+            for text in dict.fromkeys([*names, *(former or ())]):
+                if text:
+                    yield Name(text, "Organisation", node)
 
 
-def _others(tables: Tables) -> Iterable[Name]:
-    for label, table in (
-        ("Cluster", "clusters"),
-        ("Programme", "funders"),
-        ("Project", "ventures"),
-    ):
+def _others(tables: Tables) -> Iterator[Name]:
+    for one in titles(tables):
+        yield Name(one.name, "Project", one.id)
+    for label, table in (("Cluster", "clusters"), ("Programme", "funders")):
         for row in tables[table]:
             names = (row["name"], row.get("short_name"), *(row.get("former_names") or ()))
             for text in dict.fromkeys(names):
@@ -142,7 +149,7 @@ def _given_partners(
 ) -> tuple[list[str], list[str]]:
     """Partners by id or name; parts in which no organisation was found are told apart."""
     parts = [p.strip() for p in _SPLIT.split(text if ";" in text else text.replace(",", ";"))]
-    organisations = _organisations(tables) if text else []
+    organisations = list(_organisations(tables)) if text else []
     known: dict[str, None] = {}
     unknown = []
     for part in filter(None, parts):

@@ -130,19 +130,6 @@ RETURN c.id AS id, c.name AS name, c.short_name AS short_name, c.former_names AS
          | [r.id, r.level, r.name, r.latitude, r.longitude, r.code]] AS regions
 ORDER BY id
 
-// statement: ventures
-// The projects, with the initiatives and programmes they belong to.
-MATCH (p:Project)
-RETURN p.id AS id, p.name AS name, p.title AS title, p.note AS note, p.region_text AS region_text,
-       p.start AS since, p.end AS until, p.sources AS sources, p.confidence AS confidence,
-       [(p)-[:ABOUT]->(f:Field) | f.id] AS fields,
-       [(p)-[:BELONGS_TO]->(c:Cluster) | c.id] AS clusters,
-       [(p)-[u:FUNDED_UNDER]->(g:Programme) | [g.id, g.name, u.sources, u.confidence]]
-         AS programmes,
-       [(p)-[:LOCATED_IN]->(r:Region)
-         | [r.id, r.level, r.name, r.latitude, r.longitude, r.code]] AS regions
-ORDER BY id
-
 // statement: funders
 // The programmes; labels reward and do not fund anything that a draft could repeat.
 MATCH (p:Programme)
@@ -155,8 +142,48 @@ RETURN p.id AS id, p.name AS name, p.short_name AS short_name, p.aim AS aim,
          | [r.id, r.level, r.name, r.latitude, r.longitude, r.code]] AS regions
 ORDER BY id
 
+// statement: titles
+// All projects as one list: a row each would take much longer.
+MATCH (p:Project)
+RETURN collect([p.id, p.name, p.title]) AS titles
+ORDER BY size(titles)
+
+// statement: told
+// The titles of an initiative's projects, of which some stand in its text.
+MATCH (c:Cluster)<-[:BELONGS_TO]-(p:Project)
+RETURN c.id AS cluster, collect(coalesce(p.title, p.name)) AS titles
+ORDER BY cluster
+
+// statement: mentioned
+// The names that stand in the draft, so that they are looked for once.
+UNWIND $mentions AS one
+RETURN one[0] AS label, one[1] AS id, one[2] AS name, one[3] AS written, one[4] AS position
+ORDER BY position, label, id
+
+// statement: partnered
+// Where the partners of the draft take part already, most of them first.
+UNWIND $partners AS partner
+MATCH (o:Organisation {id: partner})-[:TAKES_PART_IN]->(p:Project)
+RETURN p.id AS id, count(DISTINCT o) AS shared
+ORDER BY shared DESC, id
+LIMIT $most
+
+// statement: ventures
+// Projects with the initiatives and programmes they belong to: see draft_texts.py for which.
+UNWIND $ventures AS venture
+MATCH (p:Project {id: venture})
+RETURN p.id AS id, p.name AS name, p.title AS title, p.note AS note, p.region_text AS region_text,
+       p.start AS since, p.end AS until, p.sources AS sources, p.confidence AS confidence,
+       [(p)-[:ABOUT]->(f:Field) | f.id] AS fields,
+       [(p)-[:BELONGS_TO]->(c:Cluster) | c.id] AS clusters,
+       [(p)-[u:FUNDED_UNDER]->(g:Programme) | [g.id, g.name, u.sources, u.confidence]]
+         AS programmes,
+       [(p)-[:LOCATED_IN]->(r:Region)
+         | [r.id, r.level, r.name, r.latitude, r.longitude, r.code]] AS regions
+ORDER BY id
+
 // statement: near
-// What is near by its text, and where the partners of the draft take part already.
+// What is near by its text, and the initiatives to which partners of the draft belong already.
 UNWIND $nearest AS thing
 RETURN thing[0] AS label, thing[1] AS id
 ORDER BY label, id
@@ -164,11 +191,6 @@ UNION
 UNWIND $partners AS partner
 MATCH (:Organisation {id: partner})-[:MEMBER_OF|MANAGES]->(c:Cluster)
 RETURN 'Cluster' AS label, c.id AS id
-ORDER BY label, id
-UNION
-UNWIND $partners AS partner
-MATCH (:Organisation {id: partner})-[:TAKES_PART_IN]->(p:Project)
-RETURN 'Project' AS label, p.id AS id
 ORDER BY label, id
 
 // statement: members

@@ -7,14 +7,22 @@ before its projects, then fields, members, region and funding, the id last. Rule
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from queries.answers import Notice, Row, Scored, Tables
 from queries.dates import checked_day, undated_notice
-from queries.draft import Draft, draft_of, organisation_names, text_of_draft
+from queries.draft import Draft, draft_of, mentioned, organisation_names, text_of_draft
+from queries.draft_texts import (
+    LABELS,
+    TABLES,
+    Thing,
+    compared,
+    nearest,
+    standing,
+    total,
+    ventures,
+)
 from queries.draft_words import differs, notices_of, reason
-from queries.fields import Hierarchy
 from queries.initiatives import (
     Initiative,
     Network,
@@ -23,18 +31,14 @@ from queries.initiatives import (
     initiative,
     network,
 )
-from queries.likeness import Likeness, likeness
 from queries.measures import all_sources
 from queries.overlap_words import facts
 from queries.overlaps import VERDICTS, Measures, measure
 from queries.weights import Draft as Rules
 from queries.weights import Overlap, weights
 
-LABELS = ("Cluster", "Project", "Programme")
-_TABLES = {"Cluster": "clusters", "Project": "ventures", "Programme": "funders"}
-# So many projects of an initiative stand in its text.
-_PROJECTS_TOLD = 6
-Thing = tuple[str, str]  # label and id
+# Of the projects in which partners of the draft take part, so many are compared.
+PARTNERED = 50
 
 
 class Compared(NamedTuple):
@@ -51,17 +55,40 @@ def parameters(statement: str, tables: Tables, params: dict[str, Any]) -> dict[s
     """Ties are read only of what is near by its text or holds a partner of the draft."""
     if params["as_of"]:
         checked_day(params["as_of"])
-    text_of_draft(params)
-    if statement == "near":
-        draft = draft_of(tables, params, weights().draft)
-        near = _nearest(standing(tables, draft.text), weights().draft)
-        partners = sorted(draft.initiative.members)
-        return {"nearest": [list(thing) for thing in near], "partners": partners}
-    if statement in ("members", "programmes", "projects"):
-        return {"ids": [node for label, node in _near(tables) if label == "Cluster"]}
-    if statement == "participants":
-        return {"ventures": [node for label, node in _near(tables) if label == "Project"]}
-    return {}
+    text = text_of_draft(params)
+    more: dict[str, Any] = {}
+    match statement:
+        case "mentioned":
+            more = {"mentions": mentioned(tables, text)}
+        case "partnered":
+            more = {"partners": _partners(tables, params), "most": PARTNERED + 1}
+        case "ventures":
+            more = {"ventures": ventures(tables, text, _wanted(tables))}
+        case "near":
+            near = {*nearest(standing(tables, text), weights().draft.nearest), *_partnered(tables)}
+            more = {
+                "nearest": [list(thing) for thing in sorted(near)],
+                "partners": _partners(tables, params),
+            }
+        case "members" | "programmes" | "projects":
+            more = {"ids": [node for label, node in _near(tables) if label == "Cluster"]}
+        case "participants":
+            more = {"ventures": [node for label, node in _near(tables) if label == "Project"]}
+    return more
+
+
+def _partners(tables: Tables, params: dict[str, Any]) -> list[str]:
+    return sorted(draft_of(tables, params, weights().draft).initiative.members)
+
+
+def _partnered(tables: Tables) -> list[Thing]:
+    return [("Project", row["id"]) for row in tables["partnered"][:PARTNERED]]
+
+
+def _wanted(tables: Tables) -> list[str]:
+    """The projects that are compared whatever their words: named, or with partners."""
+    named = [row["id"] for row in tables["mentioned"] if row["label"] == "Project"]
+    return [*named, *(node for _, node in _partnered(tables))]
 
 
 def _near(tables: Tables) -> list[Thing]:
@@ -83,7 +110,9 @@ def score(tables: Tables, params: dict[str, Any]) -> Scored:
             found.append(Compared(thing, other, texts[thing], measures, word))
     found.sort(key=_order)
     rows = [_row(draft, one, net) for one in found[: params["limit"]]]
-    notices = notices_of(draft, compared(tables, draft.text)[1], rows)
+    notices = notices_of(draft, compared(tables, draft.text)[1], total(tables), rows)
+    if len(tables["partnered"]) > PARTNERED:
+        notices.append(_most_partnered())
     if len(found) > len(rows):
         notices.append(_shown(len(rows), len(found)))
     if net.calendar.as_of and net.calendar.undated:
@@ -95,6 +124,14 @@ def _shown(shown: int, found: int) -> Notice:
     return Notice(
         f"Gezeigt werden die {shown} nächsten von {found}.",
         f"The nearest {shown} of {found} are shown.",
+    )
+
+
+def _most_partnered() -> Notice:
+    return Notice(
+        f"Von den Projekten der Partner wurden die {PARTNERED} verglichen, an denen die meisten "
+        "von ihnen beteiligt sind.",
+        f"Of the partners' projects the {PARTNERED} in which most of them take part were compared.",
     )
 
 
@@ -132,80 +169,6 @@ def _order(one: Compared) -> tuple[Any, ...]:
     return (*first, *(-(v or 0.0) for v in values), node)
 
 
-# -- texts -----------------------------------------------------------------------------------
-
-
-def compared(tables: Tables, draft: str) -> tuple[list[Thing], Likeness]:
-    """Every initiative, project and programme, and how alike their texts are to the draft."""
-    broader = Hierarchy({row["id"]: row["broader"] for row in tables["hierarchy"]})
-    fields = {
-        (label, row["id"]): frozenset(broader.families(row["fields"]))
-        for label in ("Cluster", "Project")
-        for row in tables[_TABLES[label]]
-    }
-    told = passages(tables)
-    kin = tuple(fields.get(thing, frozenset()) for thing, _ in told)
-    return [thing for thing, _ in told], likeness(draft, tuple(t for _, t in told), kin)
-
-
-def passages(tables: Tables) -> list[tuple[Thing, str]]:
-    """What is said of every initiative, project and programme, in one text each."""
-    told: list[tuple[Thing, str]] = []
-    fields = {r["id"]: f"{r['name']}: {r['definition'] or ''}" for r in tables["hierarchy"]}
-    titles: dict[str, list[str]] = {}
-    for row in _sorted(tables["ventures"]):
-        for cluster in row["clusters"]:
-            titles.setdefault(cluster, []).append(row["title"] or row["name"])
-    for row in _sorted(tables["clusters"]):
-        own = [row["name"], _place(row), *_of(fields, row), row["note"]]
-        own += sorted(titles.get(row["id"], ()))[:_PROJECTS_TOLD]
-        told.append((("Cluster", row["id"]), _joined(own)))
-    for row in _sorted(tables["ventures"]):
-        own = [row["name"], row["title"], row["region_text"], *_of(fields, row), row["note"]]
-        told.append((("Project", row["id"]), _joined(own)))
-    for row in _sorted(tables["funders"]):
-        own = [row["name"], row["aim"], row["for_whom"], row["region_limit"], row["note"]]
-        told.append((("Programme", row["id"]), _joined(own)))
-    return told
-
-
-def _sorted(rows: Iterable[Row]) -> list[Row]:
-    return sorted(rows, key=lambda row: str(row["id"]))
-
-
-def _place(row: Row) -> str:
-    laender = sorted(name for _, level, name, *_ in row["regions"] if level == "land")
-    return ", ".join(part for part in (row["city"], *laender) if part)
-
-
-def _of(fields: dict[str, str], row: Row) -> list[str]:
-    return [fields[node] for node in sorted(row["fields"]) if node in fields]
-
-
-def _joined(parts: Iterable[str | None]) -> str:
-    return ". ".join(dict.fromkeys(part.rstrip(".") for part in parts if part))
-
-
-def standing(tables: Tables, draft: str) -> dict[Thing, float | None]:
-    """How alike each thing is; an initiative as far as the best of its projects."""
-    things, found = compared(tables, draft)
-    values = dict(zip(things, found.values, strict=True))
-    for row in tables["ventures"]:
-        for cluster in row["clusters"]:
-            both = [values[thing] for thing in (("Cluster", cluster), ("Project", row["id"]))]
-            values["Cluster", cluster] = max((v for v in both if v is not None), default=None)
-    return values
-
-
-def _nearest(values: dict[Thing, float | None], rules: Rules) -> list[Thing]:
-    """The nearest of each kind by their text."""
-    near: list[Thing] = []
-    for label in LABELS:
-        own = [(-v, thing) for thing, v in values.items() if thing[0] == label and v is not None]
-        near += [thing for _, thing in sorted(own)[: rules.nearest]]
-    return sorted(near)
-
-
 # -- what is compared ------------------------------------------------------------------------
 
 
@@ -222,7 +185,7 @@ def _other(thing: Thing, tables: Tables, net: Network) -> Initiative:
     label, node = thing
     if label == "Cluster":
         return net.initiatives[node]
-    row = next(r for r in tables[_TABLES[label]] if r["id"] == node)
+    row = next(r for r in tables[TABLES[label]] if r["id"] == node)
     other = initiative({"fields": (), **row}, net.hierarchy)
     if label == "Programme":
         other.programmes[node] = (None, evidence_of(row))

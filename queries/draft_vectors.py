@@ -13,17 +13,26 @@ from queries import sentences
 from queries.answers import Tables
 from queries.catalogue import checked, question
 from queries.draft import told_fields
-from queries.draft_check import passages
+from queries.draft_texts import Thing, passages, titles
 
-READ = ("hierarchy", "clusters", "ventures", "funders")
+READ = ("hierarchy", "clusters", "told", "funders", "titles", "ventures")
+
+
+def told_of(store: Store) -> tuple[list[tuple[Thing, str]], list[str]]:
+    """Every text of this graph that drafts are compared with: of things, and of fields."""
+    entry = question("draft_check")
+    params = checked(entry.header, entry.header.example)
+    tables: Tables = {}
+    for name in READ:
+        every = [one.id for one in titles(tables)] if name == "ventures" else []
+        tables[name] = store.read(entry.statements[name], {**params, "ventures": every}).dicts()
+    return passages(tables), list(told_fields(tables["hierarchy"]))
 
 
 def texts_of(store: Store) -> list[str]:
-    """Every text of this graph that drafts are compared with."""
-    entry = question("draft_check")
-    params = checked(entry.header, entry.header.example)
-    tables: Tables = {n: store.read(entry.statements[n], params).dicts() for n in READ}
-    return [*(text for _, text in passages(tables)), *told_fields(tables["hierarchy"])]
+    """The texts alone."""
+    of_things, of_fields = told_of(store)
+    return [*(text for _, text in of_things), *of_fields]
 
 
 def main() -> int:
@@ -31,8 +40,9 @@ def main() -> int:
     with Store.open() as store:
         texts = texts_of(store)
         known = sentences.vectors(texts, store.settings.home / "cache")
+        things = [thing for thing, _ in told_of(store)[0]]
     wanted = {sentences.digest(text) for text in texts}
-    sentences.write({key: known[key] for key in wanted}, sentences.SHIPPED)
+    sentences.write({key: known[key] for key in wanted}, sentences.SHIPPED, things)
     return 0
 
 

@@ -12,6 +12,7 @@ from queries.initiatives import Initiative, Network
 from queries.likeness import Likeness
 from queries.overlap_words import VERDICTS_EN, Words, fields_said, funding_said, region_said
 from queries.weights import weights
+from queries.wording import thousands
 
 _MOST_NAMED = 4
 _MEASURES = {
@@ -103,7 +104,7 @@ def _listed(names: list[str]) -> str:
 # -- sentences beside the rows ---------------------------------------------------------------
 
 
-def notices_of(draft: Draft, compared: Likeness, rows: list[Row]) -> list[Notice]:
+def notices_of(draft: Draft, compared: Likeness, total: int, rows: list[Row]) -> list[Notice]:
     """What the comparison rests on, and its limits."""
     found = [_basis(draft.basis), *draft.notices]
     if compared.method == "letters":
@@ -115,13 +116,12 @@ def notices_of(draft: Draft, compared: Likeness, rows: list[Row]) -> list[Notice
                 "letters only, which often misses drafts in other words.",
             )
         )
-    left = len(compared.values) - compared.compared
-    if left and compared.compared:
+    if 0 < compared.compared < total:
         found.append(
             Notice(
-                f"Von {len(compared.values)} Texten wurden die {compared.compared} verglichen, "
+                f"Von {thousands(total)} Texten wurden die {compared.compared} verglichen, "
                 "deren Wörter am nächsten liegen.",
-                f"Of {len(compared.values)} texts the {compared.compared} nearest by their words "
+                f"Of {thousands(total, 'en')} texts the {compared.compared} nearest by their words "
                 "were compared.",
             )
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from queries.answers import Notice, Scored, Tables
+from queries.wording import thousands
 
 
 def score(tables: Tables, params: dict[str, Any]) -> Scored:
@@ -21,7 +22,7 @@ def score(tables: Tables, params: dict[str, Any]) -> Scored:
     if total == len(rows):
         return Scored(rows, [])
     left = Notice(
-        f"Gezeigt sind {len(rows)} von {total} Paaren.",
-        f"Shown are {len(rows)} of {total} pairs.",
+        f"Gezeigt sind {thousands(len(rows))} von {thousands(total)} Paaren.",
+        f"Shown are {thousands(len(rows), 'en')} of {thousands(total, 'en')} pairs.",
     )
     return Scored(rows, [left])

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from math import log, sqrt
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_array
 
 from graph.names import words
 
 SIZES = (3, 4, 5)
+_TINY = 1e-12  # in the place of the length of a text without any part
 
 
 Parts = Callable[[str], Counter[str]]
@@ -20,14 +25,22 @@ class LetterIndex:
 
     def __init__(self, texts: Sequence[str], parts: Parts | None = None) -> None:
         self._parts = parts or groups
-        counts = [self._parts(text) for text in texts]
-        holders = Counter(group for own in counts for group in own)
-        self._rarity = {group: log(len(texts) / n) + 1 for group, n in holders.items()}
-        self._postings: dict[str, list[tuple[int, float]]] = {}
-        for number, own in enumerate(counts):
-            for group, weight in self._weighed(own).items():
-                self._postings.setdefault(group, []).append((number, weight))
-        self._size = len(texts)
+        self._columns: dict[str, int] = {}
+        rows, columns, counts = array("q", [0]), array("q"), array("q")
+        for text in texts:
+            own = self._parts(text)
+            columns.extend(self._columns.setdefault(part, len(self._columns)) for part in own)
+            counts.extend(own.values())
+            rows.append(len(columns))
+        places = np.array(columns, dtype=np.int64)
+        holders = np.bincount(places, minlength=len(self._columns))
+        self._rarity = np.log(len(texts) / np.maximum(holders, 1)) + 1
+        weights = (1 + np.log(np.array(counts, dtype=float))) * self._rarity[places]
+        starts = np.array(rows, dtype=np.int64)
+        lengths = np.sqrt(np.bincount(_row_of(starts), weights * weights, len(texts)))
+        weights /= np.maximum(lengths, _TINY)[_row_of(starts)]
+        shape = (len(texts), len(self._columns))
+        self._matrix = csr_array((weights, places, starts), shape=shape)
 
     def scores(self, text: str) -> list[float]:
         """Cosine of the text with every text of the index.
@@ -36,21 +49,20 @@ class LetterIndex:
         texts. Source: Salton and Buckley, Term-weighting approaches in automatic text retrieval
         (1988); groups of letters instead of words: Cavnar and Trenkle (1994).
         """
-        found = [0.0] * self._size
-        for group, weight in self._weighed(self._parts(text)).items():
-            for number, other in self._postings.get(group, ()):
-                found[number] += weight * other
+        counts = {self._columns[p]: n for p, n in self._parts(text).items() if p in self._columns}
+        places = np.array(list(counts), dtype=np.int64)
+        own = np.zeros(len(self._columns))
+        own[places] = (1 + np.log(np.array(list(counts.values()), dtype=float))) * (
+            self._rarity[places]
+        )
+        length = max(float(np.sqrt(own @ own)), _TINY)
+        found: list[float] = (self._matrix @ (own / length)).tolist()
         return found
 
-    def _weighed(self, counts: Counter[str]) -> dict[str, float]:
-        """The weights of a text, brought to length 1; groups that no text has are left out."""
-        weights = {
-            group: (1 + log(n)) * self._rarity[group]
-            for group, n in counts.items()
-            if group in self._rarity
-        }
-        length = sqrt(sum(w * w for w in weights.values()))
-        return {group: w / length for group, w in weights.items()} if length else {}
+
+def _row_of(starts: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The number of the row of every entry, from where each row starts."""
+    return np.repeat(np.arange(len(starts) - 1), np.diff(starts))
 
 
 def groups(text: str) -> Counter[str]:

@@ -19,7 +19,7 @@ Method = Literal["sentences", "letters"]
 # Beyond this many texts not all are compared, because the model is too slow for that: those whose
 # vectors travel with the package, and so many of the others, the nearest by words.
 COMPARED_MOST = 800
-BY_WORDS = {"sentences": 150, "letters": 800}
+BY_WORDS = {"sentences": 40, "letters": 800}
 # Fewer values than this do not tell what is usual.
 BACKGROUND_FROM = 30
 _SAMPLED = {"sentences": 200, "letters": 25}  # so many texts show what unrelated ones reach
@@ -94,9 +94,15 @@ def _chosen(draft: str, texts: tuple[str, ...]) -> list[int]:
         return list(range(len(texts)))
     shipped = sentences.read(sentences.SHIPPED) if method() == "sentences" else {}
     known = [i for i, text in enumerate(texts) if shipped and sentences.digest(text) in shipped]
+    others = sorted(set(range(len(texts))) - set(known))
+    near = nearest_by_words(draft, tuple(texts[i] for i in others))
+    return sorted([*known, *(others[i] for i in near)])
+
+
+def nearest_by_words(draft: str, texts: tuple[str, ...]) -> list[int]:
+    """The places of the texts whose words are nearest to the draft's, as many as are compared."""
     scores = word_index(texts).scores(draft)
-    others = sorted(set(range(len(texts))) - set(known), key=lambda i: (-scores[i], i))
-    return sorted([*known, *others[: BY_WORDS[method()]]])
+    return sorted(range(len(texts)), key=lambda i: (-scores[i], i))[: BY_WORDS[method()]]
 
 
 @lru_cache(maxsize=4)

@@ -8,6 +8,7 @@ from typing import Any
 from queries.answers import Notice, Row, Scored, Tables
 from queries.dates import checked_day, ties_at, undated_notice
 from queries.ties import DATED, also_named, chosen, counted, nothing_there
+from queries.wording import thousands
 
 Thing = tuple[str, str]
 EVERYONE = 50_000
@@ -134,8 +135,8 @@ def _left_out(tables: Tables, around: list[Row], day: str | None) -> dict[str, i
 def _not_shown(missing: dict[str, int]) -> Notice:
     total = sum(missing.values())
     return Notice(
-        f"{total} weitere nicht gezeigt: {counted(missing, 'de')}.",
-        f"{total} more not shown: {counted(missing, 'en')}.",
+        f"{thousands(total)} weitere nicht gezeigt: {counted(missing, 'de')}.",
+        f"{thousands(total, 'en')} more not shown: {counted(missing, 'en')}.",
     )
 
 

@@ -123,12 +123,26 @@ def _read(path: Path, changed: int) -> Vectors:
         return dict(zip(file["digests"].tolist(), rows, strict=True))
 
 
-def write(known: Vectors, path: Path) -> None:
-    """Write the vectors in half precision, sorted, in one step."""
-    keys = sorted(known)
+@cache
+def things() -> frozenset[tuple[str, str]]:
+    """Label and id of the things whose vectors travel with this package."""
+    with np.load(SHIPPED, allow_pickle=False) as file:
+        return frozenset(zip(file["labels"].tolist(), file["ids"].tolist(), strict=True))
+
+
+def write(known: Vectors, path: Path, of: Iterable[tuple[str, str]] = ()) -> None:
+    """Write the vectors in half precision, sorted, in one step, with label and id of things."""
+    keys, told = sorted(known), sorted(of)
     rows = np.array([known[key] for key in keys], dtype=np.float16)
+    labels, ids = ([one[part] for one in told] for part in (0, 1))
     with tempfile.NamedTemporaryFile(dir=path.parent, suffix=".npz", delete=False) as file:
-        np.savez(file, digests=np.array(keys), vectors=rows)
+        np.savez(
+            file,
+            digests=np.array(keys),
+            vectors=rows,
+            labels=np.array(labels, dtype=str),
+            ids=np.array(ids, dtype=str),
+        )
     Path(file.name).replace(path)
 
 

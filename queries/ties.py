@@ -6,6 +6,7 @@ from typing import Any
 
 from graph.errors import WrongUseError
 from queries.answers import Notice, Row
+from queries.wording import thousands
 
 # Labels in the order in which a reader looks for them: search, and ids under several labels.
 LABELS = (
@@ -45,7 +46,7 @@ def counted(counts: dict[str, int], language: str) -> str:
     """Numbers of things in words: "3 Projekte, 1 Programm"; labels in the usual order."""
     first = 0 if language == "de" else 2
     return ", ".join(
-        f"{counts[label]} {WORDS[label][first + (counts[label] != 1)]}"
+        f"{thousands(counts[label], language)} {WORDS[label][first + (counts[label] != 1)]}"
         for label in LABELS
         if counts.get(label)
     )

@@ -84,3 +84,8 @@ def _years(thing: Row) -> str:
     if start and end and start != end:
         return f"{start} bis {end}"
     return start if start == end or not end else f"bis {end}"
+
+
+def thousands(number: int, language: str = "de") -> str:
+    """A number with its thousands set apart, as people of the language write it."""
+    return f"{number:,}".replace(",", "." if language == "de" else ",")

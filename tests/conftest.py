@@ -16,7 +16,16 @@ from xdist.scheduler import LoadFileScheduling
 from bench.engines import emptied as without_facts
 from graph.settings import Settings
 from graph.store import Store
-from tests.kept import ENGINES, SESSION, kept_settings, new_home, prepared_places, started, stop
+from tests.kept import (
+    ENGINES,
+    SESSION,
+    begin,
+    kept_settings,
+    new_home,
+    prepared_places,
+    started,
+    stop,
+)
 from tests.neo4j.server import Neo4jServer, Neo4jUnavailable
 
 # Where the engines of this session are that all its processes read from.
@@ -37,6 +46,10 @@ def pytest_configure(config: pytest.Config) -> None:
     if _in_charge(config):
         os.environ[SESSION_FOLDER] = tempfile.mkdtemp(prefix="innonetz-tests-")
         os.environ[SESSION] = str(os.getpid())
+        # Where nothing is skipped both will be needed: they load while other tests run.
+        if NOTHING_SKIPPED and not config.option.collectonly:
+            for engine in ENGINES:
+                begin(Path(os.environ[SESSION_FOLDER]), engine)
 
 
 # Files that write to a Neo4j: one of the processes takes them all, so that one server serves them

@@ -70,7 +70,8 @@ def started(folder: Path, engine: str) -> Settings:
         fetched_jars()
     with FileLock(folder / f"{engine}.lock", timeout=START_SECONDS):
         if not _address(folder, engine).exists():
-            _start(folder, engine)
+            begin(folder, engine)
+            _wait(folder, engine)
     return _settings(folder, engine)
 
 
@@ -89,19 +90,41 @@ def new_home(home: Path, places: Path) -> Path:
     return home
 
 
-def _start(folder: Path, engine: str) -> None:
-    log = folder / f"{engine}.log"
-    with log.open("wb") as told:
+def begin(folder: Path, engine: str) -> None:
+    """Let a process start and load the engine of a session's folder, if none does yet."""
+    if _pid(folder, engine).exists():
+        return
+    with _log(folder, engine).open("wb") as told:
         process = subprocess.Popen(
             [sys.executable, "-m", "tests.kept", str(folder), engine],
             cwd=ROOT, stdout=told, stderr=told, start_new_session=True,
         )  # fmt: skip
-    (folder / f"{engine}.pid").write_text(str(process.pid), encoding="utf-8")
+    _pid(folder, engine).write_text(str(process.pid), encoding="utf-8")
+
+
+def _pid(folder: Path, engine: str) -> Path:
+    return folder / f"{engine}.pid"
+
+
+def _log(folder: Path, engine: str) -> Path:
+    return folder / f"{engine}.log"
+
+
+def _wait(folder: Path, engine: str) -> None:
+    pid = int(_pid(folder, engine).read_text(encoding="utf-8"))
     deadline = time.monotonic() + START_SECONDS
     while not _address(folder, engine).exists():
-        if process.poll() is not None or time.monotonic() > deadline:
-            raise RuntimeError(f"{engine} did not start:\n{log.read_text(errors='replace')}")
+        if not _runs(pid) or time.monotonic() > deadline:
+            told = _log(folder, engine).read_text(errors="replace")
+            raise RuntimeError(f"{engine} did not start:\n{told}")
         time.sleep(_LOOK_EVERY)
+
+
+def _runs(pid: int) -> bool:
+    try:
+        return bool(psutil.Process(pid).status() != psutil.STATUS_ZOMBIE)
+    except psutil.NoSuchProcess:
+        return False
 
 
 def stop(folder: Path) -> None:

@@ -73,7 +73,7 @@ def _picture(view: View, shown: net.Network, answers: Sequence[Reply]) -> None:
         return
     places = _places(tuple(tuple(r["key"] for r in _keys(a)) for a in answers), answers)
     centre = shown.nodes[0]
-    st.markdown(_summary(view, shown))
+    st.markdown(_summary(view, shown, whole=not answers[0].truncated))
     _buttons(view, shown)
     visible = _filtered(shown, _filter(shown), centre.key)
     selected = view.selected if visible.node(view.selected) else ""
@@ -111,7 +111,7 @@ def _clicked(key: str, shown: net.Network) -> None:
     explore_state.select(net.chosen(st.session_state.get(key), shown))
 
 
-def _summary(view: View, shown: net.Network) -> str:
+def _summary(view: View, shown: net.Network, *, whole: bool) -> str:
     names = [node.name for key in view.opened if (node := shown.node(key))]
     if names:
         return t(
@@ -121,7 +121,7 @@ def _summary(view: View, shown: net.Network) -> str:
             nodes=formats.number(len(shown.nodes)),
         )
     return t(
-        "explore.summary",
+        "explore.summary" if whole else "explore.summary.part",
         name=shown.nodes[0].name,
         nodes=formats.number(len(shown.nodes) - 1),
     )

@@ -46,7 +46,7 @@ def _suggestions() -> None:
         elements.empty(t("identity.none"))
         return
     elements.notices(reply)
-    caption = t("identity.first", n=min(IN_DETAIL, len(rows)), all=len(rows))
+    caption = t("identity.first", n=min(IN_DETAIL, len(rows)), all=formats.number(len(rows)))
     st.html(identity_view.pairs_html(rows[:IN_DETAIL], caption))
     _how_to_decide(rows[0])
     columns = [

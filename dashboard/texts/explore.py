@@ -11,6 +11,12 @@ TEXTS = {
         "**{name}** mit {nodes} Nachbarn. Ein Klick auf ein Zeichen zeigt seinen Steckbrief.",
         "**{name}** with {nodes} neighbours. A click on a sign shows its profile.",
     ),
+    "explore.summary.part": (
+        "**{name}** mit {nodes} Nachbarn; weitere zeigt das Bild nicht (siehe darunter). Ein Klick "
+        "auf ein Zeichen zeigt seinen Steckbrief.",
+        "**{name}** with {nodes} neighbours; the picture leaves others out (see below it). A click "
+        "on a sign shows its profile.",
+    ),
     "explore.summary.grown": (
         "**{name}** und {open}: {nodes} Dinge im Bild.",
         "**{name}** and {open}: {nodes} things in the picture.",

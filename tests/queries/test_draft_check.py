@@ -11,9 +11,9 @@ import yaml
 
 from graph.errors import WrongUseError
 from graph.store import Store
-from queries import draft_vectors, likeness, sentences
-from queries.answers import Answer, Row
-from queries.catalogue import ask
+from queries import draft_check, draft_texts, draft_vectors, likeness, sentences
+from queries.answers import Answer, Row, Tables
+from queries.catalogue import ask, checked, question
 from queries.draft_check import verdict
 from queries.initiatives import Initiative
 from queries.overlaps import Measures
@@ -211,6 +211,50 @@ def test_many_texts_are_chosen_by_words_first(monkeypatch: pytest.MonkeyPatch) -
     # with one kin for all nothing shows what unrelated texts reach
     same = likeness.likeness("Moore am Meer", texts, (frozenset({"x"}),) * 60)
     assert same.compared == 0
+
+
+def test_of_a_large_network_only_the_nearest_are_read(
+    loaded_embedded: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The curated texts travel with the package: they are compared in the largest network too."""
+    text = next(d["text"] for d in DRAFTS if d["repeats"] == "i-ma-tech")
+    small = ask(loaded_embedded, "draft_check", {"text": text})
+    for module in (likeness, draft_texts):
+        monkeypatch.setattr(module, "COMPARED_MOST", 100)
+    assert [r["id"] for r in ask(loaded_embedded, "draft_check", {"text": text}).rows] == [
+        r["id"] for r in small.rows
+    ]
+    # Without them those whose words are nearest are read, and the one that is named.
+    monkeypatch.setattr(sentences, "things", frozenset)
+    monkeypatch.setattr(likeness, "BY_WORDS", {"sentences": 3, "letters": 3})
+    found = projects_read(loaded_embedded, text + " Siehe EMCC.")
+    assert "emcc" in found and len(found) == 4
+    # projects.csv: all projects of the alliance that the draft repeats have a title like this
+    assert {"drumstickwood", "hybridmusiholz", "leichtbau-akkordeon", "modimusiholz"} & {*found}
+
+
+def projects_read(store: Store, text: str) -> list[str]:
+    """The projects whose details a question about this draft reads."""
+    entry = question("draft_check")
+    values = checked(entry.header, {"text": text})
+    tables: Tables = {}
+    for name, statement in entry.statements.items():
+        more = entry.parameters(name, tables, values) if entry.parameters else {}
+        tables[name] = store.read(statement, values | (more or {})).dicts()
+        if name == "ventures":
+            break
+    return [row["id"] for row in tables["ventures"]]
+
+
+def test_of_many_projects_of_the_partners_some_are_compared(
+    loaded_embedded: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # participations.csv: it takes part in eight projects
+    monkeypatch.setattr(draft_check, "PARTNERED", 1)
+    answer = ask(
+        loaded_embedded, "draft_check", {"text": MOOR, "partners": "universitaet-greifswald"}
+    )
+    assert any("Von den Projekten der Partner" in n.de for n in answer.notices)
 
 
 # -- the rules -----------------------------------------------------------------------------------

@@ -1,0 +1,125 @@
+"""What is said of initiatives, projects and programmes, and how alike a draft is to each.
+
+Of a large network the titles of all projects are read as one list, and the details of those only
+whose words are nearest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from queries import sentences
+from queries.answers import Row, Tables
+from queries.fields import Hierarchy
+from queries.likeness import COMPARED_MOST, Likeness, likeness, nearest_by_words
+
+Thing = tuple[str, str]  # label and id
+LABELS = ("Cluster", "Project", "Programme")
+TABLES = {"Cluster": "clusters", "Project": "ventures", "Programme": "funders"}
+# So many projects of an initiative stand in its text.
+_PROJECTS_TOLD = 6
+
+
+class Title(NamedTuple):
+    """A project by its id, its short name and its title, which may not be known."""
+
+    id: str
+    name: str
+    title: str | None
+
+
+def titles(tables: Tables) -> Iterator[Title]:
+    """All projects of the network."""
+    return (Title(*one) for row in tables["titles"] for one in row["titles"])
+
+
+def total(tables: Tables) -> int:
+    """How many initiatives, projects and programmes there are."""
+    projects = sum(len(row["titles"]) for row in tables["titles"])
+    return projects + len(tables["clusters"]) + len(tables["funders"])
+
+
+def ventures(tables: Tables, draft: str, wanted: Iterable[str]) -> list[str]:
+    """The projects whose details are read: all of a small network.
+
+    Of a large one those whose vectors travel with the package, the nearest by their words, and
+    the wanted ones.
+    """
+    every = sorted(titles(tables))
+    if total(tables) <= COMPARED_MOST:
+        return [one.id for one in every]
+    shipped = {node for label, node in sentences.things() if label == "Project"}
+    known = {one.id for one in every if one.id in shipped}
+    others = [one for one in every if one.id not in known]
+    told = tuple(_joined((one.name, one.title)) for one in others)
+    near = {others[i].id for i in nearest_by_words(draft, told)}
+    return sorted(known | near | set(wanted))
+
+
+def compared(tables: Tables, draft: str) -> tuple[list[Thing], Likeness]:
+    """What was read of initiatives, projects and programmes, and how alike it is to the draft."""
+    broader = Hierarchy({row["id"]: row["broader"] for row in tables["hierarchy"]})
+    fields = {
+        (label, row["id"]): frozenset(broader.families(row["fields"]))
+        for label in ("Cluster", "Project")
+        for row in tables[TABLES[label]]
+    }
+    told = passages(tables)
+    kin = tuple(fields.get(thing, frozenset()) for thing, _ in told)
+    return [thing for thing, _ in told], likeness(draft, tuple(t for _, t in told), kin)
+
+
+def passages(tables: Tables) -> list[tuple[Thing, str]]:
+    """What is said of every initiative, project and programme, in one text each."""
+    told: list[tuple[Thing, str]] = []
+    fields = {r["id"]: f"{r['name']}: {r['definition'] or ''}" for r in tables["hierarchy"]}
+    projects = {row["cluster"]: sorted(row["titles"]) for row in tables["told"]}
+    for row in _sorted(tables["clusters"]):
+        own = [row["name"], _place(row), *_of(fields, row), row["note"]]
+        own += projects.get(row["id"], [])[:_PROJECTS_TOLD]
+        told.append((("Cluster", row["id"]), _joined(own)))
+    for row in _sorted(tables["ventures"]):
+        own = [row["name"], row["title"], row["region_text"], *_of(fields, row), row["note"]]
+        told.append((("Project", row["id"]), _joined(own)))
+    for row in _sorted(tables["funders"]):
+        own = [row["name"], row["aim"], row["for_whom"], row["region_limit"], row["note"]]
+        told.append((("Programme", row["id"]), _joined(own)))
+    return told
+
+
+def _sorted(rows: Iterable[Row]) -> list[Row]:
+    return sorted(rows, key=lambda row: str(row["id"]))
+
+
+def _place(row: Row) -> str:
+    laender = sorted(name for _, level, name, *_ in row["regions"] if level == "land")
+    return ", ".join(part for part in (row["city"], *laender) if part)
+
+
+def _of(fields: dict[str, str], row: Row) -> list[str]:
+    return [fields[node] for node in sorted(row["fields"]) if node in fields]
+
+
+def _joined(parts: Iterable[str | None]) -> str:
+    return ". ".join(dict.fromkeys(part.rstrip(".") for part in parts if part))
+
+
+def standing(tables: Tables, draft: str) -> dict[Thing, float | None]:
+    """How alike each thing is; an initiative as far as the best of its projects."""
+    things, found = compared(tables, draft)
+    values = dict(zip(things, found.values, strict=True))
+    for row in tables["ventures"]:
+        for cluster in row["clusters"]:
+            both = [values[thing] for thing in (("Cluster", cluster), ("Project", row["id"]))]
+            values["Cluster", cluster] = max((v for v in both if v is not None), default=None)
+    return values
+
+
+def nearest(values: dict[Thing, float | None], most: int) -> list[Thing]:
+    """The nearest of each kind by their text."""
+    near: list[Thing] = []
+    for label in LABELS:
+        own = [(-v, thing) for thing, v in values.items() if thing[0] == label and v is not None]
+        near += [thing for _, thing in sorted(own)[:most]]
+    return sorted(near)
