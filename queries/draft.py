@@ -15,7 +15,7 @@ from queries.fields import Hierarchy
 from queries.initiatives import Evidence, Initiative
 from queries.likeness import raw, standing_out
 from queries.measures import points
-from queries.mentions import Mention, Name, mentions
+from queries.mentions import Mention, Name, may_stand_in, mentions
 from queries.weights import Draft as Rules
 
 # A longer draft is compared by its beginning, which tells what it is about.
@@ -76,7 +76,7 @@ def mentioned(tables: Tables, text: str) -> list[list[Any]]:
     """The names that a draft holds: label, id, name, as written, number of the word."""
     # Places apart from the names: "Hochschule Mittweida" names a school and a town.
     found = [
-        *mentions(text, chain(_organisations(tables), _others(tables))),
+        *mentions(text, chain(_organisations(tables), _others(tables), _projects(tables, text))),
         *mentions(text, _region_names(tables["regions"])),
     ]
     return [[m.name.label, m.name.id, m.name.text, m.written, m.position] for m in found]
@@ -105,14 +105,18 @@ def _organisations(tables: Tables) -> Iterator[Name]:
 
 
 def _others(tables: Tables) -> Iterator[Name]:
-    for one in titles(tables):
-        yield Name(one.name, "Project", one.id)
     for label, table in (("Cluster", "clusters"), ("Programme", "funders")):
         for row in tables[table]:
             names = (row["name"], row.get("short_name"), *(row.get("former_names") or ()))
             for text in dict.fromkeys(names):
                 if text:
                     yield Name(text, label, row["id"])
+
+
+def _projects(tables: Tables, text: str) -> Iterator[Name]:
+    for node, name, _ in titles(tables):
+        if may_stand_in(text, name):
+            yield Name(name, "Project", node)
 
 
 def _region_names(regions: list[Row]) -> Iterable[Name]:
@@ -194,9 +198,14 @@ def told_fields(fields: list[Row]) -> tuple[str, ...]:
     return tuple(f"{row['name']}: {row['definition'] or ''}" for row in fields)
 
 
+def explained(fields: list[Row]) -> list[Row]:
+    """The fields that are defined, in order of their ids: the codes of a register are not."""
+    return sorted((row for row in fields if row["definition"]), key=lambda row: str(row["id"]))
+
+
 def nearest_fields(text: str, fields: list[Row], rules: Rules) -> list[str]:
     """The fields whose name and definition stand out by their likeness to the text, best first."""
-    rows = sorted(fields, key=lambda row: str(row["id"]))
+    rows = explained(fields)
     values = standing_out(raw(text, told_fields(rows))) if rows else []
     ranked = sorted((-v, row["id"]) for v, row in zip(values, rows, strict=True) if v is not None)
     if not ranked:

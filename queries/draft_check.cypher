@@ -143,15 +143,15 @@ RETURN p.id AS id, p.name AS name, p.short_name AS short_name, p.aim AS aim,
 ORDER BY id
 
 // statement: titles
-// All projects as one list: a row each would take much longer.
+// All projects as one list of texts: a row each, or a list each, would take much longer.
 MATCH (p:Project)
-RETURN collect([p.id, p.name, p.title]) AS titles
+RETURN collect(p.id + $separator + p.name + $separator + coalesce(p.title, '')) AS titles
 ORDER BY size(titles)
 
 // statement: told
 // The titles of an initiative's projects, of which some stand in its text.
 MATCH (c:Cluster)<-[:BELONGS_TO]-(p:Project)
-RETURN c.id AS cluster, collect(coalesce(p.title, p.name)) AS titles
+RETURN c.id AS cluster, collect([p.id, coalesce(p.title, p.name)]) AS titles
 ORDER BY cluster
 
 // statement: mentioned

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+from graph.statements import SEPARATOR
 from queries.answers import Notice, Row, Scored, Tables
 from queries.dates import checked_day, undated_notice
 from queries.draft import Draft, draft_of, mentioned, organisation_names, text_of_draft
@@ -58,6 +59,8 @@ def parameters(statement: str, tables: Tables, params: dict[str, Any]) -> dict[s
     text = text_of_draft(params)
     more: dict[str, Any] = {}
     match statement:
+        case "titles":
+            more = {"separator": SEPARATOR}
         case "mentioned":
             more = {"mentions": mentioned(tables, text)}
         case "partnered":

@@ -6,9 +6,9 @@ whose words are nearest.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Collection, Iterable, Iterator
 
+from graph.statements import SEPARATOR
 from queries import sentences
 from queries.answers import Row, Tables
 from queries.fields import Hierarchy
@@ -21,17 +21,9 @@ TABLES = {"Cluster": "clusters", "Project": "ventures", "Programme": "funders"}
 _PROJECTS_TOLD = 6
 
 
-class Title(NamedTuple):
-    """A project by its id, its short name and its title, which may not be known."""
-
-    id: str
-    name: str
-    title: str | None
-
-
-def titles(tables: Tables) -> Iterator[Title]:
-    """All projects of the network."""
-    return (Title(*one) for row in tables["titles"] for one in row["titles"])
+def titles(tables: Tables) -> Iterator[list[str]]:
+    """All projects of the network: id, name, and title or an empty text."""
+    return (line.split(SEPARATOR) for row in tables["titles"] for line in row["titles"])
 
 
 def total(tables: Tables) -> int:
@@ -48,12 +40,12 @@ def ventures(tables: Tables, draft: str, wanted: Iterable[str]) -> list[str]:
     """
     every = sorted(titles(tables))
     if total(tables) <= COMPARED_MOST:
-        return [one.id for one in every]
+        return [node for node, _, _ in every]
     shipped = {node for label, node in sentences.things() if label == "Project"}
-    known = {one.id for one in every if one.id in shipped}
-    others = [one for one in every if one.id not in known]
-    told = tuple(_joined((one.name, one.title)) for one in others)
-    near = {others[i].id for i in nearest_by_words(draft, told)}
+    known = {node for node, _, _ in every if node in shipped}
+    others = [one for one in every if one[0] not in known]
+    told = tuple(name if title in ("", name) else f"{name} {title}" for _, name, title in others)
+    near = {others[i][0] for i in nearest_by_words(draft, told)}
     return sorted(known | near | set(wanted))
 
 
@@ -65,16 +57,21 @@ def compared(tables: Tables, draft: str) -> tuple[list[Thing], Likeness]:
         for label in ("Cluster", "Project")
         for row in tables[TABLES[label]]
     }
-    told = passages(tables)
+    told = passages(tables, sentences.things())
     kin = tuple(fields.get(thing, frozenset()) for thing, _ in told)
     return [thing for thing, _ in told], likeness(draft, tuple(t for _, t in told), kin)
 
 
-def passages(tables: Tables) -> list[tuple[Thing, str]]:
-    """What is said of every initiative, project and programme, in one text each."""
+def passages(tables: Tables, shipped: Collection[Thing] = ()) -> list[tuple[Thing, str]]:
+    """What is said of every initiative, project and programme, in one text each.
+
+    The text of an initiative whose vector travels with the package (``shipped``) tells of its
+    projects those that do too, so that the vector serves in every network; all others are compared
+    by themselves and lift their initiative.
+    """
     told: list[tuple[Thing, str]] = []
     fields = {r["id"]: f"{r['name']}: {r['definition'] or ''}" for r in tables["hierarchy"]}
-    projects = {row["cluster"]: sorted(row["titles"]) for row in tables["told"]}
+    projects = {row["cluster"]: _own_titles(row, shipped) for row in tables["told"]}
     for row in _sorted(tables["clusters"]):
         own = [row["name"], _place(row), *_of(fields, row), row["note"]]
         own += projects.get(row["id"], [])[:_PROJECTS_TOLD]
@@ -86,6 +83,11 @@ def passages(tables: Tables) -> list[tuple[Thing, str]]:
         own = [row["name"], row["aim"], row["for_whom"], row["region_limit"], row["note"]]
         told.append((("Programme", row["id"]), _joined(own)))
     return told
+
+
+def _own_titles(row: Row, shipped: Collection[Thing]) -> list[str]:
+    every = ("Cluster", row["cluster"]) not in shipped
+    return sorted(t for node, t in row["titles"] if every or ("Project", node) in shipped)
 
 
 def _sorted(rows: Iterable[Row]) -> list[Row]:

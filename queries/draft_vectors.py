@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import sys
 
+from graph.statements import SEPARATOR
 from graph.store import Store
 from queries import sentences
 from queries.answers import Tables
 from queries.catalogue import checked, question
-from queries.draft import told_fields
+from queries.draft import explained, told_fields
 from queries.draft_texts import Thing, passages, titles
 
 READ = ("hierarchy", "clusters", "told", "funders", "titles", "ventures")
@@ -24,9 +25,10 @@ def told_of(store: Store) -> tuple[list[tuple[Thing, str]], list[str]]:
     params = checked(entry.header, entry.header.example)
     tables: Tables = {}
     for name in READ:
-        every = [one.id for one in titles(tables)] if name == "ventures" else []
-        tables[name] = store.read(entry.statements[name], {**params, "ventures": every}).dicts()
-    return passages(tables), list(told_fields(tables["hierarchy"]))
+        every = [node for node, _, _ in titles(tables)] if name == "ventures" else []
+        more = {"ventures": every, "separator": SEPARATOR}
+        tables[name] = store.read(entry.statements[name], params | more).dicts()
+    return passages(tables), list(told_fields(explained(tables["hierarchy"])))
 
 
 def texts_of(store: Store) -> list[str]:

@@ -46,7 +46,7 @@ def mentions(text: str, names: Iterable[Name]) -> list[Mention]:
     (with a genitive s at most), so that "testo" is no company and "kit" no institute.
     """
     parts = split(text)
-    by_first = _by_first(name for name in names if _may_stand_in(text, name.text))
+    by_first = _by_first(name for name in names if may_stand_in(text, name.text))
     found: dict[tuple[str, str], Mention] = {}
     at = 0
     while at < len(parts):
@@ -68,7 +68,7 @@ def _stems(text: str) -> frozenset[str]:
     return frozenset(_stem(folded) for _, folded in split(text))
 
 
-def _may_stand_in(text: str, name: str) -> bool:
+def may_stand_in(text: str, name: str) -> bool:
     """Whether the first word of a name is one of the text: quick, for hundreds of thousands."""
     first = _WORD.search(name)
     if first is None:
