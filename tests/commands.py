@@ -8,6 +8,7 @@ chosen when they are. The README's commands are run as a person types them, see 
 from __future__ import annotations
 
 import multiprocessing
+import multiprocessing.process
 import os
 import runpy
 import subprocess
@@ -34,12 +35,9 @@ def environment(home: Path, **more: str) -> dict[str, str]:
 
 def innonetz(args: tuple[str, ...], env: dict[str, str]) -> subprocess.CompletedProcess[str]:
     """Run ``innonetz ARGS`` to its end."""
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(_LOADED)
     with tempfile.TemporaryDirectory(prefix="innonetz-command-") as folder:
         out, err = (Path(folder) / name for name in ("out", "err"))
-        process = context.Process(target=_run, args=(args, env, str(out), str(err)))
-        process.start()
+        process = started(args, env, str(out), str(err))
         process.join(SECONDS)
         if process.exitcode is None:
             process.kill()
@@ -50,8 +48,20 @@ def innonetz(args: tuple[str, ...], env: dict[str, str]) -> subprocess.Completed
     return done
 
 
+def started(
+    args: tuple[str, ...], env: dict[str, str], out: str = os.devnull, err: str = os.devnull
+) -> multiprocessing.process.BaseProcess:
+    """Start ``innonetz ARGS`` as the leader of its own group of processes."""
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(_LOADED)
+    process = context.Process(target=_run, args=(args, env, out, err))
+    process.start()
+    return process
+
+
 def _run(args: tuple[str, ...], env: dict[str, str], out: str, err: str) -> None:
     """In the new process: become the command."""
+    os.setsid()
     os.environ.clear()
     os.environ.update(env)
     os.chdir(ROOT)

@@ -20,7 +20,7 @@ from tests.conftest import ENGINES, neo4j_settings
 from tests.graph.doors import administrator, everything, fill
 from tests.graph.forbidden import ABROAD, GOVERNING, READING, WRITING
 
-QUERY_SECONDS = 2.0
+QUERY_SECONDS = 1.0
 ENDLESS = (
     "UNWIND range(1, 1000000) AS x UNWIND range(1, 1000000) AS y WITH x WHERE x = -y RETURN x",
     "MATCH p = (:Big {id: 'b1'})-[*..30]-(b) RETURN count(p)",
@@ -60,6 +60,12 @@ def root(store: Store) -> Iterator[Driver]:
 
 
 @pytest.fixture(scope="module")
+def untouched(store: Store, root: Driver) -> Any:
+    """Everything in the store before any of the statements, which must stay as it is."""
+    return everything(store, root)
+
+
+@pytest.fixture(scope="module")
 def elsewhere(tmp_path_factory: Any) -> Iterator[dict[str, Any]]:
     """A file and a web address that must not be read; ``hits`` are the reads."""
     hits: list[str] = []
@@ -95,39 +101,37 @@ def test_there_are_enough_statements() -> None:
 
 @pytest.mark.parametrize("statement", [*WRITING, *GOVERNING, *ABROAD])
 def test_a_foreign_statement_is_refused_and_changes_nothing(
-    store: Store, root: Driver, elsewhere: dict[str, Any], statement: str
+    store: Store, root: Driver, untouched: Any, elsewhere: dict[str, Any], statement: str
 ) -> None:
-    before = everything(store, root)
     with pytest.raises(StatementRefusedError):
         ask(store, statement, elsewhere)
-    assert everything(store, root) == before
+    assert everything(store, root) == untouched
     assert not elsewhere["hits"]
 
 
 @pytest.mark.parametrize("statement", WRITING)
 def test_the_engine_itself_refuses_to_write(
-    store: Store, root: Driver, elsewhere: dict[str, Any], statement: str
+    store: Store, root: Driver, untouched: Any, elsewhere: dict[str, Any], statement: str
 ) -> None:
-    before = everything(store, root)
     if "cloneNodes" in statement and store.engine == "embedded":
         # This procedure reports the refusal in a column of its answer.
         ask(store, statement, elsewhere, foreign=False)
     else:
         with pytest.raises(InnonetzError):
             ask(store, statement, elsewhere, foreign=False)
-    assert everything(store, root) == before
+    assert everything(store, root) == untouched
 
 
 @pytest.mark.parametrize("statement", [*ABROAD, *GOVERNING])
 def test_without_the_judge_of_the_text_the_other_barriers_hold(
     store: Store,
     root: Driver,
+    untouched: Any,
     elsewhere: dict[str, Any],
     statement: str,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr("graph.store.refusal_of_text", lambda _: "")
-    before = everything(store, root)
     # The embedded engine explains what it is asked and does nothing of it.
     explained = statement.upper().startswith("EXPLAIN")
     harmless = store.engine == "embedded" and (explained or statement in GOVERNING)
@@ -137,7 +141,7 @@ def test_without_the_judge_of_the_text_the_other_barriers_hold(
         pass
     else:
         assert harmless or statement.startswith("PROFILE LOAD"), statement
-    assert everything(store, root) == before
+    assert everything(store, root) == untouched
     assert not elsewhere["hits"]
 
 
@@ -172,7 +176,7 @@ def test_the_time_limit_ends_a_statement_and_the_store_works_on(
     hasty: Store, statement: str
 ) -> None:
     begun = time.monotonic()
-    with pytest.raises(StatementTimeoutError, match="2 seconds"):
+    with pytest.raises(StatementTimeoutError, match="1 second"):
         hasty.read(statement)
     assert time.monotonic() - begun < QUERY_SECONDS * 8
     assert hasty.read("RETURN 1 AS one").value() == 1

@@ -6,10 +6,9 @@ import contextlib
 import os
 import random
 import signal
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 
@@ -21,12 +20,12 @@ from graph.settings import Settings
 from graph.store import Store
 from ingest.options import RunOptions
 from ingest.run import run
+from tests.commands import environment, started
 from tests.conftest import emptied, neo4j_settings, new_home
 from tests.ingest.network import facts, read_table, write_network, write_table
 from tests.neo4j.server import Neo4jServer
 
 pytestmark = pytest.mark.timeout(900)  # many real processes: a busy machine needs longer
-ROOT = Path(__file__).parents[2]
 FIRMS = 250  # about 1,300 facts
 # Up to ten kills, most of them on the embedded engine; each costs the start of an engine or two.
 FIRST_FILLS, REFRESHES, REFRESHES_NEO4J = 3, 3, 4
@@ -53,37 +52,34 @@ def state_b(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def environment(settings: Settings) -> dict[str, str]:
-    plain = {k: v for k, v in os.environ.items() if not k.startswith(("NEO4J_", "INNONETZ_"))}
+@contextlib.contextmanager
+def ingesting(data: Path, settings: Settings) -> Iterator[BaseProcess]:
+    """The command as the leader of its own group of processes."""
     neo4j = {
         "NEO4J_URI": settings.uri, "NEO4J_USER": settings.user, "NEO4J_PASSWORD": settings.password
     }  # fmt: skip
-    return plain | {"INNONETZ_HOME": str(settings.home)} | (neo4j if settings.uri else {})
-
-
-@contextlib.contextmanager
-def ingesting(data: Path, settings: Settings) -> Iterator[subprocess.Popen[bytes]]:
-    """The real command as the leader of its own group of processes."""
-    process = subprocess.Popen(
-        [sys.executable, "innonetz.py", "ingest", "--data", str(data)],
-        cwd=ROOT,
-        env=environment(settings),
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
+    process = started(
+        ("ingest", "--data", str(data)),
+        environment(settings.home, **(neo4j if settings.uri else {})),
     )
     try:
         yield process
     finally:
         with contextlib.suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
+            os.killpg(pid_of(process), signal.SIGKILL)
+        process.join()
+
+
+def pid_of(process: BaseProcess) -> int:
+    assert process.pid
+    return process.pid
 
 
 def seconds_of_a_run(data: Path, settings: Settings) -> float:
     start = time.monotonic()
     with ingesting(data, settings) as process:
-        assert process.wait() == 0
+        process.join()
+        assert process.exitcode == 0
     return time.monotonic() - start
 
 
@@ -97,16 +93,14 @@ def moments(seconds: float, number: int, seed: int) -> list[float]:
     return [0.75 * seconds * (i + chance.random()) / number for i in range(number)]
 
 
-def kill(process: subprocess.Popen[bytes], after: float, *, group: bool) -> bool:
+def kill(process: BaseProcess, after: float, *, group: bool) -> bool:
     """Kill -9 after so many seconds; tells whether the process still ran."""
-    with contextlib.suppress(subprocess.TimeoutExpired):
-        process.wait(after)
+    process.join(after)
+    if process.exitcode is not None:
         return False
-    if group:
-        os.killpg(process.pid, signal.SIGKILL)
-    else:
-        process.send_signal(signal.SIGKILL)
-    assert process.wait() == -signal.SIGKILL
+    (os.killpg if group else os.kill)(pid_of(process), signal.SIGKILL)
+    process.join()
+    assert process.exitcode == -signal.SIGKILL
     return True
 
 
