@@ -7,6 +7,8 @@ from typing import Any
 
 from neo4j.graph import Node, Path, Relationship
 
+_PLAIN = {str, int, bool, type(None)}
+
 
 def plain(value: Any) -> Any:
     """A driver value as None, bool, number, text, list or dict.
@@ -20,7 +22,8 @@ def plain(value: Any) -> Any:
     if value is None or isinstance(value, str | int):
         return value
     if isinstance(value, list):
-        return [plain(v) for v in value]
+        # A list may hold a million texts: whether it is plain already is asked of all at once.
+        return value if _PLAIN.issuperset(map(type, value)) else [plain(v) for v in value]
     if isinstance(value, dict):
         return {k: plain(v) for k, v in value.items()}
     return _of_graph(value)

@@ -20,7 +20,9 @@ SAME, SAME_LETTERS, START, WORD, INSIDE = 100.0, 95.0, 80.0, 60.0, 40.0
 FEW = 3
 # Below this similarity (0 to 100) names are not alike: whole name, and part of a longer name.
 ALIKE, ALIKE_PART = 78.0, 85.0
-_FORM_AT_END = re.compile(r"(?:ggmbh|gmbhcokg|gmbh|mbh|kgaa|ev|eg|ag|se|kg)$")
+LONG_ENOUGH = 8
+_ENDS = ("ggmbh", "gmbhcokg", "gmbh", "mbh", "kgaa", "ev", "eg", "ag", "se", "kg")
+_FORM_AT_END = re.compile(rf"(?:{'|'.join(_ENDS)})$")
 # Words of a request that no name has to contain.
 _EMPTY = {"und", "der", "die", "das", "des", "fur", "im", "in", "am", "e", "v", "ev", "co",
           "gmbh", "ggmbh", "mbh", "ag", "se", "kg", "kgaa", "eg"}  # fmt: skip
@@ -149,19 +151,22 @@ def similar(tables: list[Row], wanted: Wanted) -> dict[Thing, float]:
     for table in tables:
         for line in table["names"]:
             node, _, search = line.partition(SEPARATOR)
-            for form in search.split():
-                for name in {form, _FORM_AT_END.sub("", form)}:
-                    things.append((table["label"], node))
-                    forms.append(name)
+            own = search.split()
+            own += [_FORM_AT_END.sub("", form) for form in own if form.endswith(_ENDS)]
+            things += [(table["label"], node)] * len(own)
+            forms += own
     hits: dict[Thing, float] = {}
     for scorer, weight, least in (
         (fuzz.ratio, 0.39, ALIKE),
         (fuzz.partial_ratio, 0.35, ALIKE_PART),
     ):
+        # A short text is alike to parts of too many names.
+        if scorer is fuzz.partial_ratio and len(wanted.whole) < LONG_ENOUGH:
+            continue
         alike = process.extract(wanted.whole, forms, scorer=scorer, score_cutoff=least, limit=None)
         for name, similarity, i in alike:
-            # A short text is alike to parts of too many names, and a short name to any long text.
-            if scorer is fuzz.ratio or len(name) > len(wanted.whole) >= 8:
+            # A short name is alike to a part of any long text.
+            if scorer is fuzz.ratio or len(name) > len(wanted.whole):
                 hits[things[i]] = max(hits.get(things[i], 0.0), weight * similarity)
     return hits
 

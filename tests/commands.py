@@ -7,6 +7,7 @@ chosen when they are. The README's commands are run as a person types them, see 
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
 import multiprocessing.process
 import os
@@ -14,6 +15,7 @@ import runpy
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -56,6 +58,9 @@ def started(
     context.set_forkserver_preload(_LOADED)
     process = context.Process(target=_run, args=(args, env, out, err))
     process.start()
+    with contextlib.suppress(ProcessLookupError):  # it is over already
+        while process.pid and os.getpgid(process.pid) != process.pid:
+            time.sleep(0.005)
     return process
 
 
