@@ -61,25 +61,22 @@ def one(job: Job) -> Job:
 
 
 def _timed(store: Store, name: str, case: str, things: list[dict[str, Any]]) -> Job:
-    """Ask once cold and WARM times more, shared out over the things; rows are those of the first.
+    """Ask each thing once cold and WARM times more; ``ms`` is the median of their warm medians.
 
-    ``ms`` is the median of the things' medians.
+    ``first_ms`` and ``rows`` are those of the first thing.
     """
     answer: Job = {"question": name, "case": case, "rows": None, "problem": ""}
-    each = [_milliseconds(store, name, params, 1 + WARM, answer) for params in things[:1]]
-    each += [_milliseconds(store, name, params, 3, answer) for params in things[1:]]
+    each = [_milliseconds(store, name, params, answer) for params in things]
     medians = [statistics.median(times[1:]) for times in each if times[1:]]
     answer["first_ms"] = each[0][0] if each[0] else None
     answer["ms"] = statistics.median(medians) if medians else None
     return answer
 
 
-def _milliseconds(
-    store: Store, name: str, params: dict[str, Any], times: int, answer: Job
-) -> list[float]:
+def _milliseconds(store: Store, name: str, params: dict[str, Any], answer: Job) -> list[float]:
     found: list[float] = []
     try:
-        for _ in range(times):
+        for _ in range(1 + WARM):
             started = time.perf_counter()
             rows = len(ask(store, name, params).rows)
             found.append((time.perf_counter() - started) * 1000)

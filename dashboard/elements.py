@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import html
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 import streamlit as st
@@ -103,21 +103,23 @@ def table(
     if not folded:
         _table(rows, columns, key, what, 690)
         return
-    with filled_when_open(f"{label} ({plural('table.rows', len(rows))})", f"{key}_fold") as is_open:
-        if is_open:
-            _table(rows, columns, key, what, 420)
+    filled_when_open(
+        f"{label} ({plural('table.rows', len(rows))})",
+        f"{key}_fold",
+        lambda: _table(rows, columns, key, what, 420),
+    )
 
 
-@contextlib.contextmanager
-def filled_when_open(label: str, key: str) -> Iterator[bool]:
-    """A section that a person opens; gives whether it is open, and so has to be filled.
+@st.fragment
+def filled_when_open(label: str, key: str, draw: Callable[[], None]) -> None:
+    """A part under its label; ``draw`` runs only while it is open, and the page around it stays.
 
     A browser would else draw what nobody has asked for: a closed table costs it as much as an
-    open one.
+    open one. Parts that the address names are ``sections.section``.
     """
-    section = st.expander(label, key=key, on_change="rerun")
-    with section:
-        yield bool(section.open)
+    with st.expander(label, key=key, on_change="rerun") as box:
+        if box.open:
+            draw()
 
 
 def _table(

@@ -53,10 +53,7 @@ def draft_of(tables: Tables, params: dict[str, Any], rules: Rules) -> Draft:
     """Read a draft: what it says itself, and what was given beside it, which goes first."""
     text = text_of_draft(params)
     hierarchy = Hierarchy({row["id"]: row["broader"] for row in tables["hierarchy"]})
-    found = [
-        Mention(Name(row["name"], row["label"], row["id"]), row["written"], row["position"])
-        for row in tables["mentioned"]
-    ]
+    found = _found(tables)
     draft = Draft(text, Initiative("", "", _OWN))
     _add_partners(draft, found, tables, params)
     _add_regions(draft, found, tables["regions"], params["land"])
@@ -70,6 +67,20 @@ def draft_of(tables: Tables, params: dict[str, Any], rules: Rules) -> Draft:
     if len(text) == MOST_LETTERS:
         draft.notices.append(_cut())
     return draft
+
+
+def partners_of(tables: Tables, params: dict[str, Any]) -> list[str]:
+    """The ids of the partners that a draft names or that were given beside it."""
+    draft = Draft("", Initiative("", "", _OWN))
+    _add_partners(draft, _found(tables), tables, params)
+    return sorted(draft.initiative.members)
+
+
+def _found(tables: Tables) -> list[Mention]:
+    return [
+        Mention(Name(row["name"], row["label"], row["id"]), row["written"], row["position"])
+        for row in tables["mentioned"]
+    ]
 
 
 def mentioned(tables: Tables, text: str) -> list[list[Any]]:

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from graph.statements import SEPARATOR
 from queries.answers import Notice, Row, Scored, Tables
 from queries.dates import checked_day, undated_notice
-from queries.draft import Draft, draft_of, mentioned, organisation_names, text_of_draft
+from queries.draft import Draft, draft_of, mentioned, organisation_names, partners_of, text_of_draft
 from queries.draft_texts import (
     LABELS,
     TABLES,
@@ -64,24 +64,20 @@ def parameters(statement: str, tables: Tables, params: dict[str, Any]) -> dict[s
         case "mentioned":
             more = {"mentions": mentioned(tables, text)}
         case "partnered":
-            more = {"partners": _partners(tables, params), "most": PARTNERED + 1}
+            more = {"partners": partners_of(tables, params), "most": PARTNERED + 1}
         case "ventures":
             more = {"ventures": ventures(tables, text, _wanted(tables))}
         case "near":
             near = {*nearest(standing(tables, text), weights().draft.nearest), *_partnered(tables)}
             more = {
                 "nearest": [list(thing) for thing in sorted(near)],
-                "partners": _partners(tables, params),
+                "partners": partners_of(tables, params),
             }
         case "members" | "programmes" | "projects":
             more = {"ids": [node for label, node in _near(tables) if label == "Cluster"]}
         case "participants":
             more = {"ventures": [node for label, node in _near(tables) if label == "Project"]}
     return more
-
-
-def _partners(tables: Tables, params: dict[str, Any]) -> list[str]:
-    return sorted(draft_of(tables, params, weights().draft).initiative.members)
 
 
 def _partnered(tables: Tables) -> list[Thing]:

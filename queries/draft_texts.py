@@ -12,7 +12,7 @@ from graph.statements import SEPARATOR
 from queries import sentences
 from queries.answers import Row, Tables
 from queries.fields import Hierarchy
-from queries.likeness import COMPARED_MOST, Likeness, likeness, nearest_by_words
+from queries.likeness import Likeness, compares_all, likeness, nearest_by_words
 
 Thing = tuple[str, str]  # label and id
 LABELS = ("Cluster", "Project", "Programme")
@@ -39,7 +39,7 @@ def ventures(tables: Tables, draft: str, wanted: Iterable[str]) -> list[str]:
     the wanted ones.
     """
     every = sorted(titles(tables))
-    if total(tables) <= COMPARED_MOST:
+    if compares_all(total(tables)):
         return [node for node, _, _ in every]
     shipped = {node for label, node in sentences.things() if label == "Project"}
     known = {node for node, _, _ in every if node in shipped}

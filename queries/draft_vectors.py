@@ -31,19 +31,14 @@ def told_of(store: Store) -> tuple[list[tuple[Thing, str]], list[str]]:
     return passages(tables), list(told_fields(explained(tables["hierarchy"])))
 
 
-def texts_of(store: Store) -> list[str]:
-    """The texts alone."""
-    of_things, of_fields = told_of(store)
-    return [*(text for _, text in of_things), *of_fields]
-
-
 def main() -> int:
     """Write the file from the graph that the environment names."""
     with Store.open() as store:
-        texts = texts_of(store)
+        of_things, of_fields = told_of(store)
+        texts = [*(text for _, text in of_things), *of_fields]
         known = sentences.vectors(texts, store.settings.home / "cache")
-        things = [thing for thing, _ in told_of(store)[0]]
     wanted = {sentences.digest(text) for text in texts}
+    things = [thing for thing, _ in of_things]
     sentences.write({key: known[key] for key in wanted}, sentences.SHIPPED, things)
     return 0
 

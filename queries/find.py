@@ -20,6 +20,7 @@ SAME, SAME_LETTERS, START, WORD, INSIDE = 100.0, 95.0, 80.0, 60.0, 40.0
 FEW = 3
 # Below this similarity (0 to 100) names are not alike: whole name, and part of a longer name.
 ALIKE, ALIKE_PART = 78.0, 85.0
+# A shorter text is alike to parts of too many names.
 LONG_ENOUGH = 8
 _ENDS = ("ggmbh", "gmbhcokg", "gmbh", "mbh", "kgaa", "ev", "eg", "ag", "se", "kg")
 _FORM_AT_END = re.compile(rf"(?:{'|'.join(_ENDS)})$")
@@ -156,13 +157,10 @@ def similar(tables: list[Row], wanted: Wanted) -> dict[Thing, float]:
             things += [(table["label"], node)] * len(own)
             forms += own
     hits: dict[Thing, float] = {}
-    for scorer, weight, least in (
-        (fuzz.ratio, 0.39, ALIKE),
-        (fuzz.partial_ratio, 0.35, ALIKE_PART),
-    ):
-        # A short text is alike to parts of too many names.
-        if scorer is fuzz.partial_ratio and len(wanted.whole) < LONG_ENOUGH:
-            continue
+    scorers: list[tuple[Any, float, float]] = [(fuzz.ratio, 0.39, ALIKE)]
+    if len(wanted.whole) >= LONG_ENOUGH:
+        scorers.append((fuzz.partial_ratio, 0.35, ALIKE_PART))
+    for scorer, weight, least in scorers:
         alike = process.extract(wanted.whole, forms, scorer=scorer, score_cutoff=least, limit=None)
         for name, similarity, i in alike:
             # A short name is alike to a part of any long text.

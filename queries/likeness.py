@@ -90,13 +90,18 @@ def _folder() -> sentences.Folder:
 
 
 def _chosen(draft: str, texts: tuple[str, ...]) -> list[int]:
-    if len(texts) <= COMPARED_MOST:
+    if compares_all(len(texts)):
         return list(range(len(texts)))
     shipped = sentences.read(sentences.SHIPPED) if method() == "sentences" else {}
     known = [i for i, text in enumerate(texts) if shipped and sentences.digest(text) in shipped]
     others = sorted(set(range(len(texts))) - set(known))
     near = nearest_by_words(draft, tuple(texts[i] for i in others))
     return sorted([*known, *(others[i] for i in near)])
+
+
+def compares_all(number: int) -> bool:
+    """Whether so many texts are few enough that the draft is compared with each."""
+    return number <= COMPARED_MOST
 
 
 def nearest_by_words(draft: str, texts: tuple[str, ...]) -> list[int]:

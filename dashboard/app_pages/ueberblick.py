@@ -279,6 +279,8 @@ def _point(name: str, rows: Sequence[Row], title: str) -> None:
         Column("known_members", t("overview.open.known"), "number"),
         Column("member_count", t("overview.open.own"), "number"),
     ]
-    with elements.filled_when_open(title, f"open_{name}") as is_open:
-        if is_open:
-            elements.table(rows, columns, f"offen-{name}", what=title, folded=False)
+    elements.filled_when_open(
+        title,
+        f"open_{name}",
+        lambda: elements.table(rows, columns, f"offen-{name}", what=title, folded=False),
+    )

@@ -11,7 +11,7 @@ import yaml
 
 from graph.errors import WrongUseError
 from graph.store import Store
-from queries import draft_check, draft_texts, draft_vectors, likeness, sentences
+from queries import draft_check, draft_vectors, likeness, sentences
 from queries.answers import Answer, Row, Tables
 from queries.catalogue import ask, checked, question
 from queries.draft_check import verdict
@@ -171,7 +171,8 @@ def test_order_of_reading_does_not_matter(loaded_embedded: Store) -> None:
 
 def test_the_vectors_of_the_curated_texts_travel_with_the_package(loaded_embedded: Store) -> None:
     known = sentences.read(sentences.SHIPPED)
-    texts = draft_vectors.texts_of(loaded_embedded)
+    of_things, of_fields = draft_vectors.told_of(loaded_embedded)
+    texts = [*(text for _, text in of_things), *of_fields]
     missing = sum(sentences.digest(text) not in known for text in texts)
     # Each missing one costs a tenth of a second once: run python -m queries.draft_vectors.
     assert len(texts) > 500
@@ -219,8 +220,7 @@ def test_of_a_large_network_only_the_nearest_are_read(
     """The curated texts travel with the package: they are compared in the largest network too."""
     text = next(d["text"] for d in DRAFTS if d["repeats"] == "i-ma-tech")
     small = ask(loaded_embedded, "draft_check", {"text": text})
-    for module in (likeness, draft_texts):
-        monkeypatch.setattr(module, "COMPARED_MOST", 100)
+    monkeypatch.setattr(likeness, "COMPARED_MOST", 100)
     assert [r["id"] for r in ask(loaded_embedded, "draft_check", {"text": text}).rows] == [
         r["id"] for r in small.rows
     ]
