@@ -12,7 +12,6 @@ from dashboard.texts import pick, t
 from queries.weights import weights
 
 Row = dict[str, Any]
-FULL = 1.25  # a text repeated in other words reaches 1 and more
 BASIS = ("region", "fields", "members", "mention")
 
 
@@ -51,8 +50,8 @@ def text_word(value: float | None) -> str:
 
 
 def text_share(value: float | None) -> float | None:
-    """The length of the bar: 1 is what one in a hundred unrelated pairs reaches."""
-    return None if value is None else max(0.0, min(1.0, value / FULL))
+    """The length of the bar: full from the mark of a very similar text on."""
+    return None if value is None else max(0.0, min(1.0, value / weights().draft.text_far))
 
 
 def table_html(rows: Sequence[Row]) -> str:

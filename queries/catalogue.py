@@ -23,6 +23,7 @@ from pydantic import ValidationError
 
 from graph.errors import WrongUseError
 from graph.model import MODEL
+from graph.names import words
 from graph.statements import labels_of
 from graph.yaml_text import YAMLError, read_yaml
 from queries.answers import Answer, Notice, Scored, Tables
@@ -216,17 +217,27 @@ def _typed(parameter: Parameter, given: Any) -> Any:
             f"--{parameter.name} {given!r} is no {parameter.type}.",
             f"--{parameter.name} {given!r} hat nicht die Form {parameter.type}.",
         ) from error
-    if parameter.values and value not in parameter.values:
-        raise WrongUseError(
-            f"--{parameter.name} {value!r} is not known: one of {', '.join(parameter.values)}.",
-            f"--{parameter.name} {value!r} ist unbekannt: möglich sind "
-            f"{', '.join(parameter.values)}.",
-        )
+    if parameter.values:
+        value = _value_meant(parameter, value)
     low, high = parameter.minimum, parameter.maximum
     if (low is not None and value < low) or (high is not None and value > high):
         raise WrongUseError(
             f"--{parameter.name} {value} must lie between {low} and {high}.",
             f"--{parameter.name} {value} muss zwischen {low} und {high} liegen.",
+        )
+    return value
+
+
+def _value_meant(parameter: Parameter, given: Any) -> Any:
+    """One of the values, which may be written in any case or by its name."""
+    meant = {words(name): value for value, name in parameter.names.items()}
+    meant |= {words(str(value)): value for value in parameter.values}
+    value = given if given in parameter.values else meant.get(words(str(given)))
+    if value is None:
+        raise WrongUseError(
+            f"--{parameter.name} {given!r} is not known: one of {', '.join(parameter.values)}.",
+            f"--{parameter.name} {given!r} ist unbekannt: möglich sind "
+            f"{', '.join(parameter.values)}.",
         )
     return value
 

@@ -13,7 +13,7 @@ from queries.answers import Notice, Row, Tables
 from queries.draft_texts import titles
 from queries.fields import Hierarchy
 from queries.initiatives import Evidence, Initiative
-from queries.likeness import raw, standing_out
+from queries.likeness import above_usual, standing_out
 from queries.measures import points
 from queries.mentions import Mention, Name, may_stand_in, mentions
 from queries.weights import Draft as Rules
@@ -217,7 +217,7 @@ def explained(fields: list[Row]) -> list[Row]:
 def nearest_fields(text: str, fields: list[Row], rules: Rules) -> list[str]:
     """The fields whose name and definition stand out by their likeness to the text, best first."""
     rows = explained(fields)
-    values = standing_out(raw(text, told_fields(rows))) if rows else []
+    values = standing_out(above_usual(text, told_fields(rows))) if rows else []
     ranked = sorted((-v, row["id"]) for v, row in zip(values, rows, strict=True) if v is not None)
     if not ranked:
         return []

@@ -33,8 +33,12 @@ parameters:
   - name: land
     type: text
     values: [BB, BE, BW, BY, HB, HE, HH, MV, NI, NW, RP, SH, SL, SN, ST, TH]
-    description_de: Kürzel des Landes, in dem das Vorhaben liegt
-    description_en: code of the Land the draft is for
+    names: {BB: Brandenburg, BE: Berlin, BW: Baden-Württemberg, BY: Bayern, HB: Bremen,
+            HE: Hessen, HH: Hamburg, MV: Mecklenburg-Vorpommern, NI: Niedersachsen,
+            NW: Nordrhein-Westfalen, RP: Rheinland-Pfalz, SH: Schleswig-Holstein, SL: Saarland,
+            SN: Sachsen, ST: Sachsen-Anhalt, TH: Thüringen}
+    description_de: Kürzel oder Name des Landes, in dem das Vorhaben liegt
+    description_en: code or German name of the Land the draft is for
   - name: fields
     type: ids
     labels: [Field]
@@ -74,7 +78,7 @@ columns:
   - {name: reason_en, meaning_de: Begründung in einem englischen Satz, meaning_en: the reason in one English sentence}
   - {name: differs, meaning_de: was anders wäre, meaning_en: what would differ (German)}
   - {name: differs_en, meaning_de: was anders wäre (englisch), meaning_en: what would differ}
-  - {name: text, meaning_de: "Ähnlichkeit des Textes: 0 = wie unverwandte Initiativen untereinander, 1 = wie nur eines von hundert solchen Paaren; ein Projekt hebt auch seine Initiative; leer = nicht verglichen", meaning_en: "likeness of the text: 0 = as unrelated initiatives among each other, 1 = as one in a hundred of such pairs; a project lifts its initiative too; empty = not compared"}
+  - {name: text, meaning_de: "Ähnlichkeit des Textes: 0 = wie ein beliebiger Entwurf, 1 = wie nur einer von hundert; ein Projekt hebt auch seine Initiative; leer = nicht verglichen", meaning_en: "likeness of the text: 0 = as any draft is, 1 = as only one in a hundred is; a project lifts its initiative too; empty = not compared"}
   - {name: members, meaning_de: "Partner des Entwurfs, die auch hier Mitglied oder beteiligt sind, geteilt durch alle bekannten beider Seiten (Jaccard); leer = der Entwurf nennt keine, oder hier ist keines bekannt", meaning_en: "partners of the draft that take part here too, divided by all known ones of both sides (Jaccard); empty = the draft names none, or none is known here"}
   - {name: members_shared, meaning_de: Zahl der gemeinsamen Partner, meaning_en: number of shared partners}
   - {name: fields, meaning_de: "Ähnlichkeit der Themen über ihre Hierarchie, leer = nicht bekannt", meaning_en: "similarity of the fields through their hierarchy, empty = not known"}

@@ -1,8 +1,8 @@
 """Scoring of ``draft_check``: what there is already that is like a draft.
 
-Text and the four overlaps stay apart. The order is: verdict, how alike the text is, an initiative
-before its projects, then fields, members, region and funding, the id last. Rules and marks are in
-``weights.yml``.
+Text and the four overlaps stay apart. The order is: verdict, how alike the text is with the place
+counted in (``closeness``), an initiative before its projects, then fields, members, region and
+funding, the id last. Rules and marks are in ``weights.yml``.
 """
 
 from __future__ import annotations
@@ -107,7 +107,7 @@ def score(tables: Tables, params: dict[str, Any]) -> Scored:
             measures = measure(draft.initiative, other, net, overlap)
             word = verdict(texts[thing], measures, draft.initiative, rules, overlap)
             found.append(Compared(thing, other, texts[thing], measures, word))
-    found.sort(key=_order)
+    found.sort(key=lambda one: _order(one, rules))
     rows = [_row(draft, one, net) for one in found[: params["limit"]]]
     notices = notices_of(draft, compared(tables, draft.text)[1], total(tables), rows)
     if len(tables["partnered"]) > PARTNERED:
@@ -160,11 +160,17 @@ def verdict(
     return "ergänzend" if fits or high["members"] else "verschieden"
 
 
-def _order(one: Compared) -> tuple[Any, ...]:
+def closeness(text: float | None, m: Measures, rules: Rules) -> float:
+    """``text + place``: how near a thing is, in the same town or the same Land as the draft."""
+    place = rules.same_town if m.region == 1.0 else rules.same_land if m.same_land else 0.0
+    return (text or 0.0) + place
+
+
+def _order(one: Compared, rules: Rules) -> tuple[Any, ...]:
     m = one.measures
     values = (m.fields, m.members_containment, m.region, m.funding)
     label, node = one.thing
-    first = (VERDICTS.index(one.word), -(one.text or 0.0), LABELS.index(label))
+    first = (VERDICTS.index(one.word), -closeness(one.text, m, rules), LABELS.index(label))
     return (*first, *(-(v or 0.0) for v in values), node)
 
 

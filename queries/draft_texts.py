@@ -11,7 +11,6 @@ from collections.abc import Collection, Iterable, Iterator
 from graph.statements import SEPARATOR
 from queries import sentences
 from queries.answers import Row, Tables
-from queries.fields import Hierarchy
 from queries.likeness import Likeness, compares_all, likeness, nearest_by_words
 
 Thing = tuple[str, str]  # label and id
@@ -51,15 +50,8 @@ def ventures(tables: Tables, draft: str, wanted: Iterable[str]) -> list[str]:
 
 def compared(tables: Tables, draft: str) -> tuple[list[Thing], Likeness]:
     """What was read of initiatives, projects and programmes, and how alike it is to the draft."""
-    broader = Hierarchy({row["id"]: row["broader"] for row in tables["hierarchy"]})
-    fields = {
-        (label, row["id"]): frozenset(broader.families(row["fields"]))
-        for label in ("Cluster", "Project")
-        for row in tables[TABLES[label]]
-    }
     told = passages(tables, sentences.things())
-    kin = tuple(fields.get(thing, frozenset()) for thing, _ in told)
-    return [thing for thing, _ in told], likeness(draft, tuple(t for _, t in told), kin)
+    return [thing for thing, _ in told], likeness(draft, tuple(text for _, text in told))
 
 
 def passages(tables: Tables, shipped: Collection[Thing] = ()) -> list[tuple[Thing, str]]:

@@ -15,6 +15,7 @@ from queries.answers import Tables
 from queries.catalogue import checked, question
 from queries.draft import explained, told_fields
 from queries.draft_texts import Thing, passages, titles
+from queries.likeness import usual_drafts
 
 READ = ("hierarchy", "clusters", "told", "funders", "titles", "ventures")
 
@@ -36,8 +37,11 @@ def main() -> int:
     with Store.open() as store:
         of_things, of_fields = told_of(store)
         texts = [*(text for _, text in of_things), *of_fields]
-        known = sentences.vectors(texts, store.settings.home / "cache")
+        folder = store.settings.home / "cache"
+        known = sentences.vectors(texts, folder)
+        known |= sentences.vectors(usual_drafts(), folder, asked=True)
     wanted = {sentences.digest(text) for text in texts}
+    wanted |= {sentences.digest(text, asked=True) for text in usual_drafts()}
     things = [thing for thing, _ in of_things]
     sentences.write({key: known[key] for key in wanted}, sentences.SHIPPED, things)
     return 0

@@ -12,7 +12,8 @@ ParameterType = Literal["text", "id", "ids", "integer", "number", "boolean", "da
 class Parameter(BaseModel):
     """A parameter of a question.
 
-    ``labels`` tells which nodes an id may name, ``minimum`` and ``maximum`` bound a number. The
+    ``labels`` tells which nodes an id may name, ``minimum`` and ``maximum`` bound a number,
+    ``names`` are other ways to write some of the ``values`` (BW: Baden-Württemberg). The
     value of a ``file`` is its text: whoever asks reads the file (``queries.documents``), so that
     no question opens a file by itself.
     """
@@ -27,6 +28,7 @@ class Parameter(BaseModel):
     default: Any = None
     labels: tuple[str, ...] = ()
     values: tuple[str, ...] = ()
+    names: dict[str, str] = Field(default_factory=dict)
     minimum: float | None = None
     maximum: float | None = None
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from pathlib import Path
 from statistics import median
 from typing import Literal
 
@@ -12,24 +13,27 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graph.settings import Settings
+from graph.yaml_text import read_yaml
 from queries import sentences
 from queries.letters import letter_index, word_index
 
 Method = Literal["sentences", "letters"]
+USUAL_DRAFTS = Path(__file__).with_name("usual_drafts.yml")
 # Beyond this many texts not all are compared, because the model is too slow for that: those whose
 # vectors travel with the package, and so many of the others, the nearest by words.
 COMPARED_MOST = 800
 BY_WORDS = {"sentences": 40, "letters": 800}
+# The share of the usual that is taken off, see ``above_usual``.
+TAKEN_OFF = 0.7
 # Fewer values than this do not tell what is usual.
 BACKGROUND_FROM = 30
-_SAMPLED = {"sentences": 200, "letters": 25}  # so many texts show what unrelated ones reach
 _TO_SPREAD = 1.4826  # the spread of a normal distribution, from its median absolute deviation
-Kin = tuple[frozenset[str], ...]
+Scores = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
 class Likeness:
-    """How alike each text is to the draft; None = was not compared, or nothing to compare with."""
+    """How alike each text is to the draft; None = was not compared."""
 
     method: Method
     values: tuple[float | None, ...]
@@ -45,29 +49,55 @@ def method() -> Method:
 
 
 @lru_cache(maxsize=16)
-def likeness(draft: str, texts: tuple[str, ...], kin: Kin) -> Likeness:
-    """``(x − u50) / (u99 − u50)``: 0 as alike as unrelated texts, 1 as one in a hundred of them.
+def likeness(draft: str, texts: tuple[str, ...]) -> Likeness:
+    """``(x − u50) / (u99 − u50)``: 0 as alike as other drafts are, 1 as one in a hundred of them.
 
-    The scores of a model lie close together and mean nothing by themselves. So they are set
-    beside what pairs of these very texts reach that have nothing in ``kin`` (the fields of each
-    with their broader ones; an empty set says nothing and is left out): u50 and u99 are the 50th
-    and 99th percentile of those pairs. Beyond COMPARED_MOST texts not all are compared.
+    x is what a text has above the usual (``above_usual``), u50 and u99 are the 50th and 99th
+    percentile of what the usual drafts have above it. Beyond COMPARED_MOST texts not all are
+    compared.
     """
     chosen = _chosen(draft, texts)
     some = tuple(texts[i] for i in chosen)
-    background = _unrelated(some, tuple(kin[i] for i in chosen), method())
     values: list[float | None] = [None] * len(texts)
-    if len(background) >= BACKGROUND_FROM:
-        usual, rare = np.percentile(background, [50, 99])
-        if rare > usual:
-            for i, score in zip(chosen, raw(draft, some), strict=True):
-                values[i] = round(float((score - usual) / (rare - usual)), 3)
+    if some:
+        usual = _usual(some, method())
+        low, high = np.percentile(usual - TAKEN_OFF * usual.mean(axis=0), [50, 99])
+        if high > low:
+            for i, score in zip(chosen, above_usual(draft, some), strict=True):
+                values[i] = round(float((score - low) / (high - low)), 3)
     return Likeness(method(), tuple(values))
 
 
-def raw(draft: str, texts: tuple[str, ...]) -> list[float]:
+def above_usual(draft: str, texts: tuple[str, ...]) -> list[float]:
+    """The score of each text less most of what the usual drafts reach on it on average.
+
+    Scores of a model lie close together, and some texts are near to whatever is asked. Most of
+    what a text has in common with drafts about all kinds of things (``usual_drafts.yml``) is
+    taken off; all of it would favour texts that say hardly anything.
+    Source: Suzuki et al., Centering Similarity Measures to Reduce Hubs (2013).
+    """
+    own = np.array(_scores(draft, texts, method()))
+    usual = _usual(texts, method()).mean(axis=0)
+    found: list[float] = (own - TAKEN_OFF * usual).tolist()
+    return found
+
+
+@cache
+def usual_drafts() -> tuple[str, ...]:
+    """The made-up drafts that show what drafts have in common."""
+    entries = read_yaml(USUAL_DRAFTS.read_text(encoding="utf-8"))
+    return tuple(str(entry["text"]).strip() for entry in entries)
+
+
+@lru_cache(maxsize=8)
+def _usual(texts: tuple[str, ...], way: Method) -> Scores:
+    """The score of every usual draft (rows) with every text (columns)."""
+    return np.array([_scores(draft, texts, way) for draft in usual_drafts()])
+
+
+def _scores(draft: str, texts: tuple[str, ...], way: Method) -> list[float]:
     """The scores as the model, or the letters, give them."""
-    if sentences.available():
+    if way == "sentences":
         return sentences.scores(draft, texts, _folder())
     return letter_index(texts).scores(draft)
 
@@ -108,19 +138,3 @@ def nearest_by_words(draft: str, texts: tuple[str, ...]) -> list[int]:
     """The places of the texts whose words are nearest to the draft's, as many as are compared."""
     scores = word_index(texts).scores(draft)
     return sorted(range(len(texts)), key=lambda i: (-scores[i], i))[: BY_WORDS[method()]]
-
-
-@lru_cache(maxsize=4)
-def _unrelated(texts: tuple[str, ...], kin: Kin, way: Method) -> NDArray[np.float64]:
-    """Scores of pairs of texts that have no kin in common."""
-    known = [i for i, own in enumerate(kin) if own]
-    sample = known[:: max(1, -(-len(known) // _SAMPLED[way]))]
-    found: list[float] = []
-    for i in sample:
-        scores = (
-            sentences.beside(texts[i], texts, _folder())
-            if way == "sentences"
-            else letter_index(texts).scores(texts[i])
-        )
-        found += [scores[j] for j in known if not kin[i] & kin[j]]
-    return np.array(found)

@@ -43,9 +43,10 @@ def available() -> bool:
     return _package() is not None
 
 
-def digest(text: str) -> str:
-    """What a vector is kept by: the text and the model that made it."""
-    return blake2b(f"{MODEL}\n{text}".encode(), digest_size=12).hexdigest()
+def digest(text: str, asked: bool = False) -> str:
+    """What a vector is kept by: the text, whether it asks, and the model that made it."""
+    role = "query\n" if asked else ""
+    return blake2b(f"{MODEL}\n{role}{text}".encode(), digest_size=12).hexdigest()
 
 
 def scores(draft: str, texts: Sequence[str], folder: Path) -> list[float]:
@@ -56,25 +57,19 @@ def scores(draft: str, texts: Sequence[str], folder: Path) -> list[float]:
     return [float(value) for value in _matrix(texts, folder) @ _asked(draft)]
 
 
-def beside(text: str, texts: Sequence[str], folder: Path) -> list[float]:
-    """Cosine of a text that is one of the texts with every one of them."""
-    matrix = _matrix(texts, folder)
-    return [float(value) for value in matrix @ matrix[list(texts).index(text)]]
-
-
 def _matrix(texts: Sequence[str], folder: Path) -> NDArray[np.float32]:
     known = vectors(texts, folder)
     return np.stack([known[digest(text)] for text in texts])
 
 
-def vectors(texts: Iterable[str], folder: Path) -> Vectors:
-    """The vector of every text by its digest."""
-    wanted = {digest(text): text for text in texts}
+def vectors(texts: Iterable[str], folder: Path, *, asked: bool = False) -> Vectors:
+    """The vector of every text, as one that is found or one that ``asked``, by its digest."""
+    wanted = {digest(text, asked): text for text in texts}
     known = {**read(SHIPPED), **read(_own(folder))}
     missing = [key for key in wanted if key not in known]
     if not missing:
         return known
-    made = _made([wanted[key] for key in missing])
+    made = _made([wanted[key] for key in missing], asked)
     _keep(dict(zip(missing, made, strict=True)), folder)
     return known | dict(zip(missing, made, strict=True))
 
@@ -86,17 +81,21 @@ def _model() -> Any:
     return package.get_model()
 
 
-def _made(texts: Sequence[str]) -> list[NDArray[np.float32]]:
+def _made(texts: Sequence[str], asked: bool) -> list[NDArray[np.float32]]:
     model = _model()
+    if asked:
+        return [model.query(text) for text in texts]
     found: list[NDArray[np.float32]] = []
     for start in range(0, len(texts), _AT_ONCE):
         found += list(model.passage(list(texts[start : start + _AT_ONCE])))
     return found
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def _asked(draft: str) -> NDArray[np.float32]:
-    vector: NDArray[np.float32] = _model().query(draft)
+    """The vector of a draft; only those that travel with the package are kept in a file."""
+    known = read(SHIPPED).get(digest(draft, asked=True))
+    vector: NDArray[np.float32] = _model().query(draft) if known is None else known
     return vector
 
 

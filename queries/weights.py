@@ -72,6 +72,8 @@ class Draft(BaseModel):
 
     text_far: float
     text_near: float
+    same_town: float
+    same_land: float
     field_from: float
     field_gap: float
     fields_most: int

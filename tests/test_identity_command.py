@@ -39,7 +39,7 @@ def test_compare_prints_the_rows_with_what_is_decided(tmp_path: Path) -> None:
         tmp_path,
         f"label,{HEADER}",
         'x,"Müller, Söhne GmbH",Jena,MUELLER SOEHNE GMBH,Jena',
-        "y,TU Dresden,,Technische Universität Dresden,",
+        "y,TU Musterstadt,,Technische Universität Musterstadt,",
         "=1,TU Dresden,,TU Darmstadt,",
     )
     done = identity("compare", "--pairs", str(path))

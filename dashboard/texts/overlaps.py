@@ -150,8 +150,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "draft.text.near": ("ähnlich", "similar"),
     "draft.text.hardly": ("kaum ähnlich", "hardly similar"),
     "draft.text.value": (
-        "Ähnlichkeit des Textes (1 = wie eines von hundert unverwandten Paaren)",
-        "Likeness of the text (1 = as one in a hundred unrelated pairs)",
+        "Ähnlichkeit des Textes (1 = wie nur einer von hundert beliebigen Entwürfen)",
+        "Likeness of the text (1 = as only one in a hundred drafts of any kind)",
     ),
     "draft.not_named": ("nicht genannt", "not named"),
     "draft.why": ("Warum? Was wäre anders?", "Why? What would differ?"),

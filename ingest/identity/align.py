@@ -15,6 +15,8 @@ from ingest.identity.vocabulary import vocabulary
 # Below this length one letter makes another name ("EBZ", "RBZ").
 _SHORTEST_TYPO, _TWO_ERRORS = 5, 10
 _SHORTEST_STEM = 5
+# A name of fewer letters is not cut off; beyond the second number what is left may be a word.
+_SHORTEST_CUT, _LONG_CUT = 18, 36
 _ENDINGS = ("en", "er", "es", "em", "e", "n")
 
 Left = dict[str, float]
@@ -33,6 +35,7 @@ class Alignment:
     abbreviated: int = 0
     uncovered: int = 0
     letters_only: int = 0
+    cut_off: bool = False
     shared_acronym: bool = False
     acronym: str = ""
 
@@ -62,6 +65,7 @@ def align(a: NameForm, b: NameForm, left_a: Left, left_b: Left) -> Alignment:
         found.matched += sum(found.left_a.values())
         found.strong += 1
         found.left_a, found.left_b = {}, {}
+    _cut_off(found, a, b)
     if found.left_a and found.left_b:
         _inflected(found)
         _compounds(found)
@@ -70,6 +74,34 @@ def align(a: NameForm, b: NameForm, left_a: Left, left_b: Left) -> Alignment:
     if found.left_a and found.left_b:
         _typing_errors(found)
     return found
+
+
+def _cut_off(found: Alignment, a: NameForm, b: NameForm) -> None:
+    """One name ends in the middle of the other, as where a field holds so many letters only."""
+    for short, long, own, other in (
+        (a, b, found.left_a, found.left_b),
+        (b, a, found.left_b, found.left_a),
+    ):
+        if _is_cut_off(short.all_words, long.all_words):
+            rest = long.all_words[len(short.all_words) - 1 :]
+            for left, gone in ((own, short.all_words[-1:]), (other, rest)):
+                found.matched += sum(left.pop(word, 0.0) for word in gone)
+            found.strong += 1
+            found.cut_off = True
+            return
+
+
+def _is_cut_off(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    *whole, last = short or ("",)
+    letters = sum(map(len, short))
+    if letters < _SHORTEST_CUT or not whole or list(long[: len(whole)]) != whole:
+        return False
+    if last in vocabulary().stop:  # "Deutsches Zentrum für"
+        return len(long) > len(short) and long[len(whole)] == last
+    rest = long[len(whole)] if len(long) > len(whole) else ""
+    if rest == last or not rest.startswith(last):
+        return False
+    return last not in vocabulary().real or letters >= _LONG_CUT
 
 
 def _inflected(found: Alignment) -> None:
@@ -227,7 +259,8 @@ def _typing_errors(found: Alignment) -> None:
     for token in [t for t in found.left_a if len(t) >= _SHORTEST_TYPO and t.isalpha()]:
         allowed = 2 if len(token) >= _TWO_ERRORS else 1
         for other in list(found.left_b):
-            if len(other) < _SHORTEST_TYPO or len(token) + len(other) <= 2 * _SHORTEST_TYPO:
+            short = len(token) + len(other) <= 2 * _SHORTEST_TYPO
+            if len(other) < _SHORTEST_TYPO or (short and sorted(token) != sorted(other)):
                 continue
             if token in real and other in real:
                 continue

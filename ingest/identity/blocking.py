@@ -10,6 +10,7 @@ from itertools import combinations
 import numpy as np
 import numpy.typing as npt
 
+from ingest.identity.aliases import known_bodies
 from ingest.identity.align import stem
 from ingest.identity.form import GENERIC, NEUTRAL, Form, form_of
 from ingest.identity.initials import parts
@@ -45,8 +46,8 @@ class Blocks:
 def blocks(forms: Sequence[Form]) -> Blocks:
     """Put records into blocks by several keys each.
 
-    Keys: strong ids, the website, the whole key of the name, rare words, the two rarest words
-    together, the beginning of the name, acronyms and initials.
+    Keys: strong ids, the website, the whole key of the name, the well known body that bears it,
+    rare words, the two rarest words together, the beginning of the name, acronyms and initials.
     """
     counts = Counter(stem(token) for form in forms for token in set(_heavy(form)))
     by_key: dict[str, list[int]] = {}
@@ -105,6 +106,8 @@ def _keys(form: Form, counts: Counter[str]) -> Iterator[str]:
         yield f"name:{name.key}"
     for alias in form.aliases:
         yield f"name:{alias}"
+    for body in known_bodies().find(form):
+        yield f"known:{body}"
     rarest = sorted({stem(t) for t in _heavy(form)}, key=lambda s: (counts[s], s))
     for one in rarest[:_RAREST_WORDS]:
         if counts[one] <= _RARE:

@@ -33,8 +33,12 @@ _MOST_SHARED = 3
 # Bodies in these forms may have several sites under one name.
 _LARGE_FORMS = frozenset(("ag", "se", "kgaa", "kdor"))
 _LARGE_BEGINNINGS = ("bundes", "deutsche", "universitat", "hochschule")
+# In a name of so many letters one wrong letter does not make it another body's.
+_LONG_NAME = 16
 # What a town in a name counts when the other record does not say where it is.
 ELSEWHERE = 0.8
+# What a trade or a given name counts beside the brand that the other name is.
+BESIDE_A_BRAND = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +123,8 @@ class _Beside:
 
 def _beside(a: Form, b: Form, shared_projects: int, register: AliasIndex | None) -> _Beside:
     near = nearness(a.seat, b.seat)
+    if near == Nearness.other and _names_both_towns(a, b):
+        near = Nearness.alike
     relation = form_relation(a.legal_form, b.legal_form)
     units = tuple(_units(a, b))
     aliases = tuple(_aliases(a, b, register))
@@ -134,16 +140,28 @@ def _beside(a: Form, b: Form, shared_projects: int, register: AliasIndex | None)
     )
 
 
+def _names_both_towns(a: Form, b: Form) -> bool:
+    """Whether each name holds the town of the other: one body with two seats."""
+    return bool(
+        a.town_words
+        and b.town_words
+        and a.town_words <= set(b.name.tokens)
+        and b.town_words <= set(a.name.tokens)
+    )
+
+
 def _compared(a: Form, b: Form, beside: _Beside) -> Comparison:
     near, alias = beside.near, beside.alias
     names = tuple(_names(a, b, beside.same_name, near, alias))
-    vague = any(r.code in ("initials", "typing_error") for r in names)
+    codes = {r.code for r in names}
+    shortest = min(len(a.name.compact), len(b.name.compact))
+    vague = "initials" in codes or ("typing_error" in codes and shortest < _LONG_NAME)
     reasons = (*beside.before, *names, *_places(a, b, near, alias, vague), *beside.after)
     score = score_of(reasons)
-    codes = {r.code for r in beside.ids}
-    if "other_id" in codes:
+    ids = {r.code for r in beside.ids}
+    if "other_id" in ids:
         automatic = False
-    elif "same_id" in codes:
+    elif "same_id" in ids:
         automatic = True
     else:
         mergeable = _mergeable(a, b, near, beside.relation)
@@ -243,6 +261,8 @@ def _small_differences(found: Alignment) -> Iterator[Reason]:
         yield reason("word_form", times=found.inflected)
     if found.typos:
         yield reason("typing_error", times=found.typos)
+    if found.cut_off:
+        yield reason("cut_off")
     if found.letters_only:
         yield reason("letters_only", times=2 if found.letters_only <= 3 else 1)
     if found.uncovered:
@@ -278,15 +298,24 @@ def _weighed(own: Form, other: Form, near: Nearness) -> Left:
         here = frozenset()
     only_own = own.town_words if near == Nearness.unknown else frozenset()
     towns = vocabulary().towns
+    brand = near == Nearness.same and _is_brand_of(other, own)
     weighed: Left = {}
     for token, weight in zip(own.name.tokens, own.name.weights, strict=True):
         if token in here or _main_qualifier(token, own):
             weighed[token] = min(weight, NEUTRAL)
+        elif brand and (token.endswith(vocabulary().trades) or token in vocabulary().given_names):
+            weighed[token] = min(weight, BESIDE_A_BRAND)
         elif near == Nearness.unknown and (token in only_own or token in towns):
             weighed[token] = min(weight, ELSEWHERE)
         else:
             weighed[token] = weight
     return weighed
+
+
+def _is_brand_of(short: Form, whole: Form) -> bool:
+    """Whether a name is nothing but one rare word of the other: "STIHL" of "Andreas Stihl"."""
+    words = [t for t, w in zip(short.name.tokens, short.name.weights, strict=True) if w > NEUTRAL]
+    return len(words) == 1 and not short.legal_form and words[0] in whole.name.rare
 
 
 def _main_qualifier(token: str, form: Form) -> bool:
@@ -333,6 +362,8 @@ def _forms(a: Form, b: Form, relation: FormRelation, near: Nearness) -> Iterator
         near >= Nearness.alike and distinctive and both_commercial(a.legal_form, b.legal_form)
     ):
         yield reason("conversion", what)
+        if ("deutschland" in a.name.tokens) != ("deutschland" in b.name.tokens):
+            yield reason("group_and_subsidiary", times=3)
     elif relation == "other":
         yield reason("other_legal_form", what)
 

@@ -53,7 +53,8 @@ class NameForm:
     ``acronyms`` were published as such, ``beside``
     stand beside the name, ``spelt`` are initials of the name itself, with the words they stand
     for. ``dotted`` are cut words, ``compact`` the tokens that count without blanks, ``rare`` those
-    that few other bodies bear, ``few_letters`` a name of nothing but some letters.
+    that few other bodies bear, ``other_names`` those it is said to have had, ``few_letters`` a name
+    of nothing but some letters.
     """
 
     key: str
@@ -69,6 +70,7 @@ class NameForm:
     compact: str
     rare: frozenset[str]
     is_unit: bool
+    other_names: tuple[str, ...]
     few_letters: bool
     redacted: bool
 
@@ -94,7 +96,8 @@ def form_of(record: OrganisationRecord) -> Form:
     """Take a record apart; names are kept for the next call."""
     name = name_form(record.name)
     stated = record.legal_form and (legal_form(record.legal_form) or words(record.legal_form))
-    aliases = frozenset(key for alias in record.aliases if (key := name_form(alias).key))
+    others = (*record.aliases, *name.other_names)
+    aliases = frozenset(key for alias in others if (key := name_form(alias).key))
     seat = seat_of(record)
     town_words = frozenset(w for t in seat.towns for w in (*t.head.split(), *t.qualifier))
     return Form(record, name, seat, stated or name.legal_form, aliases, town_words)
@@ -135,6 +138,7 @@ def name_form(name: str) -> NameForm:
         rare=frozenset() if few_letters and parts.legal_form not in ("ag", "se") else rare,
         few_letters=few_letters,
         is_unit=first in vocabulary_.units,
+        other_names=parts.other_names,
         redacted=words(name).startswith(REDACTION),
     )
 
@@ -159,8 +163,24 @@ def _weights(parts: Published, name: str) -> tuple[dict[str, float], tuple[tuple
         for token in vocabulary().laender & found.keys():
             found[token] = MINISTRY
     _letters(found, parts)
-    _behind_dash(found, segments, parts.dashed)
+    if parts.told:
+        _behind_form(found, segments, parts.told)
+    else:
+        _behind_dash(found, segments, parts.dashed)
     return found, segments
+
+
+def _behind_form(
+    found: dict[str, float], segments: tuple[tuple[str, ...], ...], told: frozenset[int]
+) -> None:
+    """What stands behind a legal form says what the body does, unless it names a unit."""
+    before = {t for i, segment in enumerate(segments) if i not in told for t in segment}
+    if before.isdisjoint(found):
+        return
+    for number in told:
+        tokens = set(segments[number]) & found.keys() - before
+        if len(tokens) > 1 and vocabulary().units.isdisjoint(segments[number]):
+            found.update((t, min(found[t], PURPOSE)) for t in tokens)
 
 
 def _behind_dash(

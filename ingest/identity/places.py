@@ -13,7 +13,7 @@ from ingest.identity.vocabulary import vocabulary
 
 _CONNECTORS = frozenset(
     ("am", "an", "der", "im", "in", "bei", "b", "a", "d", "i", "ob", "vor", "auf", "unter", "zu",
-     "dem", "den", "v", "vd")
+     "dem", "den", "v", "vd", "kreis", "landkreis", "lkr", "kr")
 )  # fmt: skip
 # Beginnings of the names of many towns.
 _FIRST_PARTS = frozenset(

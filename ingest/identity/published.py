@@ -25,6 +25,12 @@ _UPPER = re.compile(r"[A-ZÄÖÜ]")
 _WORD = re.compile(r"[\s()/,;:\[\]+&-]+")
 _AT_A_BODY = frozenset(("am", "an", "der", "des", "beim", "im", "of", "at"))
 _LONGEST_ACRONYM = 9
+# What follows is an earlier or later name of the same body, in brackets or behind a comma.
+_OTHER_NAME = re.compile(
+    r"\s*[(\[,;–-]\s*(?:vormals|vorm\.|ehemals|ehem\.|früher|formerly|jetzt|nun|heute|now|a\.k\.a\.)"
+    r":?\s+([^()\[\]]{4,}?)\s*(?:[)\]]|$)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +40,9 @@ class Published:
     ``segments`` are the name without asides and legal form, divided at dashes and commas,
     ``dashed`` the numbers of those at a dash, ``asides`` what stood in brackets,
     ``acronyms`` words that were published as acronyms, ``beside`` those of them that stand apart
-    from the name (in brackets, at a dash, before what the body calls itself).
+    from the name (in brackets, at a dash, before what the body calls itself), ``told`` the numbers
+    of the segments behind the legal form, which say what the body is about, ``other_names`` what
+    it is said to have been called before, or since.
     """
 
     segments: tuple[str, ...]
@@ -43,22 +51,26 @@ class Published:
     dashed: frozenset[int]
     acronyms: frozenset[str]
     beside: frozenset[str]
+    told: frozenset[int]
+    other_names: tuple[str, ...]
 
 
 def published(name: str) -> Published:
     """Take a name as published into its parts."""
+    other_names = tuple(found.strip() for found in _OTHER_NAME.findall(name))
+    name = _OTHER_NAME.sub("", name) or name
     text = _SMALL.sub(lambda found: _SMALL_WORDS[found.group(1)] + " ", name)
     asides = tuple(w for part in _asides(text) if (w := words(part)))
     for part in _asides(text):
         text = re.sub(rf"[(\[]{re.escape(part)}[)\]]", " ", text)
-    segments, dashed, form = _without_forms(text)
+    segments, dashed, form, told = _without_forms(text)
     left = {word for part in (*segments, *asides) for word in (part, *part.split())}
     acronyms = _acronyms(name) & left  # a legal form is none
     beside = {a for a in asides if a in acronyms}
     if len(segments) > 1:
         short = (segments[i] for i in dashed)
         beside |= {s for s in short if s in acronyms or _looks_short(s)}
-    beside |= _before_body(segments, acronyms) | _at_end(segments, acronyms)
+    beside |= _before_body(segments, acronyms, form) | _at_end(segments, acronyms)
     form_aside = next((legal_form(a) for a in asides if a == _only_form(a)), "")
     return Published(
         segments=tuple(segments),
@@ -67,6 +79,8 @@ def published(name: str) -> Published:
         dashed=frozenset(dashed),
         acronyms=acronyms | beside,
         beside=frozenset(beside),
+        told=frozenset(told),
+        other_names=other_names,
     )
 
 
@@ -83,8 +97,10 @@ def _at_end(segments: list[str], acronyms: frozenset[str]) -> set[str]:
     return {tokens[-1]} & acronyms
 
 
-def _before_body(segments: list[str], acronyms: frozenset[str]) -> set[str]:
+def _before_body(segments: list[str], acronyms: frozenset[str], form: str) -> set[str]:
     """A first word in capitals that the full name of the body follows: "MOLIT Institut …"."""
+    if form.endswith("kg"):  # "HARTING Stiftung & Co. KG" is a firm and no foundation
+        return set()
     tokens = segments[0].split() if segments else []
     vocabulary_ = vocabulary()
     if len(tokens) < 3 or tokens[0] not in acronyms - vocabulary_.carriers:
@@ -101,10 +117,12 @@ def _looks_short(segment: str) -> bool:
     return 2 <= len(segment) <= 5 and segment.isalpha() and segment not in vocabulary().real
 
 
-def _without_forms(text: str) -> tuple[list[str], list[int], str]:
-    """The parts of a name, folded and without legal forms; those at a dash; the first form."""
+def _without_forms(text: str) -> tuple[list[str], list[int], str, list[int]]:
+    """The parts of a name, folded and without legal forms; the numbers of those at a dash; the
+    first form; the numbers of the parts behind it."""
     segments: list[str] = []
     dashed: list[int] = []
+    told: list[int] = []
     form = inside = ""
     divided = _SEGMENTS.split(text)
     for number, part in enumerate(divided[::2]):
@@ -112,15 +130,21 @@ def _without_forms(text: str) -> tuple[list[str], list[int], str]:
         found, bare = legal_form(folded), without_legal_form(folded)
         if found and bare == folded:  # nothing but a form
             bare, found = ("", found) if segments else (folded, "")
+        behind = ""
         if middle := _FORM_INSIDE.search(bare):
-            bare = _FORM_INSIDE.sub("", bare).replace("  ", " ")
             inside = inside or legal_form(middle.group())
-        form = form or found
+            bare, behind = bare[: middle.start()].strip(), bare[middle.end() :].strip()
         if bare:
+            if form or inside != "" and not middle:
+                told.append(len(segments))
             segments.append(bare)
-            if not _COMMA.search("".join(_around(divided, 2 * number))):
+            if not behind and not _COMMA.search("".join(_around(divided, 2 * number))):
                 dashed.append(len(segments) - 1)
-    return segments, dashed, form or inside
+        if behind:
+            told.append(len(segments))
+            segments.append(behind)
+        form = form or found
+    return segments, dashed, form or inside, told
 
 
 def _around(divided: list[str], at: int) -> list[str]:

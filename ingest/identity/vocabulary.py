@@ -25,6 +25,8 @@ class _Table(BaseModel):
     descriptions: str
     subjects: str
     institutions: str
+    trades: str
+    given_names: str
     phrases: dict[str, str]
     stop: str
     neutral: str
@@ -59,6 +61,8 @@ class Vocabulary:
     descriptions: frozenset[str]
     subjects: frozenset[str]
     institutions: tuple[str, ...]
+    trades: tuple[str, ...]
+    given_names: frozenset[str]
     phrases: Callable[[str], str]
     stop: frozenset[str]
     neutral: frozenset[str]
@@ -122,6 +126,8 @@ def vocabulary() -> Vocabulary:
         descriptions=_set(table.descriptions),
         subjects=_set(table.subjects),
         institutions=tuple(sorted(_set(table.institutions))),
+        trades=tuple(sorted(_set(table.trades))),
+        given_names=_set(f"{table.given_names} {table.namesakes}"),
         phrases=_replacer(table.phrases),
         stop=_set(table.stop),
         neutral=_set(table.neutral),

@@ -112,9 +112,9 @@ def test_the_headline_follows_the_best_verdict() -> None:
 
 
 def test_likeness_in_words() -> None:
-    words = [draft_view.text_word(v) for v in (None, -1.0, 0.5, 0.8, 3.0)]
+    words = [draft_view.text_word(v) for v in (None, -1.0, 1.35, 1.8, 3.0)]
     assert words == ["nicht bekannt", "kaum ähnlich", "ähnlich", "sehr ähnlich", "sehr ähnlich"]
-    assert [draft_view.text_share(v) for v in (None, -1.0, 0.625, 9.0)] == [None, 0.0, 0.5, 1.0]
+    assert [draft_view.text_share(v) for v in (None, -1.0, 0.9, 9.0)] == [None, 0.0, 0.5, 1.0]
 
 
 def test_what_the_draft_does_not_name_is_not_unknown() -> None:

@@ -280,3 +280,56 @@ def test_reasons_speak_both_languages() -> None:
         "andere Rechtsform (ag / gmbh)",
         "other legal form (ag / gmbh)",
     )
+
+
+# -- names that are cut, told more about, or only a brand ----------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "place"),
+    [
+        ("Deutsches Zentrum für Neurodegenerative Erkran",
+         "Deutsches Zentrum für Neurodegenerative Erkrankungen e.V.", "Bonn"),
+        ("Strategische Partnerschaft Sens", "Strategische Partnerschaft Sensorik e.V.",
+         "Regensburg"),
+    ],
+)  # fmt: skip
+def test_a_name_may_be_cut_off(a: str, b: str, place: str) -> None:
+    found = compared(a, b, place, place)
+    assert found.accepted and "cut_off" in codes(found)
+
+
+def test_a_short_name_or_a_whole_word_is_not_cut_off() -> None:
+    assert not compared("Zentrum für Wasser", "Zentrum für Wasserstoff", "Ulm", "Ulm").accepted
+    assert not compared("Institut für Natur", "Institut für Naturstoffe", "Ulm", "Ulm").accepted
+
+
+def test_behind_the_legal_form_a_body_says_what_it_does() -> None:
+    told = "Silicon Saxony e. V. - Hightech-Netzwerk Sachsen"
+    assert compared("Silicon Saxony e.V.", told, "Dresden", "Dresden").accepted
+    # a foundation is a body of its own, and so is a unit
+    assert not compared("Software AG", "Software AG - Stiftung", "Darmstadt", "Darmstadt").accepted
+
+
+def test_a_former_name_in_brackets_is_one_of_its_names() -> None:
+    told = "Eppendorf SE (vormals Eppendorf Gerätebau Netheler + Hinz GmbH)"
+    assert compared("Eppendorf SE", told, "Hamburg", "Hamburg").decision == "same"
+    former = compared("Eppendorf Gerätebau Netheler + Hinz GmbH", told, "Hamburg", "Hamburg")
+    assert former.accepted and "alias" in codes(former)
+
+
+def test_a_brand_beside_the_name_of_the_firm() -> None:
+    assert compared("STIHL", "ANDREAS STIHL AG & Co. KG", "Waiblingen", "Waiblingen").accepted
+    assert compared("item", "item Industrietechnik GmbH", "Solingen", "Solingen").accepted
+    assert not compared("Siemens", "Siemens Healthineers AG", "München", "München").accepted
+
+
+def test_the_german_daughter_of_a_firm_is_another() -> None:
+    found = compared("KUKA AG", "KUKA Deutschland GmbH", "Augsburg", "Augsburg")
+    assert not found.accepted and "group_and_subsidiary" in codes(found)
+
+
+def test_two_seats_in_the_name() -> None:
+    a, b = "HS Emden/Leer", "Hochschule Emden-Leer"
+    assert compared(a, b, "Emden", "Leer").accepted
+    assert not compared("Stadtwerke Ulm", "Stadtwerke Neu-Ulm", "Ulm", "Neu-Ulm").accepted

@@ -35,8 +35,10 @@ def ids(found: Suggestions) -> list[tuple[str, str]]:
         (body("a", "Anton", pic="9"), body("b", "Berta", pic="9")),
         (body("a", "Anton", domain="x.de"), body("b", "Berta", domain="X.de")),
         (body("a", "Anton", aliases=("Berta",)), body("b", "Berta", "Ulm")),
+        # known_bodies.yml
+        (body("a", "Bayer MaterialScience AG"), body("b", "Covestro Deutschland AG", "Köln")),
     ],
-    ids=["rare-word", "initials", "typing-error", "strong-id", "website", "alias"],
+    ids=["rare-word", "initials", "typing-error", "strong-id", "website", "alias", "known-body"],
 )
 def test_what_may_be_one_meets_in_a_block(a: OrganisationRecord, b: OrganisationRecord) -> None:
     others = [body(f"x{i}", f"Firma{i} Glas GmbH", f"Ort{i}") for i in range(50)]

@@ -93,15 +93,16 @@ def moments(seconds: float, number: int, seed: int) -> list[float]:
     return [0.75 * seconds * (i + chance.random()) / number for i in range(number)]
 
 
-def kill(process: BaseProcess, after: float, *, group: bool) -> bool:
-    """Kill -9 after so many seconds; tells whether the process still ran."""
+def kill(process: BaseProcess, after: float, *, group: bool) -> float | None:
+    """Kill -9 after so many seconds; None, or after how many it had ended by itself."""
+    start = time.monotonic()
     process.join(after)
     if process.exitcode is not None:
-        return False
+        return time.monotonic() - start
     (os.killpg if group else os.kill)(pid_of(process), signal.SIGKILL)
     process.join()
     assert process.exitcode == -signal.SIGKILL
-    return True
+    return None
 
 
 def left_behind(home: Path, patience: float = 30) -> list[list[str]]:
@@ -138,7 +139,7 @@ def test_killed_first_fills(state_a: Path, places: Path, tmp_path: Path) -> None
     for i, moment in enumerate(moments(seconds, FIRST_FILLS, seed=1)):
         settings = Settings(home=new_home(tmp_path / f"home-{i}", places))
         with ingesting(state_a, settings) as process:
-            killed += kill(process, moment, group=i % 2 == 0)
+            killed += kill(process, moment, group=i % 2 == 0) is None
             assert left_behind(settings.home) == []
         assert mended(state_a, settings) == wanted
     assert killed >= FIRST_FILLS / 2
@@ -159,13 +160,13 @@ def check_refreshes(
     killed = 0
     for turn in range(3 * kills):
         state = (state_a, state_b)[turn % 2]
-        started = time.monotonic()
         with ingesting(state, settings) as process:
-            ended = kill(process, seconds * chance.random(), group=groups and killed % 2 == 0)
+            lived = kill(process, seconds * chance.random(), group=groups and killed % 2 == 0)
             assert left_behind(settings.home) == []
-        if not ended:  # the first run was slower than later ones are
-            seconds = min(seconds, time.monotonic() - started)
-        killed += ended
+        if lived is None:
+            killed += 1
+        else:  # the first run was slower than later ones are
+            seconds = min(seconds, lived)
         assert mended(state, settings) == wanted[state]
         if killed == kills:
             return
