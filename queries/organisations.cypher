@@ -31,6 +31,7 @@ example: {}
 */
 // statement: organisations
 MATCH (o:Organisation)
+WITH o ORDER BY o.id LIMIT $most
 RETURN o.id AS id, o.name AS name, o.short_name AS short_name, o.kind AS kind, o.city AS city,
   COLLECT {
     MATCH (o)-[:LOCATED_IN]->(s:Region {level: 'land'}) RETURN s.code ORDER BY s.code

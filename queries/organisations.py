@@ -8,11 +8,15 @@ from queries.answers import Scored, Tables
 from queries.recount import recounted
 
 COUNTED = ("initiatives", "projects")
+# One more than are shown: of the whole country there are several times as many.
+MOST = 20_001
 
 
 def parameters(statement: str, tables: Tables, params: dict[str, Any]) -> dict[str, Any] | None:
-    """The dated ties are read only for a date."""
+    """The dated ties are read only for a date, no more organisations than are shown."""
     del tables
+    if statement == "organisations":
+        return {"most": MOST}
     return None if statement in COUNTED and not params["as_of"] else {}
 
 

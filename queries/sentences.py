@@ -49,7 +49,7 @@ def digest(text: str, asked: bool = False) -> str:
     return blake2b(f"{MODEL}\n{role}{text}".encode(), digest_size=12).hexdigest()
 
 
-def scores(draft: str, texts: Sequence[str], folder: Path) -> list[float]:
+def scores(draft: str, texts: tuple[str, ...], folder: Path) -> list[float]:
     """Cosine of the draft with every text; vectors not known yet are made and kept in ``folder``.
 
     Source: Wang et al., Multilingual E5 Text Embeddings (2024).
@@ -57,7 +57,8 @@ def scores(draft: str, texts: Sequence[str], folder: Path) -> list[float]:
     return [float(value) for value in _matrix(texts, folder) @ _asked(draft)]
 
 
-def _matrix(texts: Sequence[str], folder: Path) -> NDArray[np.float32]:
+@lru_cache(maxsize=4)
+def _matrix(texts: tuple[str, ...], folder: Path) -> NDArray[np.float32]:
     known = vectors(texts, folder)
     return np.stack([known[digest(text)] for text in texts])
 

