@@ -359,7 +359,8 @@ def main() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
     except OSError as error:
-        _stop(text("no_access", path=error.filename or "?", reason=error.strerror or error), 1)
+        place = error.filename or Settings.from_environment().home
+        _stop(text("no_access", path=place, reason=error.strerror or error), 1)
     except KeyboardInterrupt:
         sys.exit(130)
     sys.exit(code)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import shutil
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from neo4j.exceptions import (
@@ -15,6 +17,7 @@ from neo4j.exceptions import (
 )
 
 from graph.errors import (
+    DiskFullError,
     InnonetzError,
     StatementError,
     StatementRefusedError,
@@ -23,6 +26,8 @@ from graph.errors import (
 )
 from graph.settings import Settings
 
+# With less the embedded engine fails to write, and tells no reason that a person could read.
+_LEAST_FREE = 32_000_000
 _LONGEST = 400
 _LONGEST_HINT = 160
 _SCHEMES = frozenset({"bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc"})
@@ -70,6 +75,35 @@ def translate(error: DriverError | Neo4jError, settings: Settings) -> InnonetzEr
     if isinstance(error, ConfigurationError):
         return bad_address()
     return _of_statement(error, code, settings)
+
+
+def full_disk(error: InnonetzError, settings: Settings) -> DiskFullError | None:
+    """What to say when a write failed for want of room; None when that is not the reason."""
+    told = "no space left" in str(error).casefold()
+    if settings.embedded:
+        folder = _standing(settings.store_folder)
+        free = shutil.disk_usage(folder).free
+        if not told and free >= _LEAST_FREE:
+            return None
+        where, ort = f"The disk of {folder}", f"Der Datenträger von {folder}"
+        rest, rest_de = f" ({free / 1e6:.0f} MB free)", f" ({free / 1e6:.0f} MB frei)"
+        other, other_de = " or set INNONETZ_HOME to another place", " oder INNONETZ_HOME verlegen"
+    elif told:
+        where, ort = f"The disk of {_where(settings)}", f"Der Datenträger von {_where(settings)}"
+        rest = rest_de = other = other_de = ""
+    else:
+        return None
+    return DiskFullError(
+        f"{where} is full{rest}: make room{other}, and run the same command again, which completes "
+        "what was begun.",
+        f"{ort} ist voll{rest_de}: Platz schaffen{other_de} und denselben Befehl noch einmal "
+        "ausführen; er vollendet, was begonnen ist.",
+    )
+
+
+def _standing(folder: Path) -> Path:
+    """The folder, or the next one above it that is there."""
+    return next(path for path in (folder, *folder.parents) if path.exists())
 
 
 def _where(settings: Settings) -> str:

@@ -26,6 +26,10 @@ class StoreUnreachableError(InnonetzError):
     exit_code = 3
 
 
+class DiskFullError(StoreUnreachableError):
+    """The store has no room left for what is to be written."""
+
+
 class StatementError(InnonetzError):
     """A statement is wrong, forbidden or took too long."""
 

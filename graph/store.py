@@ -19,7 +19,7 @@ from neo4j import READ_ACCESS, WRITE_ACCESS, Driver, GraphDatabase, ManagedTrans
 from neo4j import unit_of_work as with_limits
 from neo4j.exceptions import ConfigurationError, DriverError, Neo4jError
 
-from graph.driver_errors import bad_address, translate, usable_address, without_prefix
+from graph.driver_errors import bad_address, full_disk, translate, usable_address, without_prefix
 from graph.embedded import READER, EmbeddedEngine
 from graph.embedded_server import ADMINISTRATOR, DATABASE
 from graph.errors import (
@@ -198,7 +198,8 @@ class Store:
     ) -> int:
         """Run a writing statement in one managed transaction; returns its ``n``, else 0.
 
-        With ``expect`` the transaction is rolled back and LostRowsError raised when ``n`` differs.
+        With ``expect`` the transaction is rolled back and LostRowsError raised when ``n`` differs;
+        DiskFullError when the store has no room.
         """
 
         def work(transaction: ManagedTransaction) -> int:
@@ -213,8 +214,11 @@ class Store:
 
         bounded = with_limits(timeout=WRITE_SECONDS)(work)
         self._refuse_closed()
-        with self._translated(), self._session(self._writing_driver(), WRITE_ACCESS) as session:
-            return session.execute_write(bounded)
+        try:
+            with self._translated(), self._session(self._writing_driver(), WRITE_ACCESS) as session:
+                return session.execute_write(bounded)
+        except (StatementError, StoreUnreachableError) as error:
+            raise full_disk(error, self.settings) or error from error
 
     # -- connections -------------------------------------------------------------------------
 

@@ -8,11 +8,13 @@ import time
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
-from graph.driver_errors import usable_address
+from graph.driver_errors import full_disk, usable_address
 from graph.errors import (
+    DiskFullError,
     InnonetzError,
     LostRowsError,
     StatementError,
@@ -95,6 +97,22 @@ def test_a_failing_write_leaves_nothing(empty: Store) -> None:
     with pytest.raises(StatementError):
         empty.write("CREATE (:Batch {id: 'a'}) WITH 1 AS one RETURN one / 0 AS n")
     assert empty.read("MATCH (n:Batch) RETURN count(n) AS n").value() == 0
+
+
+def test_a_full_disk_is_told(empty: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The embedded engine only says that a commit failed; a Neo4j on another machine says why."""
+    wrong = "UNWIND [1, 0] AS x CREATE (:Batch {id: 1 / x})"
+    with pytest.raises(StatementError, match="cannot be run"):
+        empty.write(wrong)
+    full = SimpleNamespace(free=5_000_000)
+    monkeypatch.setattr("graph.driver_errors.shutil.disk_usage", lambda _: full)
+    if empty.settings.embedded:
+        with pytest.raises(DiskFullError, match=r"is full \(5 MB free\): make room"):
+            empty.write(wrong)
+    told = full_disk(StatementError("Failed: No space left on device"), empty.settings)
+    assert told is not None and "noch einmal ausführen" in told.text("de")
+    monkeypatch.undo()
+    assert full_disk(StatementError("Failed"), empty.settings) is None
 
 
 # -- closing -----------------------------------------------------------------------------------
