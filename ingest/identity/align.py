@@ -121,7 +121,8 @@ def _compounds(found: Alignment) -> None:
             continue
         tokens = list(other)
         for first, second in zip(tokens, tokens[1:], strict=False):
-            joined = next((j for j in (first + second, f"{first}s{second}") if j in one), "")
+            ways = (first + second, f"{first}s{second}", stem(first) + second)
+            joined = next((way for way in ways if way in one), "")
             if joined and first in other and second in other:
                 found.matched += one.pop(joined)
                 found.strong += 1
@@ -256,11 +257,12 @@ def _only(acronym: str, short: NameForm) -> bool:
 
 def _typing_errors(found: Alignment) -> None:
     real = vocabulary().real
-    for token in [t for t in found.left_a if len(t) >= _SHORTEST_TYPO and t.isalpha()]:
+    least = _SHORTEST_TYPO - (found.strong > 1)
+    for token in [t for t in found.left_a if len(t) >= least and t.isalpha()]:
         allowed = 2 if len(token) >= _TWO_ERRORS else 1
         for other in list(found.left_b):
-            short = len(token) + len(other) <= 2 * _SHORTEST_TYPO
-            if len(other) < _SHORTEST_TYPO or (short and sorted(token) != sorted(other)):
+            short = len(token) + len(other) <= 2 * least
+            if len(other) < least or (short and sorted(token) != sorted(other)):
                 continue
             if token in real and other in real:
                 continue

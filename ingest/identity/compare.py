@@ -299,11 +299,13 @@ def _weighed(own: Form, other: Form, near: Nearness) -> Left:
     only_own = own.town_words if near == Nearness.unknown else frozenset()
     towns = vocabulary().towns
     brand = near == Nearness.same and _is_brand_of(other, own)
+    given = vocabulary().given_names
+    founder = near == Nearness.same and given.isdisjoint(other.name.tokens)
     weighed: Left = {}
     for token, weight in zip(own.name.tokens, own.name.weights, strict=True):
         if token in here or _main_qualifier(token, own):
             weighed[token] = min(weight, NEUTRAL)
-        elif brand and (token.endswith(vocabulary().trades) or token in vocabulary().given_names):
+        elif (brand and token.endswith(vocabulary().trades)) or (founder and token in given):
             weighed[token] = min(weight, BESIDE_A_BRAND)
         elif near == Nearness.unknown and (token in only_own or token in towns):
             weighed[token] = min(weight, ELSEWHERE)

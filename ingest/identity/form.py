@@ -109,7 +109,8 @@ def name_form(name: str) -> NameForm:
     parts = published(name)
     weights, segments = _weights(parts, name)
     all_words = tuple(word for segment in segments for word in segment)
-    spelt = tuple(_spelt(parts.acronyms, all_words))
+    as_written = tuple(word for segment in parts.segments for word in segment.split())
+    spelt = tuple(_spelt(parts.acronyms, all_words, as_written))
     for acronym, _ in spelt:
         if acronym in weights:
             weights[acronym] = NEUTRAL
@@ -283,10 +284,16 @@ def _school(found: dict[str, float], name: str) -> None:
 
 
 def _spelt(
-    acronyms: frozenset[str], all_words: tuple[str, ...]
+    acronyms: frozenset[str], all_words: tuple[str, ...], as_written: tuple[str, ...]
 ) -> Iterator[tuple[str, frozenset[str]]]:
-    """The acronyms that are initials of the name beside which they stand."""
+    """The acronyms that are initials of the name beside which they stand.
+
+    The words are tried in German and, where that gives nothing, as they were written.
+    """
     for acronym in sorted(acronyms):
         others = tuple(w for w in all_words if w != acronym)
+        written = tuple(w for w in as_written if w != acronym)
         if used := explains(acronym, others):
             yield acronym, used
+        elif len(acronym) > 2 and written != others and explains(acronym, written):
+            yield acronym, frozenset(others)

@@ -16,6 +16,7 @@ _COMMA = re.compile(r"[,;:]")
 _SMALL = re.compile(r"(?<![\w.])([fdzuvib])\.\s*(?=\w{3,})")
 _SMALL_WORDS = {"f": "für", "d": "der", "z": "zur", "u": "und", "v": "von", "i": "in", "b": "bei"}
 _FORM_INSIDE = re.compile(r"(?<=\w )(?:g?gmbh(?: und co kg)?|e v|ggmbh)(?= \w)")
+_PUBLIC = re.compile(r"^stiftung (?:des )?(?:offentlichen|burgerlichen|privaten) rechts$")
 _FORM_TYPO = re.compile(r"^g{1,3}[mbh]{2,4}$")
 _LONG_FORM_WORDS = (
     "haftung", "beschrankter", "gesellschaft", "aktiengesellschaft", "kommanditgesellschaft",
@@ -68,7 +69,7 @@ def published(name: str) -> Published:
     acronyms = _acronyms(name) & left  # a legal form is none
     beside = {a for a in asides if a in acronyms}
     if len(segments) > 1:
-        short = (segments[i] for i in dashed)
+        short = (segments[i] for i in dashed if i or not told)  # in front of a form it is the name
         beside |= {s for s in short if s in acronyms or _looks_short(s)}
     beside |= _before_body(segments, acronyms, form) | _at_end(segments, acronyms)
     form_aside = next((legal_form(a) for a in asides if a == _only_form(a)), "")
@@ -128,6 +129,9 @@ def _without_forms(text: str) -> tuple[list[str], list[int], str, list[int]]:
     for number, part in enumerate(divided[::2]):
         folded = _mended(words(part))
         found, bare = legal_form(folded), without_legal_form(folded)
+        if segments and _PUBLIC.match(folded):  # behind a comma or a dash it is a form as well
+            form = form or "dr"
+            continue
         if found and bare == folded:  # nothing but a form
             bare, found = ("", found) if segments else (folded, "")
         behind = ""

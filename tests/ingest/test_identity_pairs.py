@@ -87,12 +87,14 @@ def test_withheld_names_are_never_even_suggested(decided: Decided) -> None:
     assert told == {"different"}
 
 
-# -- two further sets, written by somebody who had not seen the rules ----------------------------
+# -- three further sets, written by somebody who had not seen the rules ----------------------------
 
 FRESH = Path(__file__).with_name("identity_pairs_fresh.csv")
 
 
-@pytest.mark.parametrize(("part", "pairs", "least"), [("first", 400, 0.93), ("second", 300, 0.97)])
+@pytest.mark.parametrize(
+    ("part", "pairs", "least"), [("first", 400, 0.94), ("second", 300, 0.97), ("third", 300, 0.93)]
+)
 def test_the_fresh_sets(part: str, pairs: int, least: float) -> None:
     """Not a goal but what is reached: see identity_pairs.md."""
     names, labelled = read(FRESH)
