@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from graph.names import words
 from queries.answers import Notice, Row
 from queries.draft import Draft
 from queries.initiatives import Initiative, Network
@@ -15,6 +16,8 @@ from queries.weights import weights
 from queries.wording import thousands
 
 _MOST_NAMED = 4
+_ENGLISH = frozenset(("the", "and", "of", "to", "with", "for", "is", "are", "that", "from", "by"))
+_GERMAN = frozenset(("der", "die", "das", "und", "von", "mit", "fur", "ist", "sind", "dass", "zu"))
 _MEASURES = {
     "members": ("Organisationen", "organisations"),
     "region": ("Orte und Länder", "places and Länder"),
@@ -116,6 +119,8 @@ def notices_of(draft: Draft, compared: Likeness, total: int, rows: list[Row]) ->
                 "letters only, which often misses drafts in other words.",
             )
         )
+    if _is_english(draft.text):
+        found.append(_in_english())
     if 0 < compared.compared < total:
         found.append(
             Notice(
@@ -142,6 +147,21 @@ def notices_of(draft: Draft, compared: Likeness, total: int, rows: list[Row]) ->
             )
         )
     return found
+
+
+def _is_english(text: str) -> bool:
+    """Whether more small words of English than of German stand in a text."""
+    own = words(text).split()
+    return sum(w in _ENGLISH for w in own) > sum(w in _GERMAN for w in own)
+
+
+def _in_english() -> Notice:
+    return Notice(
+        "Der Entwurf ist auf Englisch, fast alle Texte hier sind auf Deutsch: Jede Ähnlichkeit fällt "
+        "dadurch niedriger aus, und ein Urteil oft zu schwach. Die Reihenfolge gilt.",
+        "The draft is in English, nearly all texts here are in German: every likeness comes out "
+        "lower for that, and a verdict often too weak. The order holds.",
+    )
 
 
 def _basis(basis: list[Row]) -> Notice:

@@ -152,6 +152,13 @@ def test_a_land_that_is_given_counts(loaded: Store) -> None:
     assert within["verdict"] == "doppelt" and elsewhere["verdict"] == "benachbart"
 
 
+def test_a_draft_in_english_is_told_so(loaded_embedded: Store) -> None:
+    english = "Firms and universities near Greifswald want to make boards of reed from wet moors."
+    for text, times in ((english, 1), (MOOR, 0)):
+        notices = ask(loaded_embedded, "draft_check", {"text": text}).notices
+        assert sum("auf Englisch" in n.de for n in notices) == times
+
+
 def test_only_one_kind(loaded_embedded: Store) -> None:
     for kind in ("Cluster", "Project", "Programme"):
         rows = ask(loaded_embedded, "draft_check", {"text": MOOR, "kind": kind}).rows
