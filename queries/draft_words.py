@@ -157,8 +157,8 @@ def _is_english(text: str) -> bool:
 
 def _in_english() -> Notice:
     return Notice(
-        "Der Entwurf ist auf Englisch, fast alle Texte hier sind auf Deutsch: Jede Ähnlichkeit fällt "
-        "dadurch niedriger aus, und ein Urteil oft zu schwach. Die Reihenfolge gilt.",
+        "Der Entwurf ist auf Englisch, fast alle Texte hier sind auf Deutsch: Jede Ähnlichkeit "
+        "fällt dadurch niedriger aus, und ein Urteil oft zu schwach. Die Reihenfolge gilt.",
         "The draft is in English, nearly all texts here are in German: every likeness comes out "
         "lower for that, and a verdict often too weak. The order holds.",
     )
