@@ -33,7 +33,8 @@ def run_options(data: Path | None, named: list[str] | None = None, **more: Any) 
     inputs: dict[str, tuple[Path, ...]] = {}
     name = ""
     for word in named or ():
-        if word in SOURCES or not name:
+        # A second time it is a path: the folder of a source may be called like it.
+        if not name or (word in SOURCES and word not in inputs):
             name = word
             inputs.setdefault(name, ())
         else:

@@ -122,7 +122,7 @@ def _keep_quarantine(
 def _reasons(account: Account) -> dict[str, int]:
     """Quarantine reasons without their particulars, most frequent first."""
     kinds = Counter(q.reason.split("; ")[0].split("'")[0].strip(" :,") for q in account.quarantined)
-    return dict(kinds.most_common(8))
+    return dict(kinds.most_common())
 
 
 def _report(

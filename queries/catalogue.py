@@ -36,6 +36,7 @@ if TYPE_CHECKING:  # the driver is large, and the list of questions needs none
 FOLDER = Path(__file__).parent
 # A statement of a scored question may look at this many rows; beyond that the answer says so.
 STATEMENT_ROWS = 50_000
+_LARGEST = 1 << 62  # no engine knows larger whole numbers
 _HEADER = re.compile(r"\A\s*/\*(.*?)\*/", re.DOTALL)
 _STATEMENT = re.compile(r"^// statement: ([a-z_]+)\s*$", re.MULTILINE)
 
@@ -203,6 +204,8 @@ def _typed(parameter: Parameter, given: Any) -> Any:
         match parameter.type:
             case "integer":
                 value: Any = int(given)
+                if abs(value) >= _LARGEST:
+                    raise ValueError(given)
             case "number":
                 value = float(given)
             case "boolean":
@@ -222,10 +225,14 @@ def _typed(parameter: Parameter, given: Any) -> Any:
     low, high = parameter.minimum, parameter.maximum
     if (low is not None and value < low) or (high is not None and value > high):
         raise WrongUseError(
-            f"--{parameter.name} {value} must lie between {low} and {high}.",
-            f"--{parameter.name} {value} muss zwischen {low} und {high} liegen.",
+            f"--{parameter.name} {value} must lie between {_number(low)} and {_number(high)}.",
+            f"--{parameter.name} {value} muss zwischen {_number(low)} und {_number(high)} liegen.",
         )
     return value
+
+
+def _number(bound: float | None) -> str:
+    return "…" if bound is None else str(int(bound)) if bound == int(bound) else str(bound)
 
 
 def _value_meant(parameter: Parameter, given: Any) -> Any:

@@ -16,7 +16,7 @@ description_en: >-
 asked_by: [analyst]
 parameters:
   - {name: id, type: id, default: "", description_de: Kennung der Organisation, description_en: id of the organisation}
-  - {name: groups, type: integer, default: 20, description_de: höchstens so viele Organisationen, description_en: at most so many organisations}
+  - {name: groups, type: integer, default: 20, minimum: 1, maximum: 10000, description_de: höchstens so viele Organisationen, description_en: at most so many organisations}
 columns:
   - {name: id, meaning_de: Kennung der Organisation, meaning_en: id of the organisation}
   - {name: name, meaning_de: Name, meaning_en: name}

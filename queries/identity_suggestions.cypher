@@ -14,7 +14,7 @@ description_en: >-
 asked_by: [analyst]
 parameters:
   - {name: id, type: id, default: "", description_de: nur Paare mit dieser Organisation, description_en: only pairs with this organisation}
-  - {name: k, type: integer, default: 50, description_de: höchstens so viele Paare, description_en: at most so many pairs}
+  - {name: k, type: integer, default: 50, minimum: 1, maximum: 10000, description_de: höchstens so viele Paare, description_en: at most so many pairs}
 columns:
   - {name: a, meaning_de: Kennung der einen, meaning_en: id of the one}
   - {name: a_name, meaning_de: Name der einen, meaning_en: name of the one}

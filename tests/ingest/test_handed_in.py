@@ -22,6 +22,7 @@ from ingest.options import RunOptions
 from ingest.run import run
 from ingest.source import Limits, SourceDescription
 from ingest.sources import SOURCES, Source
+from innonetz_runs import run_options
 from tests.ingest.network import facts
 
 DESCRIPTION = SourceDescription(
@@ -172,3 +173,8 @@ def test_a_bomb_is_not_unpacked(
     (tmp_path / "broken.zip").write_bytes(b"PK\x03\x04broken")
     with pytest.raises(WrongUseError, match=r"broken\.zip cannot be read"):
         run(handed(data, tmp_path / "broken.zip"), embedded)
+
+
+def test_a_folder_may_be_called_like_its_source() -> None:
+    named = run_options(None, ["efre", "efre", "ror"])
+    assert (named.sources, named.inputs) == (("efre", "ror"), {"efre": (Path("efre"),)})
