@@ -15,7 +15,7 @@ from typing import Any
 
 import psutil
 
-from bench import fault_runs, identity, load, national, pages, questions, readers
+from bench import fault_runs, identity, kills, load, national, pages, questions, readers
 from bench.engines import ENGINES, require
 from bench.made_up import NODES
 from bench.mangled import ROR
@@ -23,7 +23,7 @@ from bench.worker import MeasurementError
 from graph.errors import InnonetzError
 from tests.neo4j.server import Neo4jUnavailable
 
-PARTS = ("load", "questions", "pages", "readers", "national", "faults", "identity")
+PARTS = ("load", "questions", "pages", "readers", "kills", "national", "faults", "identity")
 UNAVAILABLE = 2
 
 
@@ -68,6 +68,10 @@ def _measure(part: str, wish: argparse.Namespace, results: dict[str, Any]) -> No
         rows = min(wish.rows, readers.ROWS)
         results[part] = readers.run(wish.engines, rows, _say)
         tables = readers.tables(results[part])
+    elif part == "kills":
+        rows = min(wish.rows, kills.ROWS)
+        results[part] = kills.run(wish.engines, rows, wish.kills, _say)
+        tables = kills.tables(results[part])
     elif part == "pages":
         results[part] = pages.run(_say)
         tables = pages.tables(results[part])
@@ -93,6 +97,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument(
         "--ror", type=Path, default=ROR, metavar="FILE", help="a dump of ROR, for identity"
+    )
+    parser.add_argument(
+        "--kills", type=int, default=kills.KILLS, metavar="N", help="runs that are killed"
     )
     parser.add_argument("--json", type=Path, metavar="FILE", help="write all figures there too")
     return parser

@@ -41,7 +41,7 @@ def measured(job: dict[str, Any]) -> dict[str, Any]:
 
 def work(job: dict[str, Any]) -> dict[str, Any]:
     """Do one job here."""
-    from bench import load, national, pages, peers, questions, readers
+    from bench import kills, load, national, pages, peers, questions, readers
 
     jobs = {
         "load": load.one,
@@ -52,6 +52,8 @@ def work(job: dict[str, Any]) -> dict[str, Any]:
         "national_frames": national.frames,
         "peer": peers.one,
         "readers": readers.one,
+        "kills": kills.one,
+        "ingest_once": kills.ingest_once,
     }
     return jobs[job["job"]](job)
 
