@@ -23,6 +23,7 @@ class CheckResult:
 
     name: str
     description: str
+    description_de: str
     failures: int
     examples: tuple[str, ...]
 
@@ -30,10 +31,50 @@ class CheckResult:
     def ok(self) -> bool:
         return self.failures == 0
 
+    def text(self, lang: str) -> str:
+        """What holds, in ``de`` or ``en``."""
+        return self.description_de if lang == "de" else self.description
 
-def _result(name: str, description: str, broken: Iterable[str]) -> CheckResult:
+
+# Every invariant in English and German.
+_HOLDS = {
+    "sources": (
+        "every fact names a source that stands in the graph",
+        "jede Angabe nennt eine Quelle, die im Graphen steht",
+    ),
+    "keys": ("every fact has its key", "jede Angabe hat ihren Schlüssel"),
+    "doubles": ("no fact stands twice", "keine Angabe steht doppelt"),
+    "required": ("every required property is there", "jede nötige Eigenschaft ist da"),
+    "vocabulary": (
+        "every value is of its type and vocabulary",
+        "jeder Wert hat seine Art und steht im Vokabular",
+    ),
+    "digests": (
+        "every digest is that of the content",
+        "jede Prüfsumme ist die ihres Inhalts",
+    ),
+    "ends": (
+        "every relationship joins labels of the model",
+        "jede Beziehung verbindet, was das Modell vorsieht",
+    ),
+    "declared": (
+        "every label, type and property is declared",
+        "jedes Label, jede Art und jede Eigenschaft ist im Modell vereinbart",
+    ),
+    "foreign": (
+        "nobody else wrote into the graph's labels",
+        "niemand sonst hat in die Labels des Graphen geschrieben",
+    ),
+    "constraints": (
+        "every label has its uniqueness constraint",
+        "jedes Label hat seine Eindeutigkeitsregel",
+    ),
+}
+
+
+def _result(name: str, broken: Iterable[str]) -> CheckResult:
     found = sorted(broken)
-    return CheckResult(name, description, len(found), tuple(found[:EXAMPLES]))
+    return CheckResult(name, *_HOLDS[name], len(found), tuple(found[:EXAMPLES]))
 
 
 @dataclass(frozen=True)
@@ -124,26 +165,26 @@ def _wrong_digests(facts: _Facts) -> Iterable[str]:
                 yield _where(table, row)
 
 
-_ON_FACTS: tuple[tuple[str, str, Callable[[_Facts], Iterable[str]]], ...] = (
-    ("sources", "every fact names a source that stands in the graph", _without_source),
-    ("keys", "every fact has its key", _without_key),
-    ("doubles", "no fact stands twice", _doubles),
-    ("required", "every required property is there", _missing),
-    ("vocabulary", "every value is of its type and vocabulary", _outside_vocabulary),
-    ("digests", "every digest is that of the content", _wrong_digests),
+_ON_FACTS: tuple[tuple[str, Callable[[_Facts], Iterable[str]]], ...] = (
+    ("sources", _without_source),
+    ("keys", _without_key),
+    ("doubles", _doubles),
+    ("required", _missing),
+    ("vocabulary", _outside_vocabulary),
+    ("digests", _wrong_digests),
 )
 
 
 def check(store: Store) -> list[CheckResult]:
     """Check every invariant; the graph is sound when all results are ``ok``."""
     facts = _read(store)
-    results = [_result(name, text, broken(facts)) for name, text, broken in _ON_FACTS]
+    results = [_result(name, broken(facts)) for name, broken in _ON_FACTS]
     return [
         *results,
-        _result("ends", "every relationship joins labels of the model", _undeclared_ends(store)),
-        _result("declared", "every label, type and property is declared", _undeclared(store)),
-        _result("foreign", "nobody else wrote into the graph's labels", facts.foreign),
-        _result("constraints", "every label has its uniqueness constraint", _unconstrained(store)),
+        _result("ends", _undeclared_ends(store)),
+        _result("declared", _undeclared(store)),
+        _result("foreign", facts.foreign),
+        _result("constraints", _unconstrained(store)),
     ]
 
 

@@ -53,7 +53,9 @@ def bad_address() -> StoreUnreachableError:
     """For an address no driver can be made for. It may hold a password: it is not repeated."""
     return StoreUnreachableError(
         "NEO4J_URI is not an address that can be used: write it as bolt://host:7687 or "
-        "neo4j://host:7687, without user and password."
+        "neo4j://host:7687, without user and password.",
+        "NEO4J_URI ist keine brauchbare Adresse: als bolt://host:7687 oder neo4j://host:7687 "
+        "angeben, ohne Benutzer und Passwort.",
     )
 
 
@@ -67,7 +69,9 @@ def translate(error: DriverError | Neo4jError, settings: Settings) -> InnonetzEr
     if "DatabaseNotFound" in code or "DatabaseUnavailable" in code:
         return StoreUnreachableError(
             f"{_where(settings)} has no database {settings.database!r} that answers: check "
-            "NEO4J_DATABASE."
+            "NEO4J_DATABASE.",
+            f"{_where(settings, 'de')} hat keine Datenbank {settings.database!r}, die antwortet: "
+            "NEO4J_DATABASE prüfen.",
         )
     # Of plain DriverErrors there is only "Driver closed", by another thread that connects again.
     if isinstance(error, _GONE) or type(error) is DriverError:
@@ -106,44 +110,58 @@ def _standing(folder: Path) -> Path:
     return next(path for path in (folder, *folder.parents) if path.exists())
 
 
-def _where(settings: Settings) -> str:
+def _where(settings: Settings, lang: str = "en") -> str:
+    german = lang == "de"
     if settings.embedded:
-        return "The embedded engine"
+        return "Der mitgelieferte Speicher" if german else "The embedded engine"
     try:
         return settings.safe_address
     except ValueError:
-        return "The store in NEO4J_URI"
+        return "Der Speicher in NEO4J_URI" if german else "The store in NEO4J_URI"
 
 
 def _wrong_login(settings: Settings, code: str = "") -> StoreUnreachableError:
     if settings.embedded:
         return StoreUnreachableError(
             "The embedded engine does not know its own password: end all innonetz processes and "
-            "start again; the engine then gets new passwords, and the graph stays."
+            "start again; the engine then gets new passwords, and the graph stays.",
+            "Der mitgelieferte Speicher kennt sein eigenes Passwort nicht: alle Prozesse von "
+            "innonetz beenden und neu starten; er bekommt dann neue Passwörter, und der Graph "
+            "bleibt.",
         )
     if "CredentialsExpired" in code:
         return StoreUnreachableError(
             f"{_where(settings)} wants a new password for the user {settings.user!r}: change it "
-            "there once and set NEO4J_PASSWORD."
+            "there once and set NEO4J_PASSWORD.",
+            f"{_where(settings, 'de')} verlangt ein neues Passwort für {settings.user!r}: es dort "
+            "einmal ändern und NEO4J_PASSWORD setzen.",
         )
     if "RateLimit" in code:
         return StoreUnreachableError(
             f"{_where(settings)} locks the user {settings.user!r} out after too many wrong "
-            "passwords: wait a few seconds and check NEO4J_PASSWORD."
+            "passwords: wait a few seconds and check NEO4J_PASSWORD.",
+            f"{_where(settings, 'de')} sperrt {settings.user!r} nach zu vielen falschen "
+            "Passwörtern: einige Sekunden warten und NEO4J_PASSWORD prüfen.",
         )
     return StoreUnreachableError(
         f"{_where(settings)} refuses the user {settings.user!r} with this password: check "
-        "NEO4J_USER and NEO4J_PASSWORD."
+        "NEO4J_USER and NEO4J_PASSWORD.",
+        f"{_where(settings, 'de')} weist {settings.user!r} mit diesem Passwort ab: NEO4J_USER und "
+        "NEO4J_PASSWORD prüfen.",
     )
 
 
 def _gone(settings: Settings) -> StoreUnreachableError:
     if settings.embedded:
         return StoreUnreachableError(
-            "The embedded engine has ended, because the process that ran it has: run this again."
+            "The embedded engine has ended, because the process that ran it has: run this again.",
+            "Der mitgelieferte Speicher ist beendet, weil der Prozess endete, der ihn betrieb: "
+            "noch einmal starten.",
         )
     return StoreUnreachableError(
-        f"{_where(settings)} cannot be reached: check that it runs and that NEO4J_URI is right."
+        f"{_where(settings)} cannot be reached: check that it runs and that NEO4J_URI is right.",
+        f"{_where(settings, 'de')} ist nicht erreichbar: prüfen, ob der Server läuft und NEO4J_URI "
+        "stimmt.",
     )
 
 
@@ -151,20 +169,30 @@ def _of_statement(error: DriverError | Neo4jError, code: str, settings: Settings
     if any(word in code for word in _TOO_LONG):
         return StatementTimeoutError(
             f"The statement took longer than {settings.query_seconds:g} seconds and was ended: "
-            "narrow it down, for example with a LIMIT or a bounded path length."
+            "narrow it down, for example with a LIMIT or a bounded path length.",
+            f"Die Anweisung dauerte länger als {settings.query_seconds:g} Sekunden und wurde "
+            "beendet: sie eingrenzen, etwa mit LIMIT oder einer begrenzten Pfadlänge.",
         )
     if any(word in code for word in _FORBIDDEN):
         return StatementRefusedError(
             "This connection only reads: statements that write, change the schema, read files or "
-            "manage users are refused. Nothing was changed."
+            "manage users are refused. Nothing was changed.",
+            "Diese Verbindung liest nur: Anweisungen, die schreiben, das Schema ändern, Dateien "
+            "lesen oder Benutzer verwalten, werden abgelehnt. Nichts wurde geändert.",
         )
     if any(word in code for word in _TOO_MUCH):
         return StatementError(
             "The statement needs more memory than the store has for one: narrow it down, for "
-            "example with a LIMIT or without collecting everything."
+            "example with a LIMIT or without collecting everything.",
+            "Die Anweisung braucht mehr Speicher, als einer zusteht: sie eingrenzen, etwa mit "
+            "LIMIT oder ohne alles zu sammeln.",
         )
     message = _told(getattr(error, "message", None) or str(error))
-    return StatementError(f"The statement cannot be run: {message}")
+    return StatementError(
+        f"The statement cannot be run: {message}",
+        "Die Anweisung kann nicht ausgeführt werden: sie berichtigen. Der Speicher meldet: "
+        f"{message}",
+    )
 
 
 def _told(message: str) -> str:

@@ -79,7 +79,10 @@ class EmbeddedEngine:
             raise StoreUnreachableError(
                 "There is no embedded engine for this platform (wheels exist for Linux with glibc, "
                 "macOS on Apple chips and 64-bit Windows): set NEO4J_URI, NEO4J_USER and "
-                "NEO4J_PASSWORD to use a Neo4j instead."
+                "NEO4J_PASSWORD to use a Neo4j instead.",
+                "Für diese Plattform gibt es keinen mitgelieferten Speicher (nur für Linux mit "
+                "glibc, macOS auf Apple-Chips und Windows mit 64 Bit): NEO4J_URI, NEO4J_USER und "
+                "NEO4J_PASSWORD setzen, um ein Neo4j zu nutzen.",
             )
         try:
             folder = folder.resolve()
@@ -88,7 +91,9 @@ class EmbeddedEngine:
         except OSError as error:
             raise StoreUnreachableError(
                 f"The data folder {folder} cannot be used ({error.strerror or error}): set "
-                "INNONETZ_HOME to a folder you may write to."
+                "INNONETZ_HOME to a folder you may write to.",
+                f"Der Datenordner {folder} ist nicht nutzbar ({error.strerror or error}): "
+                "INNONETZ_HOME auf einen Ordner setzen, in den Sie schreiben dürfen.",
             ) from error
 
     @classmethod
@@ -111,7 +116,9 @@ class EmbeddedEngine:
                 raise
         raise StoreUnreachableError(
             f"Another process holds the store in {folder} but does not answer: end that process "
-            "and try again."
+            "and try again.",
+            f"Ein anderer Prozess hält den Speicher in {folder}, antwortet aber nicht: ihn beenden "
+            "und noch einmal versuchen.",
         )
 
     @classmethod
@@ -132,7 +139,9 @@ class EmbeddedEngine:
                 time.sleep(0.3)  # the child of a killed process needs a moment to end
         raise StoreUnreachableError(
             f"The embedded engine in {folder} did not start; its log is in "
-            f"{folder / 'engine.log'}. It ends with: {tail or 'nothing'}"
+            f"{folder / 'engine.log'}. It ends with: {tail or 'nothing'}",
+            f"Der mitgelieferte Speicher in {folder} ist nicht gestartet; sein Protokoll steht in "
+            f"{folder / 'engine.log'}. Es endet mit: {tail or 'nichts'}",
         )
 
     def _spawn(self, heap: str, read_seconds: float, deadline: float) -> bool:

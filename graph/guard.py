@@ -44,35 +44,50 @@ _CHANGING = frozenset(
 _PLANNED_SHOWS = frozenset({"ShowConstraints", "ShowIndexes", "ShowFunctions", "ShowProcedures"})
 _BAD_OPERATORS = ("Load", "Show", "Terminate", "Transaction", "AdministrationCommand")
 
-_TOKEN = re.compile(
+TOKEN = re.compile(
     r"//[^\r\n]*|/\*.*?\*/|'(?:\\.|[^'\\])*'|\"(?:\\.|[^\"\\])*\"|`(?:``|[^`])*`|\w+|\S", re.DOTALL
 )
 _ESCAPE = re.compile(r"\\u+([0-9a-fA-F]{4})")
-_REFUSED = "This connection only reads the graph: {reason}. Nothing was changed."
+# A refusal, or its reason, in English and German.
+Refusal = tuple[str, str]
 
 
-def refusal_of_text(statement: str) -> str:
-    """The sentence why a statement is refused by its text, or an empty text."""
+def refusal_of_text(statement: str) -> Refusal | None:
+    """The sentence why a statement is refused by its text, or None."""
     # Some engines read \uXXXX before anything else, some only inside quotes: it must hold both ways
     plain = _ESCAPE.sub(lambda m: chr(int(m[1], 16)), statement)
     for text in {statement, plain}:
         if reason := _reason(_Words(text)):
-            return _REFUSED.format(reason=reason)
-    return ""
+            return _refused(reason)
+    return None
 
 
-def refusal(summary: ResultSummary) -> str:
-    """The sentence why a statement is refused by the engine's plan of it, or an empty text."""
+def _refused(reason: Refusal) -> Refusal:
+    return (
+        f"This connection only reads the graph: {reason[0]}. Nothing was changed.",
+        f"Diese Verbindung liest nur: {reason[1]}. Nichts wurde geändert.",
+    )
+
+
+def refusal(summary: ResultSummary) -> Refusal | None:
+    """The sentence why a statement is refused by the engine's plan of it, or None."""
     if summary.query_type not in (None, "r"):
-        return _REFUSED.format(reason="the statement would write, change the schema or administer")
+        return _refused(
+            (
+                "the statement would write, change the schema or administer",
+                "Die Anweisung würde schreiben, das Schema ändern oder verwalten",
+            )
+        )
     for name, details in _operators(summary.plan or {}):
         if name == "ProcedureCall":
             called = details.partition("(")[0].replace("`", "").strip().lower()
             if called not in PROCEDURES:
-                return _REFUSED.format(reason=_not_callable(called))
+                return _refused(_not_callable(called))
         elif name.startswith(_BAD_OPERATORS) and name not in _PLANNED_SHOWS:
-            return _REFUSED.format(reason=f"the statement would run {name}")
-    return ""
+            return _refused(
+                (f"the statement would run {name}", f"Die Anweisung würde {name} ausführen")
+            )
+    return None
 
 
 def _operators(plan: dict[str, Any]) -> Iterator[tuple[str, str]]:
@@ -86,7 +101,7 @@ class _Words:
     """The words and signs of a statement without comments, strings and closing semicolons."""
 
     def __init__(self, statement: str) -> None:
-        found = [t for t in _TOKEN.findall(statement) if not t.startswith(("//", "/*"))]
+        found = [t for t in TOKEN.findall(statement) if not t.startswith(("//", "/*"))]
         while found and found[-1] == ";":
             found.pop()
         self.tokens = [t if t[0] not in "'\"" or len(t) == 1 else "''" for t in found]
@@ -127,35 +142,48 @@ def _names(token: str) -> bool:
     return token.isidentifier() or (token.startswith("`") and len(token) > 1)
 
 
-def _reason(words: _Words) -> str:
+def _reason(words: _Words) -> Refusal | None:
     if ";" in words.tokens:
-        return "one statement at a time"
+        return ("one statement at a time", "immer nur eine Anweisung auf einmal")
     first = words.keyword(words.start)
     if first == "PROFILE":
-        return "PROFILE runs the statement; use EXPLAIN to see its plan"
+        return (
+            "PROFILE runs the statement; use EXPLAIN to see its plan",
+            "PROFILE führt die Anweisung aus; EXPLAIN zeigt ihren Plan",
+        )
     if words.text(words.start) and first not in _STARTS:
-        return f"a statement starts with {', '.join(_STARTS)}, not with {words.text(words.start)!r}"
+        starts, found = ", ".join(_STARTS), words.text(words.start)
+        return (
+            f"a statement starts with {starts}, not with {found!r}",
+            f"Eine Anweisung beginnt mit {starts}, nicht mit {found!r}",
+        )
     if first == "SHOW" and not _shows_schema(words):
-        return "SHOW is for CONSTRAINTS, INDEXES, FUNCTIONS and PROCEDURES"
+        return (
+            "SHOW is for CONSTRAINTS, INDEXES, FUNCTIONS and PROCEDURES",
+            "SHOW zeigt nur CONSTRAINTS, INDEXES, FUNCTIONS und PROCEDURES",
+        )
     for at in range(words.start, len(words.tokens)):
         if reason := _reason_at(words, at):
             return reason
-    return ""
+    return None
 
 
-def _reason_at(words: _Words, at: int) -> str:
+def _reason_at(words: _Words, at: int) -> Refusal | None:
     keyword = words.keyword(at)
     if keyword in _CHANGING and at > words.start:
-        return f"{keyword} is refused; if it is a name of yours, put it in `backticks`"
+        return (
+            f"{keyword} is refused; if it is a name of yours, put it in `backticks`",
+            f"{keyword} wird abgelehnt; einen Namen, der so heißt, in `Gravis` setzen",
+        )
     if not _names(words.text(at)) or words.text(at - 1) == ".":
-        return ""
+        return None
     if keyword == "CALL" and _names(words.text(at + 1)):
         name, _ = words.dotted(at + 1)
-        return "" if name in PROCEDURES else _not_callable(name)
+        return None if name in PROCEDURES else _not_callable(name)
     name, behind = words.dotted(at)
     if "." in name and words.text(behind) == "(" and words.keyword(at - 1) != "CALL":
-        return "" if name.partition(".")[0] in _NAMESPACES else _not_callable(name)
-    return ""
+        return None if name.partition(".")[0] in _NAMESPACES else _not_callable(name)
+    return None
 
 
 def _shows_schema(words: _Words) -> bool:
@@ -167,5 +195,8 @@ def _shows_schema(words: _Words) -> bool:
     return False
 
 
-def _not_callable(name: str) -> str:
-    return f"{name} is not among the procedures and functions that only read it"
+def _not_callable(name: str) -> Refusal:
+    return (
+        f"{name} is not among the procedures and functions that only read it",
+        f"{name} gehört nicht zu den Prozeduren und Funktionen, die den Graphen nur lesen",
+    )

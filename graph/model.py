@@ -323,7 +323,12 @@ RELATIONSHIPS = (
         "has its seat or takes place there",
         (Ends("Organisation", "Region"), Ends("Cluster", "Region"), Ends("Project", "Region"),
          Ends("Event", "Region")),
-        (),
+        (
+            Property(
+                "funding_eur", INT,
+                "of a project: the part of its funding that goes there, in whole euros",
+            ),
+        ),
         "analysts",
     ),
     RelationshipType(

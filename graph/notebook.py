@@ -50,5 +50,7 @@ def connect(settings: Settings | None = None) -> Graph:
         where = "the embedded engine" if settings.embedded else settings.safe_address
         raise StoreUnreachableError(
             f"{where} cannot be reached by py2neo: check that it runs and that NEO4J_URI, "
-            "NEO4J_USER and NEO4J_PASSWORD are right."
+            "NEO4J_USER and NEO4J_PASSWORD are right.",
+            f"py2neo erreicht {where} nicht: prüfen, ob der Server läuft und NEO4J_URI, NEO4J_USER "
+            "und NEO4J_PASSWORD stimmen.",
         ) from error

@@ -28,7 +28,8 @@ from graph.errors import (
     StatementRefusedError,
     StoreUnreachableError,
 )
-from graph.guard import refusal, refusal_of_text
+from graph.guard import Refusal, refusal, refusal_of_text
+from graph.returned import returned_columns
 from graph.settings import Settings
 from graph.values import plain
 
@@ -158,7 +159,7 @@ class Store:
                 if limit is not None and len(rows) == limit:
                     return Rows(columns, rows, truncated=True)
                 rows.append([plain(value) for value in record.values()])
-            return Rows(columns, rows)
+            return Rows(columns or returned_columns(statement), rows)
 
         return self._again(lambda: self._run_read(work, limit))
 
@@ -171,21 +172,25 @@ class Store:
 
     def _refuse(self, statement: str, parameters: dict[str, Any]) -> None:
         if not statement.strip():
-            raise StatementError("There is no statement: write one, for example RETURN 1.")
+            raise StatementError(
+                "There is no statement: write one, for example RETURN 1.",
+                "Es fehlt die Anweisung: eine schreiben, zum Beispiel RETURN 1.",
+            )
         reason = refusal_of_text(statement)
         if not reason and not self.settings.embedded:  # the embedded engine's plans tell too little
             reason = self._refusal_of_plan(statement, parameters)
         if reason:
-            raise StatementRefusedError(reason)
+            raise StatementRefusedError(*reason)
 
-    def _refusal_of_plan(self, statement: str, parameters: dict[str, Any]) -> str:
-        def work(transaction: ManagedTransaction) -> str:
+    def _refusal_of_plan(self, statement: str, parameters: dict[str, Any]) -> Refusal | None:
+        def work(transaction: ManagedTransaction) -> Refusal | None:
             return refusal(transaction.run("EXPLAIN " + statement, parameters).consume())
 
         try:
             return self._again(lambda: self._run_read(work))
         except StatementError as error:
-            raise type(error)(without_prefix(str(error), "EXPLAIN ")) from error
+            told = (without_prefix(error.text(lang), "EXPLAIN ") for lang in ("en", "de"))
+            raise type(error)(*told) from error
 
     # -- writing -----------------------------------------------------------------------------
 
@@ -208,7 +213,9 @@ class Store:
             if expect is not None and n != expect:
                 raise LostRowsError(
                     f"A batch of {expect} rows met only {n} facts in the store, which somebody "
-                    "else seems to have changed meanwhile: run 'innonetz ingest' again."
+                    "else seems to have changed meanwhile: run 'innonetz ingest' again.",
+                    f"Ein Paket von {expect} Zeilen traf im Speicher nur {n} Angaben, den "
+                    "inzwischen jemand anders geändert hat: 'innonetz ingest' noch einmal starten.",
                 )
             return n
 
@@ -243,7 +250,7 @@ class Store:
 
     def _refuse_closed(self) -> None:
         if self._closed:
-            raise StoreUnreachableError("The store has been closed: open it again.")
+            raise _closed()
 
     def _connect(self) -> None:
         self._connections += 1
@@ -282,7 +289,7 @@ class Store:
 
     def _session(self, driver: Driver | None, access: str, limit: int | None = None) -> Session:
         if driver is None:
-            raise StoreUnreachableError("The store has been closed: open it again.")
+            raise _closed()
         return driver.session(
             database=DATABASE if self.settings.embedded else self.settings.database or None,
             default_access_mode=access,
@@ -299,6 +306,13 @@ class Store:
             if isinstance(error, UnicodeError) or "resolve address" in str(error):
                 raise bad_address() from error
             raise
+
+
+def _closed() -> StoreUnreachableError:
+    return StoreUnreachableError(
+        "The store has been closed: open it again.",
+        "Der Speicher ist geschlossen: ihn wieder öffnen.",
+    )
 
 
 def _driver(uri: str, user: str, password: str, retry_seconds: float) -> Driver:

@@ -111,10 +111,15 @@ def fingerprint_of(home: Path, source: str) -> str:
     return text.removesuffix(_model()) if text.endswith(_model()) else ""
 
 
+def is_kept(home: Path, source: str) -> bool:
+    """Whether a reading of a source was published, also one that this version cannot use."""
+    return _pointer(home, source).exists()
+
+
 def forget(home: Path, source: str) -> bool:
     """Drop what is kept of a source; tells whether there was anything."""
     pointer = _pointer(home, source)
-    known = pointer.exists()
+    known = is_kept(home, source)
     pointer.unlink(missing_ok=True)
     for old in pointer.parent.glob(f"{source}-*"):
         shutil.rmtree(old, ignore_errors=True)

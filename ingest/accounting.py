@@ -10,6 +10,7 @@ from pathlib import Path
 from graph.frames import Frames
 from graph.harmless import harmless
 from ingest.alliances import AllianceMention
+from ingest.german import german
 from ingest.identity.judgements import Judgement
 from ingest.places import Seat
 
@@ -66,8 +67,9 @@ class Reading:
 def write_quarantine(folder: Path, source: str, rows: list[QuarantinedRow]) -> Path | None:
     """Write the quarantined rows of a source to ``folder/<source>.csv``; None without rows.
 
-    Columns: file, line, reason, row (the text as it was). A text that a spreadsheet would take for
-    a formula gets an apostrophe before it; ``graph.harmless.as_it_was`` takes it away again.
+    Columns: file, line, reason, reason_de (the same in German), row (the text as it was). A text
+    that a spreadsheet would take for a formula gets an apostrophe before it;
+    ``graph.harmless.as_it_was`` takes it away again.
     """
     if not rows:
         return None
@@ -75,8 +77,9 @@ def write_quarantine(folder: Path, source: str, rows: list[QuarantinedRow]) -> P
     path = folder / f"{source}.csv"
     with path.open("w", encoding="utf-8", newline="") as out:
         writer = csv.writer(out, lineterminator="\n")
-        writer.writerow(["file", "line", "reason", "row"])
+        writer.writerow(["file", "line", "reason", "reason_de", "row"])
         writer.writerows(
-            [harmless(r.file), r.line, harmless(r.reason), harmless(r.row)] for r in rows
+            [harmless(r.file), r.line, *map(harmless, (r.reason, german(r.reason), r.row))]
+            for r in rows
         )
     return path

@@ -103,7 +103,11 @@ class FactBuilder:
 
     def region(self, code: str, evidence: tuple[Sequence[str], str]) -> None:
         """Ask for the region of a code (Land or country) without placing anything in it."""
-        self.seats.append(Seat("", "", Place.of_code(code), tuple(evidence[0]), evidence[1]))
+        self.area(Place.of_code(code), evidence)
+
+    def area(self, place: Place, evidence: tuple[Sequence[str], str]) -> None:
+        """Ask for the regions of a place without placing anything in them."""
+        self.seats.append(Seat("", "", place, tuple(evidence[0]), evidence[1]))
 
     def _add(self, rows: _Rows, cells: dict[str, Any], evidence: tuple[Sequence[str], str]) -> None:
         sources, cells["confidence"] = evidence

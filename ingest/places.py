@@ -68,6 +68,11 @@ def country_id(code: str) -> str:
     return f"iso-{code}"
 
 
+def district_id(ags: str) -> str:
+    """Id of the Region node of a Kreis: ``ags-03403``."""
+    return f"ags-{ags}"
+
+
 def land_codes(names: Iterable[str]) -> tuple[str, ...]:
     """Codes of those names that are a Land."""
     return tuple(_CODES[name] for name in names if name in _CODES)
@@ -98,6 +103,18 @@ class Place:
     @classmethod
     def of_code(cls, code: str) -> Place:
         return cls(None, (code,), "DE") if code in LAENDER else cls(None, (), code)
+
+    @property
+    def smallest(self) -> str | None:
+        """Id of the smallest region that keys name: Kreis, Land or country; None without any.
+
+        A town is looked up by the assembly, a key is not. Several Länder name no one region.
+        """
+        if self.district:
+            return district_id(self.district)
+        if len(self.states) == 1:
+            return region_id(self.states[0])
+        return country_id(self.country) if self.country else None
 
 
 @dataclass(frozen=True)

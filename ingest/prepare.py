@@ -48,13 +48,16 @@ class Prepared:
 
     ``run`` is the id of the inputs: the same files, judgements, switches and version give the
     same id. ``readings`` are those of sources that were looked at, ``fresh`` those read anew.
-    ``frames`` is None when a source failed and no earlier good reading of it is known.
+    A source that failed is in ``in_place`` when its earlier reading stands in for it.
+    ``missing`` are those that failed and cannot be left out; ``frames`` is None with any.
     """
 
     run: str = ""
     readings: list[Reading] = field(default_factory=list)
     fresh: list[Fresh] = field(default_factory=list)
     failures: dict[str, str] = field(default_factory=dict)
+    in_place: frozenset[str] = frozenset()
+    missing: tuple[str, ...] = ()
     remarks: list[str] = field(default_factory=list)
     frames: Frames | None = None
     identified: Identified = field(default_factory=Identified)
@@ -87,9 +90,21 @@ def _prepared(options: RunOptions, home: Path, progress: Progress) -> Prepared:
             used[task.name] = found
     progress("read", len(tasks), len(tasks))
     prepared.run = _run_id(options, home, {name: mark for name, (_, mark) in used.items()})
-    if not set(prepared.failures) - set(used):
+    prepared.in_place = frozenset(prepared.failures) & set(used)
+    gone = [name for name in prepared.failures if name not in used]
+    prepared.missing = tuple(name for name in gone if _needed(name, home))
+    if not prepared.missing:
         _assemble(prepared, [reading for reading, _ in used.values()], home, progress)
     return prepared
+
+
+def _needed(name: str, home: Path) -> bool:
+    """Whether the graph cannot do without a source that gave nothing.
+
+    What was published of it earlier stands in the graph, also when this version cannot use the
+    kept reading: without it these facts would be lost.
+    """
+    return SOURCES[name].base or accepted.is_kept(home, name)
 
 
 def known_run(options: RunOptions, home: Path) -> str:

@@ -23,6 +23,7 @@ from ingest.places import (
     Town,
     country_id,
     country_name,
+    district_id,
     region_id,
 )
 
@@ -53,11 +54,6 @@ class _Found:
     unplaced: tuple[str, ...]
 
 
-def district_id(ags: str) -> str:
-    """Id of the Region node of a Kreis: ``ags-03403``."""
-    return f"ags-{ags}"
-
-
 def locate(seats: Iterable[Seat], gazetteer: Gazetteer) -> tuple[Frames, list[str]]:
     """Region nodes and LOCATED_IN ties for the seats, and the towns that stayed unknown."""
     facts = FactBuilder(MODEL)
@@ -72,8 +68,8 @@ def locate(seats: Iterable[Seat], gazetteer: Gazetteer) -> tuple[Frames, list[st
             seen.countries.add(place.country)
         for spelling, town in found.towns:
             seen.spellings.setdefault(town.id, Counter())[spelling] += 1
+        _note(seen, found)
         if seat.label:
-            _note(seen, found)
             evidence = (seat.sources, seat.confidence)
             for region in _inside(place, found):
                 facts.tie("LOCATED_IN", (seat.label, seat.id), ("Region", region), evidence)

@@ -8,11 +8,16 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from ingest.german import german
+
 Outcome = Literal["written", "unchanged", "kept", "failed"]
 
 
 class SourceReport(BaseModel):
-    """The account of one source; ``accepted`` tells whether this reading was published."""
+    """The account of one source; ``accepted`` tells whether this reading was published.
+
+    Of one that was not ``in_place`` tells whether its earlier reading stands in for it.
+    """
 
     model_config = ConfigDict(extra="forbid")
     name: str
@@ -23,9 +28,11 @@ class SourceReport(BaseModel):
     ignored: dict[str, int]
     files: dict[str, int]
     accepted: bool
+    in_place: bool = False
     reason: str = ""
     quarantine_file: str = ""
     quarantine_reasons: dict[str, int] = {}
+    quarantine_reasons_de: dict[str, int] = {}
 
 
 class TableReport(BaseModel):
@@ -39,7 +46,10 @@ class TableReport(BaseModel):
 
 
 class RunReport(BaseModel):
-    """One run. ``run`` is the id of its inputs, the same for the same inputs."""
+    """One run. ``run`` is the id of its inputs, the same for the same inputs.
+
+    Because of the sources ``missing`` nothing was written.
+    """
 
     model_config = ConfigDict(extra="forbid")
     run: str
@@ -58,6 +68,7 @@ class RunReport(BaseModel):
     unplaced: list[str]
     remarks: list[str]
     planned: bool = False
+    missing: list[str] = []
 
     @property
     def add(self) -> int:
@@ -97,6 +108,12 @@ _TEXTS = {
         "why": "  quarantine: {count} × {reason}",
         "file": "  see {file}",
         "not_accepted": "  NOT PUBLISHED: {reason}",
+        "in_place": "  The graph keeps what it had of it. Correct the rows or the file and run the "
+        "same command again; innonetz ingest --forget {name} takes the source out of the graph.",
+        "left_out": "  Of {rows_in} rows handed in for {name} nothing is in the graph and nothing "
+        "is kept. Correct the rows or the file and run the same command again; to do without the "
+        "source there is nothing to forget, only take the file out of the folder that "
+        "INNONETZ_SOURCES names, if it lies there.",
         "table": "  {table}: + {add}, changed {change}, gone {remove}",
         "merged": "{count} ids lead to another organisation (judgements and merge rules)",
         "unplaced": "{count} towns not clear, placed in their Land only: {names}",
@@ -107,9 +124,10 @@ _TEXTS = {
         "planned": "A run would write: + {add}, changed {change}, gone {remove} (inputs {run})",
         "unchanged": "Nothing to write: the graph already is what the sources say "
         "(run {run}, {seconds:.1f} s)",
-        "kept": "A source was not published, the graph keeps its last good state "
-        "(run {run}, {seconds:.1f} s)",
-        "failed": "Nothing was written: a source failed and no earlier good state is known "
+        "kept": "Not published: {rejected}. Of the others: + {add}, changed {change}, gone "
+        "{remove} (run {run}, {seconds:.1f} s)",
+        "failed": "Nothing was written: the graph cannot do without {missing}, and no earlier "
+        "good reading can stand in. Correct the rows or the file and run the same command again "
         "(run {run}, {seconds:.1f} s)",
     },
     "de": {
@@ -119,6 +137,13 @@ _TEXTS = {
         "why": "  Quarantäne: {count} × {reason}",
         "file": "  siehe {file}",
         "not_accepted": "  NICHT VERÖFFENTLICHT: {reason}",
+        "in_place": "  Der Graph behält, was er davon hatte. Die Zeilen oder die Datei berichtigen "
+        "und denselben Befehl erneut ausführen; innonetz ingest --forget {name} nimmt die Quelle "
+        "aus dem Graphen.",
+        "left_out": "  Von {rows_in} für {name} übergebenen Zeilen steht nichts im Graphen, und "
+        "nichts ist gemerkt. Die Zeilen oder die Datei berichtigen und denselben Befehl erneut "
+        "ausführen; soll die Quelle wegbleiben, ist nichts zu verwerfen, nur die Datei aus dem "
+        "Ordner zu nehmen, den INNONETZ_SOURCES nennt, falls sie dort liegt.",
         "table": "  {table}: + {add}, geändert {change}, entfallen {remove}",
         "merged": "{count} Kennungen führen zu einer anderen Organisation (Entscheidungen und "
         "Regeln)",
@@ -132,10 +157,11 @@ _TEXTS = {
         "(Eingaben {run})",
         "unchanged": "Nichts zu schreiben: Der Graph entspricht bereits den Quellen "
         "(Lauf {run}, {seconds:.1f} s)",
-        "kept": "Eine Quelle wurde nicht veröffentlicht, der Graph behält seinen letzten guten "
-        "Stand (Lauf {run}, {seconds:.1f} s)",
-        "failed": "Nichts wurde geschrieben: Eine Quelle ist ausgefallen, ein früherer guter "
-        "Stand ist nicht bekannt (Lauf {run}, {seconds:.1f} s)",
+        "kept": "Nicht veröffentlicht: {rejected}. Aus den übrigen: + {add}, geändert {change}, "
+        "entfallen {remove} (Lauf {run}, {seconds:.1f} s)",
+        "failed": "Nichts wurde geschrieben: Ohne {missing} geht es nicht, und kein früher gut "
+        "Gelesenes kann dafür einstehen. Die Zeilen oder die Datei berichtigen und denselben "
+        "Befehl erneut ausführen (Lauf {run}, {seconds:.1f} s)",
     },
 }
 
@@ -144,10 +170,15 @@ def as_text(report: RunReport, lang: str) -> Iterator[str]:
     """The report line by line, in ``de`` or ``en``."""
     t = _TEXTS[lang]
     for source in report.sources:
-        yield from _source_lines(source, t)
-    yield from _findings(report, t)
+        yield from _source_lines(source, lang)
+        if not source.accepted and report.outcome != "failed":
+            yield t["in_place" if source.in_place else "left_out"].format(**source.model_dump())
+    yield from _findings(report, lang)
     outcome = "planned" if report.planned and report.outcome == "written" else report.outcome
+    rejected = ", ".join(s.name for s in report.sources if not s.accepted)
     yield t[outcome].format(
+        rejected=rejected,
+        missing=", ".join(report.missing),
         add=report.add,
         change=report.change,
         remove=report.remove,
@@ -159,27 +190,36 @@ def as_text(report: RunReport, lang: str) -> Iterator[str]:
             yield t["table"].format(**table.model_dump())
 
 
-def _source_lines(source: SourceReport, t: dict[str, str]) -> Iterator[str]:
+def told(sentence: str, lang: str) -> str:
+    """A sentence of a reader in ``de`` or ``en``."""
+    return german(sentence) if lang == "de" else sentence
+
+
+def _source_lines(source: SourceReport, lang: str) -> Iterator[str]:
+    t = _TEXTS[lang]
+    counted = source.quarantine_reasons_de if lang == "de" else source.quarantine_reasons
+    reasons = counted or source.quarantine_reasons  # a report of an earlier version
     ignored = sum(source.ignored.values())
     yield t["source"].format(**{**source.model_dump(), "ignored": ignored})
     for rule, count in source.ignored.items():
-        yield t["rule"].format(count=count, rule=rule)
-    for reason, count in source.quarantine_reasons.items():
+        yield t["rule"].format(count=count, rule=told(rule, lang))
+    for reason, count in reasons.items():
         yield t["why"].format(count=count, reason=reason)
     if source.quarantine_file:
         yield t["file"].format(file=source.quarantine_file)
     if not source.accepted:
-        yield t["not_accepted"].format(reason=source.reason)
+        yield t["not_accepted"].format(reason=told(source.reason, lang))
 
 
-def _findings(report: RunReport, t: dict[str, str]) -> Iterator[str]:
+def _findings(report: RunReport, lang: str) -> Iterator[str]:
+    t = _TEXTS[lang]
     if report.merged:
         yield t["merged"].format(count=len(report.merged))
     if report.unplaced:
         names = ", ".join(report.unplaced[:8])
         yield t["unplaced"].format(count=len(report.unplaced), names=names)
     for text in report.conflicts[:10]:
-        yield t["conflict"].format(text=text)
+        yield t["conflict"].format(text=told(text, lang))
     for text in _about_lists(report)[:10]:
         yield t["remark"].format(text=text)
     if report.remarks:
@@ -194,11 +234,12 @@ def _about_lists(report: RunReport) -> list[str]:
 
 
 def save(home: Path, report: RunReport) -> Path:
-    """Write the report to ``runs/``; the file name sorts by time."""
+    """Write the report to ``runs/``; the file name sorts by time and is never taken twice."""
     folder = home / "runs"
     folder.mkdir(parents=True, exist_ok=True)
     stamp = report.started.replace(":", "").replace("-", "")
-    path = folder / f"{stamp}_{report.run}.json"
+    turn = len(list(folder.glob(f"{stamp}*.json")))  # two runs may start within one second
+    path = folder / f"{stamp}_{turn}_{report.run}.json"
     new = path.with_suffix(".new")
     new.write_text(report.model_dump_json(indent=1), encoding="utf-8")
     new.replace(path)

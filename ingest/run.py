@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,7 +14,8 @@ from graph.difference import Difference, difference
 from graph.model import MODEL
 from graph.store import Store
 from ingest import accepted, report
-from ingest.accounting import Account, Reading, write_quarantine
+from ingest.accounting import Reading, write_quarantine
+from ingest.german import german
 from ingest.lock import one_run
 from ingest.options import RunOptions
 from ingest.prepare import Prepared, known_run, prepare_run
@@ -76,7 +78,7 @@ def run(options: RunOptions, store: Store, progress: Progress = silent) -> repor
             prepare(MODEL, store)  # also after an offline import, which makes no constraints
         if not changes.empty:
             apply(changes, store, prepared.run, progress)
-        for new in prepared.fresh:
+        for new in prepared.fresh if prepared.frames is not None else ():
             accepted.save(home, new.reading, new.fingerprint, new.handed_in)
         if not prepared.failures:
             remember(home, prepared.run, store)
@@ -119,9 +121,9 @@ def _keep_quarantine(
     item.quarantine_file = str(path or "")
 
 
-def _reasons(account: Account) -> dict[str, int]:
+def _reasons(reasons: Iterable[str]) -> dict[str, int]:
     """Quarantine reasons without their particulars, most frequent first."""
-    kinds = Counter(q.reason.split("; ")[0].split("'")[0].strip(" :,") for q in account.quarantined)
+    kinds = Counter(reason.split("; ")[0].split("'")[0].strip(" :,") for reason in reasons)
     return dict(kinds.most_common())
 
 
@@ -146,7 +148,8 @@ def _report(
         data=str(options.data),
         with_unverified=options.with_unverified,
         outcome=outcome,
-        sources=[_source_report(r, prepared.failures) for r in prepared.readings],
+        missing=list(prepared.missing),
+        sources=[_source_report(r, prepared) for r in prepared.readings],
         tables=[
             report.TableReport(
                 table=t.table.table, add=len(t.add), change=len(t.change), remove=len(t.remove)
@@ -165,8 +168,11 @@ def _report(
     )
 
 
-def _source_report(reading: Reading, failures: dict[str, str]) -> report.SourceReport:
+def _source_report(reading: Reading, prepared: Prepared) -> report.SourceReport:
     account = reading.account
+    reason = prepared.failures.get(reading.source, "")
+    if prepared.frames is None and not reason:
+        reason = f"nothing was written, because of {', '.join(prepared.missing)}"
     return report.SourceReport(
         name=reading.source,
         title=SOURCES[reading.source].description.title,
@@ -175,7 +181,9 @@ def _source_report(reading: Reading, failures: dict[str, str]) -> report.SourceR
         quarantined=len(account.quarantined),
         ignored=dict(account.ignored),
         files=dict(account.files),
-        accepted=reading.source not in failures,
-        reason=failures.get(reading.source, ""),
-        quarantine_reasons=_reasons(account),
+        accepted=not reason,
+        in_place=reading.source in prepared.in_place,
+        reason=reason,
+        quarantine_reasons=_reasons(q.reason for q in account.quarantined),
+        quarantine_reasons_de=_reasons(german(q.reason) for q in account.quarantined),
     )

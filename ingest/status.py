@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 from graph import statements
 from graph.model import MODEL
 from graph.schema import NodeType
 from graph.store import Store
-from ingest.report import RunReport, load_reports
+from ingest import accepted
+from ingest.report import RunReport, SourceReport, load_reports
 
 
 def counts(store: Store) -> tuple[dict[str, int], dict[str, int]]:
@@ -26,10 +28,14 @@ def counts(store: Store) -> tuple[dict[str, int], dict[str, int]]:
     return dict(nodes), dict(ties)
 
 
+# A source that is handed in once a year is found behind many runs of others.
+_LOOKED_AT = 500
+
+
 def status_of(store: Store) -> dict[str, Any]:
     """Engine, address without password, counts, last run, sources with their age in days."""
     nodes, ties = counts(store)
-    reports = load_reports(store.settings.home)
+    reports = load_reports(store.settings.home, most=_LOOKED_AT)
     last = reports[0] if reports else None
     return {
         "engine": store.engine,
@@ -38,7 +44,7 @@ def status_of(store: Store) -> dict[str, Any]:
         "nodes": nodes,
         "relationships": ties,
         "last_run": _last(last) if last else None,
-        "sources": _sources(reports),
+        "sources": _sources(reports, store.settings.home),
     }
 
 
@@ -52,18 +58,41 @@ def _last(report: RunReport) -> dict[str, Any]:
     }
 
 
-def _sources(reports: list[RunReport]) -> list[dict[str, Any]]:
-    """The last accepted reading of each source."""
+def _sources(reports: list[RunReport], home: Path) -> list[dict[str, Any]]:
+    """Each source with its rows in the graph, and with what was rejected since, if anything."""
     found: dict[str, dict[str, Any]] = {}
     for report in reports:
-        read_on = datetime.fromisoformat(report.started)
         for source in report.sources:
-            if source.accepted and source.name not in found:
-                found[source.name] = {
-                    "name": source.name,
-                    "title": source.title,
-                    "rows": source.rows_in,
-                    "read": report.started,
-                    "age_days": (datetime.now(UTC) - read_on).days,
-                }
-    return list(found.values())
+            entry = found.setdefault(source.name, _nothing_of(source))
+            if entry["read"]:
+                continue
+            if source.accepted and accepted.is_kept(home, source.name):
+                entry.update(rows=source.rows_in, read=report.started, age_days=_age(report))
+            elif not source.accepted and not entry["rejected"]:
+                entry["rejected"] = _rejected(source, report)
+    return [entry for entry in found.values() if entry["read"] or entry["rejected"]]
+
+
+def _nothing_of(source: SourceReport) -> dict[str, Any]:
+    return {
+        "name": source.name,
+        "title": source.title,
+        "rows": 0,
+        "read": None,
+        "age_days": None,
+        "rejected": None,
+    }
+
+
+def _rejected(source: SourceReport, report: RunReport) -> dict[str, Any]:
+    return {
+        "rows": source.rows_in,
+        "quarantined": source.quarantined,
+        "read": report.started,
+        "reason": source.reason,
+        "quarantine_file": source.quarantine_file,
+    }
+
+
+def _age(report: RunReport) -> int:
+    return (datetime.now(UTC) - datetime.fromisoformat(report.started)).days

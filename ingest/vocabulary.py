@@ -15,7 +15,7 @@ from rapidfuzz import fuzz, process
 from graph.frames import Frames
 from graph.member_list import listed
 from graph.model import MODEL
-from graph.names import compact, words
+from graph.names import compact, without_legal_form
 from graph.schema import RelationshipTable
 from ingest.accounting import Reading
 
@@ -57,11 +57,15 @@ class Terms:
         return ", ".join([*told, "…"] if len(ids) > _SHOWN else told)
 
     def nearest(self, text: str) -> str:
-        """The entry whose name or id is most like a text, empty when none is like it."""
-        forms = {words(name): i for i, names in self.entries for name in (*names, i)}
-        found = process.extractOne(words(text), forms.keys(), scorer=fuzz.ratio, score_cutoff=_LIKE)
+        """The entry whose name or id is most like a text, empty when none is like it.
+
+        Legal forms do not count: of a short name and its "e.V." they would be half the letters.
+        """
+        forms = {without_legal_form(name): i for i, names in self.entries for name in (*names, i)}
+        asked = without_legal_form(text)
+        found = process.extractOne(asked, forms.keys(), scorer=fuzz.ratio, score_cutoff=_LIKE)
         found = found or process.extractOne(
-            words(text), forms.keys(), scorer=fuzz.WRatio, score_cutoff=_LIKE
+            asked, forms.keys(), scorer=fuzz.WRatio, score_cutoff=_LIKE
         )
         return self.shown([forms[found[0]]]) if found else ""
 

@@ -33,6 +33,9 @@ class Alignment:
     typos: int = 0
     inflected: int = 0
     abbreviated: int = 0
+    # Words of which the other name has the first letter only.
+    first_letters: int = 0
+    cut_word: str = ""
     uncovered: int = 0
     letters_only: int = 0
     cut_off: bool = False
@@ -144,6 +147,8 @@ def _cut_words(found: Alignment, a: NameForm, b: NameForm) -> None:
                 found.matched += other.pop(whole)
                 one.pop(token)
                 found.abbreviated += 1
+                found.first_letters += len(token) == 1
+                found.cut_word = found.cut_word or f"{token}. = {whole}"
 
 
 def _acronyms(found: Alignment, a: NameForm, b: NameForm) -> None:

@@ -272,7 +272,9 @@ def _small_differences(found: Alignment) -> Iterator[Reason]:
         code = "abbreviation" if found.shared_acronym else "initials"
         yield reason(code, found.acronym.upper(), times=max(found.abbreviated, 1))
     elif found.abbreviated:
-        yield reason("abbreviation", times=found.abbreviated)
+        yield reason("abbreviation", found.cut_word, times=found.abbreviated)
+    if found.first_letters:
+        yield reason("first_letter", times=found.first_letters)
 
 
 def _structure(found: Alignment) -> Iterator[Reason]:

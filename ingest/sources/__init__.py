@@ -37,11 +37,16 @@ class Source:
     shipped: str | None = None
     uses_vocabulary: bool = False
 
+    @property
+    def base(self) -> bool:
+        """Whether the other sources build on it: without it there is nothing to load."""
+        return self.shipped == ""
+
     def default(self, data: Path) -> Path | None:
         """Where its files lie when nobody names others; None when there are none."""
         place = None if self.shipped is None else data / self.shipped
         # The curated tables have to be there: that they are missing is for the reader to say.
-        return place if place is not None and (self.shipped == "" or place.exists()) else None
+        return place if place is not None and (self.base or place.exists()) else None
 
 
 SOURCES: dict[str, Source] = {

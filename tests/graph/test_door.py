@@ -78,7 +78,8 @@ def test_a_limit_does_not_wait_for_the_rest(empty: Store) -> None:
     begun = time.monotonic()
     rows = empty.read("UNWIND range(1, 3000000) AS x RETURN x", limit=3)
     assert (rows.rows, rows.truncated) == ([[1], [2], [3]], True)
-    assert time.monotonic() - begun < 10
+    # All of them take more than a minute; a busy machine needs a while for three as well.
+    assert time.monotonic() - begun < 30
 
 
 # -- writing -----------------------------------------------------------------------------------

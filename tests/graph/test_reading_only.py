@@ -131,7 +131,7 @@ def test_without_the_judge_of_the_text_the_other_barriers_hold(
     statement: str,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("graph.store.refusal_of_text", lambda _: "")
+    monkeypatch.setattr("graph.store.refusal_of_text", lambda _: None)
     # The embedded engine explains what it is asked and does nothing of it.
     explained = statement.upper().startswith("EXPLAIN")
     harmless = store.engine == "embedded" and (explained or statement in GOVERNING)

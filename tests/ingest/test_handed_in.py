@@ -19,9 +19,11 @@ from ingest.builder import FactBuilder
 from ingest.csvfiles import Format, exactly, read_rows
 from ingest.inputs import Inputs
 from ingest.options import RunOptions
+from ingest.report import as_text
 from ingest.run import run
 from ingest.source import Limits, SourceDescription
 from ingest.sources import SOURCES, Source
+from ingest.status import status_of
 from innonetz_runs import run_options
 from tests.ingest.network import facts
 
@@ -178,3 +180,74 @@ def test_a_bomb_is_not_unpacked(
 def test_a_folder_may_be_called_like_its_source() -> None:
     named = run_options(None, ["efre", "efre", "ror"])
     assert (named.sources, named.inputs) == (("efre", "ror"), {"efre": (Path("efre"),)})
+
+
+def test_a_bad_first_hand_in_leaves_the_others_alone(
+    data: Path, bodies: Bodies, file: Path, embedded: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Three of four rows lack a cell; the limit is one half."""
+    file.write_text("id,name\nbody-1,Erste Stelle\nbody-2\nbody-3\nbody-4\n", encoding="utf-8")
+    report = run(RunOptions(data, inputs={"bodies": (file,)}), embedded)
+    assert (report.outcome, report.exit_code) == ("kept", 1)
+    assert names(embedded) == set() and len(facts(embedded)) == report.add > 0
+    first, second = report.sources
+    assert (first.name, first.accepted) == ("curated", True)
+    assert (second.name, second.accepted, second.in_place) == ("bodies", False, False)
+    german = "\n".join(as_text(report, "de"))
+    assert (
+        "NICHT VERÖFFENTLICHT: 75,0 % der Zeilen sind in Quarantäne, die Grenze ist 50,0 %"
+        in german
+    )
+    assert f"siehe {second.quarantine_file}" in german and second.quarantine_file
+    assert "Von 4 für bodies übergebenen Zeilen steht nichts im Graphen" in german
+    assert f"Nicht veröffentlicht: bodies. Aus den übrigen: + {report.add}," in german
+
+    told = {s["name"]: s for s in status_of(embedded)["sources"]}
+    assert told["curated"]["rows"] == first.rows_in and told["curated"]["rejected"] is None
+    assert (told["bodies"]["rows"], told["bodies"]["read"]) == (0, None)
+    rejected = told["bodies"]["rejected"]
+    assert (rejected["rows"], rejected["quarantined"]) == (4, 3)
+    assert rejected["quarantine_file"] == second.quarantine_file
+    # Without the file the next run is as ever; corrected, it comes in.
+    assert run(RunOptions(data), embedded).exit_code == 0
+    file.write_text(BODIES, encoding="utf-8")
+    assert run(handed(data, file), embedded).outcome == "written"
+    told = {s["name"]: s for s in status_of(embedded)["sources"]}
+    assert (told["bodies"]["rows"], told["bodies"]["rejected"]) == (2, None)
+
+
+def test_a_second_bad_hand_in_is_told_beside_what_stands(
+    data: Path, bodies: Bodies, file: Path, embedded: Store
+) -> None:
+    run(handed(data, file), embedded)
+    file.write_text("id,name\nbody-1\nbody-2\nbody-3\n", encoding="utf-8")
+    report = run(handed(data, file), embedded)
+    assert names(embedded) == {"body-1", "body-2"}
+    assert "innonetz ingest --forget bodies" in "\n".join(as_text(report, "de"))
+    (told,) = (s for s in status_of(embedded)["sources"] if s["name"] == "bodies")
+    assert (told["rows"], told["rejected"]["rows"]) == (2, 3)
+
+
+def test_without_a_good_curated_set_nothing_is_loaded(
+    data: Path, bodies: Bodies, file: Path, embedded: Store
+) -> None:
+    path = data / "memberships.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace("role", "rolle", 1), "utf-8")
+    report = run(RunOptions(data, inputs={"bodies": (file,)}), embedded)
+    assert (report.outcome, report.exit_code, facts(embedded)) == ("failed", 1, {})
+    assert [(s.name, s.accepted) for s in report.sources] == [("curated", False), ("bodies", False)]
+    assert "Ohne curated geht es nicht" in "\n".join(as_text(report, "de"))
+    assert [(s["name"], s["rows"]) for s in status_of(embedded)["sources"]] == [
+        ("curated", 0), ("bodies", 0),
+    ]  # fmt: skip
+    assert not accepted.is_kept(embedded.settings.home, "bodies")
+
+
+def test_what_another_version_published_is_not_dropped_for_a_bad_file(
+    data: Path, bodies: Bodies, file: Path, embedded: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run(handed(data, file), embedded)
+    monkeypatch.setattr("ingest.accepted._model", lambda: "-another")
+    file.write_text("id,name\nbody-1\nbody-2\n", encoding="utf-8")
+    assert run(handed(data, file), embedded).outcome == "failed"
+    assert names(embedded) == {"body-1", "body-2"}

@@ -282,6 +282,12 @@ def test_reasons_speak_both_languages() -> None:
     )
 
 
+def test_an_abbreviation_is_told_with_its_word() -> None:
+    found = compared("Quarzlabor Prod. Nord", "Quarzlabor Produktion Nord", "Jena", "Jena")
+    (reason,) = (r for r in found.reasons if r.code == "abbreviation")
+    assert reason.german == "Abkürzung prod. = produktion"
+
+
 # -- names that are cut, told more about, or only a brand ----------------------------------------
 
 

@@ -99,8 +99,11 @@ def kill(process: BaseProcess, after: float, *, group: bool) -> float | None:
     process.join(after)
     if process.exitcode is not None:
         return time.monotonic() - start
-    (os.killpg if group else os.kill)(pid_of(process), signal.SIGKILL)
+    with contextlib.suppress(ProcessLookupError):  # it may end in this very moment
+        (os.killpg if group else os.kill)(pid_of(process), signal.SIGKILL)
     process.join()
+    if process.exitcode == 0:
+        return time.monotonic() - start
     assert process.exitcode == -signal.SIGKILL
     return None
 

@@ -32,7 +32,7 @@ def _partial_date(value: str) -> str:
     try:
         dt.date(year, month, day)
     except ValueError as error:
-        raise ValueError(f"{value!r} is no date: {error}") from error
+        raise ValueError(f"{value!r} is no date: no calendar has it") from error
     return value
 
 

@@ -108,11 +108,22 @@ def _validated(table: type[Row], text: TextRow, account: Account) -> Row | None:
 
 def _reason(item: dict[str, Any]) -> str:
     """What is wrong with one cell, with its content where the message does not show it."""
-    message, given = str(item["msg"]).removeprefix("Value error, "), item["input"]
-    if item["type"] == "literal_error":
-        message = f"unknown category {given!r}, known are {item['ctx']['expected']}"
-    elif item["type"] != "value_error" and isinstance(given, str):
-        message = f"{given!r}: {message}"
+    given = item["input"]
+    match item["type"]:
+        case "value_error":
+            message = str(item["ctx"]["error"])
+        case "literal_error":
+            message = f"unknown category {given!r}, known are {item['ctx']['expected']}"
+        case _ if given in ("", None):
+            message = "the cell is empty"
+        case "string_pattern_mismatch":
+            message = f"{given!r} does not have the form {item['ctx']['pattern']}"
+        case "less_than_equal" | "int_parsing_size":
+            message = f"{given!r} is too large"
+        case "float_parsing" | "finite_number":
+            message = f"{given!r} is no number: write digits with a point before the decimals"
+        case _:
+            message = f"{given!r} does not fit this column"
     where = ".".join(str(part) for part in item["loc"][:1])
     return f"{where}: {message}" if where else message
 

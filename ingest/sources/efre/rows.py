@@ -18,6 +18,13 @@ PERSON = "natural person as beneficiary, left out"
 REDACTED = "beneficiary not named by the list, left out"
 NO_OPERATION = "line without an operation (totals, notes)"
 SECOND_HEADER = "second line of the header"
+REPEATED_HEADER = "header repeated further down"
+# Only whole cells: "Total" is also the beginning of a firm's name.
+_SUM = re.compile(
+    r"(?:(?:gesamt|zwischen|teil|end)?summen?|(?:ins)?gesamt|gesamtbetrag|gesamtergebnis|total)"
+    r"(?:[\s:]|in|der|aller|vorhaben|liste|eur|euro|€|efre|esf\+?|jtf|[0-9]{4}|[-–])*",
+    re.IGNORECASE,
+)
 # What lists write where a name must not appear.
 _REDACTED = re.compile(
     r"nat[uü]rliche person|privatperson|anonymi|datenschutz|nicht ver[oö]ffentlich|^x{3,}$|^\*+$",
@@ -65,8 +72,11 @@ class RowReader:
     def left_out(self, row: TextRow) -> str:
         """The rule that leaves a row out, empty when none does."""
         name, operation = _clean(row.cells["beneficiary"]), _clean(row.cells["name"])
-        if not name and not operation:
+        alone = "" if name and operation else name or operation
+        if not (name or operation) or _SUM.fullmatch(alone):
             return NO_OPERATION
+        if self.layout.names([name, operation]) == ["beneficiary", "name"]:
+            return REPEATED_HEADER
         if self.layout.second_header and compact(name) == compact(self.layout.second_header):
             return SECOND_HEADER
         if _REDACTED.search(name):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from hashlib import blake2b
 from operator import itemgetter
@@ -52,15 +52,16 @@ class Body(NamedTuple):
 
 
 class Who(NamedTuple):
-    """Who got a grant and who does the work; ids are empty where nobody may be named."""
+    """Who got a grant, who does the work and where; ids are empty where nobody may be named.
+
+    ``where`` is the region the work is done in, without its town: only keys are certain.
+    """
 
     recipient: str
     published_name: str
     unit: str
     published_unit: str
-
-
-_NOBODY = Who("", "", "", "")
+    where: Place | None
 
 
 class _Recipient(NamedTuple):
@@ -89,9 +90,9 @@ class Bodies:
         for what in recipient.told:
             self.counts[what] += 1
         body = _body(cells)
-        if not recipient.id or body == given:
+        if body == given:
             return recipient.alone
-        key = (recipient.id, recipient.alone.published_name, *body)
+        key = (*given, *body)
         who = self._whos.get(key)
         if who is None:
             who = self._whos[key] = self._with_body(recipient, body)
@@ -101,21 +102,24 @@ class Bodies:
         name, *place = map(text, given)
         if not name:
             raise CellError("recipient: empty")
-        if redacted(name):
-            return _Recipient("", _NOBODY, ("redacted",))
-        if person(name):
-            return _Recipient("", _NOBODY, ("named like a person",))
         where, told = _place(*place)
+        nobody = Who("", "", "", "", _region(where))
+        if redacted(name):
+            return _Recipient("", nobody, ("redacted",))
+        if person(name):
+            return _Recipient("", nobody, ("named like a person",))
         record = self._record(name, where, "")
-        return _Recipient(record, Who(record, name, "", ""), told)
+        return _Recipient(record, nobody._replace(recipient=record, published_name=name), told)
 
     def _with_body(self, recipient: _Recipient, given: tuple[str, ...]) -> Who:
         unit, *place = map(text, given)
+        where, _ = _place(*place)
         alone = recipient.alone
-        nobody = not unit or redacted(unit) or person(unit)
+        if region := _region(where):
+            alone = alone._replace(where=region)
+        nobody = not recipient.id or not unit or redacted(unit) or person(unit)
         if nobody or words(unit) == words(alone.published_name):
             return alone
-        where, _ = _place(*place)
         return alone._replace(unit=self._record(unit, where, recipient.id), published_unit=unit)
 
     def _record(self, name: str, place: Place, part_of: str) -> str:
@@ -153,6 +157,13 @@ def _place(
     told = ("Land of the key differs",) if land_codes((land,)) not in (
         (), (district.state,)) else ()  # fmt: skip
     return Place(city, (district.state,), "DE", district.ags), told
+
+
+def _region(place: Place) -> Place | None:
+    """A place without its town; None where no more than the own country is known."""
+    if place.district or place.states or place.country not in (None, "DE"):
+        return replace(place, city=None)
+    return None
 
 
 def _without_district(key: str) -> str:

@@ -10,6 +10,7 @@ from operator import attrgetter
 from graph.names import legal_form
 from ingest.alliances import AllianceMention
 from ingest.builder import FactBuilder
+from ingest.places import Place
 from ingest.source import SourceDescription
 from ingest.sources.foerderkatalog.bodies import Body
 from ingest.sources.foerderkatalog.grants import Grant
@@ -73,6 +74,7 @@ class ProjectFacts:
         self._with_stem = Counter(g.stem for g in grants if g.stem)
         # Numbers without a letter that are the stem of others: no project may be called so too.
         self._whole = {g.key for g in grants if g.key in self._with_stem}
+        self._regions: dict[Place, str | None] = {}
         self.ties: Counter[str] = Counter()
         self.mentions: set[AllianceMention] = set()
 
@@ -83,6 +85,7 @@ class ProjectFacts:
         self._node(node, members, project)
         for code in sorted({g.frame.code for g in members if g.frame.code}):
             self._facts.tie("ABOUT", ("Project", node), ("Field", field_id(code)), STATED)
+        self._lies(node, members)
         for grant, rule in zip(members, project.rules, strict=True):
             self.ties[rule] += 1
             self._takes_part(node, grant, rule)
@@ -116,6 +119,28 @@ class ProjectFacts:
             ministry=first.frame.ministry, administered_by=first.frame.administered_by,
             funding_kind=first.frame.kind, funding_profile=first.frame.profile,
         )  # fmt: skip
+
+    def _lies(self, node: str, members: Sequence[Grant]) -> None:
+        """Where the work is done, with the share of the funding that goes there.
+
+        One tie a region, the smallest known: what lies around it is the region's own tie.
+        """
+        amounts: dict[str, list[int | None]] = {}
+        for grant in members:
+            if (place := grant.who.where) and (region := self._region(place)):
+                amounts.setdefault(region, []).append(grant.amount)
+        for region, stated in amounts.items():
+            known = [euros for euros in stated if euros is not None]
+            self._facts.tie(
+                "LOCATED_IN", ("Project", node), ("Region", region), STATED,
+                funding_eur=sum(known) if known else None,
+            )  # fmt: skip
+
+    def _region(self, place: Place) -> str | None:
+        if place not in self._regions:
+            self._regions[place] = place.smallest
+            self._facts.area(place, STATED)
+        return self._regions[place]
 
     def _takes_part(self, node: str, grant: Grant, rule: str) -> None:
         who = grant.who

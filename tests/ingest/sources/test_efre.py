@@ -148,6 +148,21 @@ def test_a_csv_of_the_same_list_gives_the_same_facts(tmp_path: Path) -> None:
         ({"beneficiary": "Frau Muster"}, rows.PERSON),
         ({"beneficiary": "natürliche Person"}, rows.REDACTED),
         ({"beneficiary": "", "name": ""}, rows.NO_OPERATION),
+        ({"beneficiary": " ", "name": "\u00a0"}, rows.NO_OPERATION),
+        ({"beneficiary": "Summe", "name": ""}, rows.NO_OPERATION),
+        (
+            {"beneficiary": "Gesamtsumme EFRE:", "name": "", "fund": "", "start": ""},
+            rows.NO_OPERATION,
+        ),
+        ({"beneficiary": "", "name": "Insgesamt"}, rows.NO_OPERATION),
+        (
+            {
+                "beneficiary": "Name des Begünstigten",
+                "name": "Bezeichnung des Vorhabens",
+                "start": "Datum des Beginns des Vorhabens",
+            },
+            rows.REPEATED_HEADER,
+        ),
     ],
 )
 def test_persons_and_totals_are_left_out_by_a_named_rule(
@@ -164,6 +179,7 @@ def test_persons_and_totals_are_left_out_by_a_named_rule(
     [
         ({"fund": "ELER"}, "unknown fund: 'ELER', known are EFRE, ESF"),
         ({"beneficiary": ""}, "no beneficiary"),
+        ({"beneficiary": "Total Erfunden GmbH", "name": ""}, "no name of the operation"),
         ({"name": ""}, "no name of the operation"),
         ({"start": "bald"}, "no date: 'bald' as start"),
         ({"end": dt.date(2021, 1, 1)}, "ends before it starts: '2021-01-01'"),

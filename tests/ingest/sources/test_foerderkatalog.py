@@ -27,6 +27,7 @@ from tests.ingest.sources.made_up_grants import (
 )
 
 TAKES_PART = "Organisation-TAKES_PART_IN-Project"
+LOCATED = "Project-LOCATED_IN-Region"
 REDACTED = "Keine Anzeige aufgrund datenschutzrechtlicher Regelungen."
 
 
@@ -89,7 +90,8 @@ def test_a_grant_becomes_a_project_with_its_participant(
     body = only(found, "Organisation")
     assert (body["kind"], body["legal_form"], body["city"]) == ("company", "GmbH", "Oldenburg")
     assert part["start_id"] == body["id"]
-    assert not [p for p in problems(MODEL, found.frames) if "dangl" not in p]
+    # The assembly adds the regions that a reading asks for.
+    assert problems(MODEL, found.frames) == [f"{LOCATED}: unknown Region ['ags-03403']"]
 
 
 def test_the_two_blocks_of_places_are_kept_apart(tmp_path: Path) -> None:
@@ -104,6 +106,27 @@ def test_the_two_blocks_of_places_are_kept_apart(tmp_path: Path) -> None:
     assert part["start_id"] == part_of["end_id"]
     assert (part["published_name"], part["published_unit"]) == (
         "Technische Universität Dresden", unit)  # fmt: skip
+
+
+def test_a_project_lies_where_its_work_is_done(tmp_path: Path) -> None:
+    """One tie a Kreis with the euros that go there; the recipient's seat is not the place."""
+    munich = ("09162000", "München", "München", "Bayern", "Deutschland")
+    nowhere = ("00000000", "", "", "Sachsen", "Deutschland")
+    common = {"project": "Mustertal"}
+    found = reading(
+        tmp_path,
+        grant("01AB1234A", "Erdachte Gesellschaft e. V.", place=munich, body="Institut für X",
+              body_place=DRESDEN, amount="100,00", **common),
+        grant("01AB1234B", place=DRESDEN, amount="30,00", **common),
+        grant("01AB1234C", REDACTED, place=CHEMNITZ, amount="7,00", **common),
+        grant("01AB1234D", "Musterverein e. V.", place=nowhere, amount="0,00", **common),
+        grant("01AB1234E", "Muster AG", place=("99999999", "", "Wien", "", "Österreich"),
+              amount="5,00", **common),
+    )  # fmt: skip
+    assert {(r["end_id"], r["funding_eur"]) for r in rows(found, LOCATED)} == {
+        ("ags-14612", 130), ("ags-14511", 7), ("ags-14", None), ("iso-AT", 5)}  # fmt: skip
+    asked = {s.place.smallest for s in found.seats if not s.label}
+    assert asked == {"ags-14612", "ags-14511", "ags-14", "iso-AT"}
 
 
 def test_units_of_one_name_stay_with_their_bodies(tmp_path: Path) -> None:

@@ -48,6 +48,14 @@ def facts(reading: Reading, table: str) -> list[dict[str, Any]]:
     return [{str(k): v for k, v in row.items() if v is not None} for row in rows]
 
 
+def test_the_nearest_name_is_found_whatever_its_legal_form() -> None:
+    """With the form "acod e v" is nearer to "autos ev" than to "acod"."""
+    clusters = Terms((("acod", ("ACOD",)), ("autos", ("AutOS e.V.",))))
+    assert clusters.nearest("Acod e.V.") == "ACOD [acod]"
+    assert clusters.nearest("Akod eingetragener Verein") == "ACOD [acod]"
+    assert clusters.nearest("Auto's GmbH") == "AutOS e.V. [autos]"
+
+
 def test_a_row_becomes_a_membership_an_activity_and_a_competence(tmp_path: Path) -> None:
     reading = read(tmp_path, GOOD, encoding="cp1252")
     (node,) = facts(reading, "Organisation")
