@@ -27,7 +27,8 @@ from graph.names import words
 from graph.statements import labels_of
 from graph.yaml_text import YAMLError, read_yaml
 from queries.answers import Answer, Notice, Scored, Tables
-from queries.header import Header, Parameter
+from queries.header import TYPE_WORDS, Header, Parameter
+from queries.ties import unknown_id
 from queries.wording import thousands
 
 if TYPE_CHECKING:  # the driver is large, and the list of questions needs none
@@ -216,9 +217,10 @@ def _typed(parameter: Parameter, given: Any) -> Any:
             case _:
                 value = str(given).strip()
     except (TypeError, ValueError) as error:
+        de, en = TYPE_WORDS[parameter.type]
         raise WrongUseError(
-            f"--{parameter.name} {given!r} is no {parameter.type}.",
-            f"--{parameter.name} {given!r} hat nicht die Form {parameter.type}.",
+            f"--{parameter.name} {given!r} does not fit, expected: {en}.",
+            f"--{parameter.name} {given!r} passt nicht, erwartet: {de}.",
         ) from error
     if parameter.values:
         value = _value_meant(parameter, value)
@@ -271,10 +273,4 @@ def _known_ids(store: Store, header: Header, values: dict[str, Any]) -> None:
     for node_id, parameter in wanted.items():
         labels = {label for i, label in found if i == node_id}
         if not labels or (parameter.labels and not labels & set(parameter.labels)):
-            kind = " or ".join(parameter.labels) or "thing"
-            raise WrongUseError(
-                f"There is no {kind} with the id {node_id!r}: "
-                f"'innonetz ask find --text …' shows ids by name.",
-                f"Die Kennung {node_id!r} gibt es unter {kind} nicht: "
-                f"'innonetz ask find --text …' zeigt Kennungen zu einem Namen.",
-            )
+            raise unknown_id(node_id, parameter.labels)

@@ -25,7 +25,8 @@ columns:
   - {name: latitude, meaning_de: "Breitengrad des Sitzes, nur mit bekanntem Ort", meaning_en: "latitude of the seat, only where the town is known"}
   - {name: longitude, meaning_de: "Längengrad des Sitzes, nur mit bekanntem Ort", meaning_en: "longitude of the seat, only where the town is known"}
   - {name: fields, meaning_de: Kennungen der Themenfelder, meaning_en: ids of the fields}
-  - {name: field_names, meaning_de: "Namen der Themenfelder, gleiche Reihenfolge", meaning_en: "names of the fields, same order"}
+  - {name: field_names, meaning_de: "Namen der Themenfelder, gleiche Reihenfolge", meaning_en: "German names of the fields, same order"}
+  - {name: field_names_en, meaning_de: "englische Namen der Themenfelder, gleiche Reihenfolge", meaning_en: "names of the fields, same order"}
   - {name: programmes, meaning_de: Kennungen der Programme, meaning_en: ids of the programmes}
   - {name: programme_names, meaning_de: "Namen der Programme, gleiche Reihenfolge", meaning_en: "names of the programmes, same order"}
   - {name: founded, meaning_de: Gründung, meaning_en: founded}
@@ -52,6 +53,9 @@ RETURN c.id AS id, c.name AS name, c.short_name AS short_name, c.kind AS kind, c
   c.country AS country, town.latitude AS latitude, town.longitude AS longitude,
   COLLECT { MATCH (c)-[:ABOUT]->(f:Field) RETURN f.id ORDER BY f.id } AS fields,
   COLLECT { MATCH (c)-[:ABOUT]->(f:Field) RETURN f.name ORDER BY f.id } AS field_names,
+  COLLECT {
+    MATCH (c)-[:ABOUT]->(f:Field) RETURN coalesce(f.name_en, f.name) ORDER BY f.id
+  } AS field_names_en,
   COLLECT {
     MATCH (c)-[:IN_PROGRAMME]->(p:Programme) WITH DISTINCT p RETURN p.id ORDER BY p.id
   } AS programmes,

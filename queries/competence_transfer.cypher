@@ -86,7 +86,7 @@ ORDER BY id
 
 // statement: own_chains
 MATCH (o:Organisation {id: $organisation})-[:ACTIVE_AT]->(:Stage)-[:OF]->(v:ValueChain)
-RETURN DISTINCT v.id AS id, v.name AS name
+RETURN DISTINCT v.id AS id, v.name AS name, v.name_en AS name_en
 ORDER BY id
 
 // statement: hierarchy

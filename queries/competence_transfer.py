@@ -202,13 +202,14 @@ def _notices(tables: Tables, found: int, shown: int) -> list[Notice]:
             )
         ]
     notices = []
-    chains = sorted(row["name"] for row in tables["own_chains"])
+    chains = tables["own_chains"]
     if chains:
-        listed = "; ".join(chains)
+        listed = "; ".join(sorted(row["name"] for row in chains))
+        listed_en = "; ".join(sorted(row["name_en"] or row["name"] for row in chains))
         notices.append(
             Notice(
                 f"Schon tätig, daher nicht in der Liste: {listed}.",
-                f"Active there already, so not in the list: {listed}.",
+                f"Active there already, so not in the list: {listed_en}.",
             )
         )
     if not found:

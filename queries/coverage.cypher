@@ -26,6 +26,7 @@ columns:
   - {name: name, meaning_de: Name, meaning_en: name}
   - {name: level, meaning_de: "federal = Bund, land = Land, eu = Europäische Union, label = Siegel", meaning_en: "who runs it: federal, land, eu; or label"}
   - {name: known, meaning_de: "Zahl der hier bekannten Initiativen, die aufgenommen sind oder waren", meaning_en: number of initiatives known here that are or were admitted}
+  - {name: unconfirmed, meaning_de: "davon Initiativen, deren Aufnahme unbestätigt ist", meaning_en: "of these, initiatives whose admission is unconfirmed"}
   - {name: stated, meaning_de: "Zahl, die das Programm nennt; leer = nicht bekannt", meaning_en: "number the programme states; empty = not known"}
   - {name: stated_as_of, meaning_de: Stand dieser Zahl, meaning_en: date of that number}
   - {name: stated_metric, meaning_de: was die Zahl zählt, meaning_en: what the number counts}
@@ -33,18 +34,20 @@ columns:
   - {name: status, meaning_de: Zahl der Initiativen je Stand, meaning_en: number of initiatives per state}
   - {name: figures, meaning_de: "alle veröffentlichten Zahlen zum Programm mit Einheit, Stand und Quellen", meaning_en: "all published figures about the programme with unit, date and sources"}
   - {name: sources, meaning_de: Quellen der bekannten Aufnahmen, meaning_en: sources of the known admissions}
+  - {name: confidence, meaning_de: "Sicherheit: die schwächste der gezählten Aufnahmen, ohne Aufnahme die des Programms", meaning_en: "confidence: the weakest of the admissions counted, without any that of the programme"}
   - {name: figure_sources, meaning_de: Quellen der genannten Zahl, meaning_en: sources of the stated number}
 limit: 5000
 example: {}
 */
 // statement: programmes
 MATCH (p:Programme)
-RETURN p.id AS programme, p.name AS name, p.level AS level, p.sources AS sources
+RETURN p.id AS programme, p.name AS name, p.level AS level, p.sources AS sources,
+  p.confidence AS confidence
 ORDER BY programme
 // statement: admissions
 MATCH (c:Cluster)-[r:IN_PROGRAMME]->(p:Programme)
 RETURN p.id AS programme, c.id AS cluster, coalesce(r.status, 'unknown') AS status,
-  r.since AS since, r.until AS until, r.sources AS sources
+  r.since AS since, r.until AS until, r.sources AS sources, r.confidence AS confidence
 ORDER BY programme, cluster, r.key
 // statement: figures
 MATCH (f:Figure)-[:DESCRIBES]->(p:Programme)

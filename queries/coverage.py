@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from queries.answers import Row, Scored, Tables
+from queries.answers import Notice, Row, Scored, Tables
 from queries.dates import day_asked, ties_at, undated_notice
+from queries.measures import lowest, only_unconfirmed
 
 # Units of figures that count initiatives; others (Unternehmen, EUR) are shown, not compared.
 INITIATIVES = ("Cluster", "Bündnisse", "Netzwerke", "Hubs", "Initiativen")
@@ -26,7 +27,23 @@ def score(tables: Tables, params: dict[str, Any]) -> Scored:
         standing, undated = ties_at(tables["admissions"], day)
         tables = {**tables, "admissions": standing}
         notices = [undated_notice(undated, day)] if undated else []
-    return Scored([_row(programme, tables) for programme in tables["programmes"]], notices)
+    rows = [_row(programme, tables) for programme in tables["programmes"]]
+    return Scored(rows, [*notices, *unconfirmed_notice(sum(r["unconfirmed"] for r in rows))])
+
+
+def unconfirmed_notice(number: int) -> list[Notice]:
+    """The sentence about admissions that count though no source states them expressly."""
+    if not number:
+        return []
+    one = number == 1
+    return [
+        Notice(
+            f"{number} der gezählten Aufnahmen {'ist' if one else 'sind'} unbestätigt: Keine "
+            f"Quelle nennt {'sie' if one else 'diese'} ausdrücklich.",
+            f"{number} of the admissions counted {'is' if one else 'are'} unconfirmed: no source "
+            f"states {'it' if one else 'them'} expressly.",
+        )
+    ]
 
 
 def _row(programme: Row, tables: Tables) -> Row:
@@ -39,6 +56,7 @@ def _row(programme: Row, tables: Tables) -> Row:
     return {
         **programme,
         "known": known,
+        "unconfirmed": len(only_unconfirmed(admitted, "cluster")),
         "stated": int(stated["value"]) if stated else None,
         "stated_as_of": stated["as_of"] if stated else None,
         "stated_metric": stated["metric"] if stated else None,
@@ -46,6 +64,7 @@ def _row(programme: Row, tables: Tables) -> Row:
         "status": _per_status(admissions),
         "figures": [_figure(f) for f in figures],
         "sources": sorted({s for a in admitted for s in a["sources"]}) or programme["sources"],
+        "confidence": lowest(a["confidence"] for a in admitted or [programme]),
         "figure_sources": stated["sources"] if stated else [],
     }
 

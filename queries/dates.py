@@ -6,6 +6,7 @@ compared at the precision of the less precise one, so a tie since 2019 stands in
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from typing import Any, Literal
 
@@ -13,14 +14,33 @@ from graph.errors import WrongUseError
 from queries.answers import Notice, Row, Tables
 
 Standing = Literal["standing", "not_yet", "over", "undated"]
-_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July",
+    "August", "September", "October", "November", "December",
+)  # fmt: skip
 
 
 def checked_day(text: str) -> str:
-    """The date as it is. Raises WrongUseError when it has another form."""
-    if _DATE.fullmatch(text):
-        return text
-    raise WrongUseError(
+    """The date as it is. Raises WrongUseError when it has another form or no calendar has it."""
+    match = _DATE.fullmatch(text)
+    if match is None:
+        raise _no_date(text)
+    year, month, day = (int(part or 1) for part in match.groups())
+    try:
+        dt.date(year, month, day)
+    except ValueError as error:
+        raise WrongUseError(
+            f"{text!r} is in no calendar: write a day, a month or a year that exists.",
+            f"{text!r} steht in keinem Kalender: Geben Sie einen Tag, einen Monat oder ein Jahr "
+            "an, das es gibt.",
+        ) from error
+    return text
+
+
+def _no_date(text: str) -> WrongUseError:
+    return WrongUseError(
         f"{text!r} is no date: write a year, a month or a day, such as 2021, 2021-06, 2021-06-30.",
         f"{text!r} ist kein Datum: Schreiben Sie Jahr, Monat oder Tag, etwa 2021, 2021-06 oder "
         "2021-06-30.",
@@ -68,6 +88,15 @@ def day_asked(params: dict[str, Any]) -> str | None:
 def german_day(day: str) -> str:
     """The date as Germans write it, as precise as it is: ``30.06.2021``, ``06.2021``, ``2021``."""
     return ".".join(reversed(day.split("-")))
+
+
+def english_day(day: str) -> str:
+    """The date as it is read in English: ``30 June 2021``, ``June 2021``, ``2021``."""
+    year, *rest = day.split("-")
+    if not rest:
+        return year
+    parts = [str(int(rest[1]))] if len(rest) > 1 else []
+    return " ".join([*parts, _MONTHS[int(rest[0]) - 1], year])
 
 
 def undated_notice(number: int, day: str) -> Notice:

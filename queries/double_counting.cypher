@@ -48,10 +48,11 @@ columns:
   - {name: added_up, meaning_de: bekannte Mitgliedschaften zusammengezählt, meaning_en: known memberships added up}
   - {name: counted_once, meaning_de: "bekannte Organisationen, jede einmal gezählt; bei einer Initiative die, die nur dort Mitglied sind", meaning_en: "known organisations, each counted once; of an initiative those that are members only there"}
   - {name: twice, meaning_de: "der Unterschied: um so viel ist die Summe zu hoch", meaning_en: "the difference: the sum is too high by this"}
-  - {name: stated, meaning_de: "Mitglieder nach eigener Angabe, bei der Gruppe die Summe; leer = nicht bekannt", meaning_en: "members as stated, for the group the sum; empty = not known"}
+  - {name: stated, meaning_de: "Mitglieder aller Arten nach eigener Angabe, bei der Gruppe die Summe; leer = nicht bekannt", meaning_en: "members of all kinds as stated, for the group the sum; empty = not known"}
   - {name: stated_as_of, meaning_de: "Stand dieser Angabe", meaning_en: "date of that statement"}
   - {name: stated_by, meaning_de: "bei der Gruppe: wie viele Initiativen eine Zahl angeben", meaning_en: "for the group: how many initiatives state a number"}
-  - {name: without_members, meaning_de: "bei der Gruppe: wie viele Initiativen hier kein bekanntes Mitglied haben", meaning_en: "for the group: how many initiatives have no member known here"}
+  - {name: known_of_stated, meaning_de: "bei der Gruppe: bekannte Organisationen dieser Initiativen, jede einmal gezählt", meaning_en: "for the group: known organisations of these initiatives, each counted once"}
+  - {name: without_members, meaning_de: "bei der Gruppe: wie viele Initiativen hier kein bekanntes Mitglied (der gewählten Art) haben", meaning_en: "for the group: how many initiatives have no member (of the kind chosen) known here"}
   - {name: others, meaning_de: "bei einer Organisation ihre Initiativen, bei einer Initiative die, mit denen sie Mitglieder teilt (mit shared = wie viele): id, name, shared, sources, confidence", meaning_en: "of an organisation its initiatives, of an initiative those it shares members with (shared = how many): id, name, shared, sources, confidence"}
   - {name: figures, meaning_de: "bei der Gruppe: veröffentlichte Zahlen zum Programm mit Einheit, Stand und Quellen", meaning_en: "for the group: published figures about the programme with unit, date and sources"}
   - {name: sources, meaning_de: Kennungen der Quellen, meaning_en: ids of the sources}

@@ -13,6 +13,7 @@ from queries.dates import checked_day, day_of, undated_notice
 from queries.initiatives import Calendar, Evidence, evidence_of
 from queries.measures import all_sources, lowest
 from queries.stage_table import stated_members
+from queries.wording import thousands
 
 # Organisation and initiative, with what the membership rests on.
 Memberships = dict[tuple[str, str], Evidence]
@@ -62,7 +63,7 @@ def score(tables: Tables, params: dict[str, Any]) -> Scored:
     rows = [_whole(clusters, ties, group, tables)]
     rows += [_initiative(row, clusters, ties) for row in clusters.values()]
     rows += _several(ties, names, clusters)
-    notices = _notices(rows[0], clusters, ties)
+    notices = _notices(rows[0], clusters, ties, params["kind"])
     if calendar.as_of and calendar.undated:
         notices.append(undated_notice(calendar.undated, calendar.as_of))
     return Scored(rows, notices)
@@ -112,6 +113,7 @@ def _whole(
         twice=len(ties) - once,
         stated=sum(stated) if stated else None,
         stated_by=len(stated),
+        known_of_stated=len({o for o, c in ties if clusters[c]["member_count"] is not None}),
         without_members=len(clusters.keys() - {cluster for _, cluster in ties}),
         others=[],
         figures=sorted(tables["figures"], key=lambda row: str(row["id"])),
@@ -167,31 +169,54 @@ def _several(ties: Memberships, names: dict[str, str], clusters: dict[str, Row])
     return sorted(rows, key=lambda r: (-r["initiatives"], r["id"]))
 
 
-def _notices(whole: Row, clusters: dict[str, Row], ties: Memberships) -> list[Notice]:
+def _notices(
+    whole: Row, clusters: dict[str, Row], ties: Memberships, kind: str | None
+) -> list[Notice]:
     bare = sorted(clusters.keys() - {cluster for _, cluster in ties})
     found = []
     if bare:
         names = ", ".join(clusters[c]["name"] for c in bare)
+        of_kind, of_kind_en = (" der gewählten Art", " of the kind chosen") if kind else ("", "")
         found.append(
             Notice(
-                f"Von {len(bare)} der {len(clusters)} Initiativen ist hier kein Mitglied bekannt: "
-                f"{names}.",
-                f"Of {len(bare)} of the {len(clusters)} initiatives no member is known here: "
-                f"{names}.",
+                f"Von {len(bare)} der {len(clusters)} Initiativen ist hier kein Mitglied{of_kind} "
+                f"bekannt: {names}.",
+                f"Of {len(bare)} of the {len(clusters)} initiatives no member{of_kind_en} is "
+                f"known here: {names}.",
             )
         )
-    if whole["stated"]:
-        found.append(
-            Notice(
-                f"{whole['stated_by']} Initiativen geben zusammen {whole['stated']} Mitglieder an, "
-                f"mit Namen bekannt sind {whole['counted_once']}. Wie viele der übrigen doppelt "
-                "gezählt sind, lässt sich nicht sagen.",
-                f"{whole['stated_by']} initiatives state {whole['stated']} members together, known "
-                f"by name are {whole['counted_once']}. How many of the others are counted twice "
-                "cannot be told.",
-            )
-        )
+    if whole["stated"] and kind:
+        found.append(_all_kinds(whole))
+    elif whole["stated"]:
+        found.append(_stated(whole))
     return found
+
+
+def _stated(whole: Row) -> Notice:
+    by, stated, known = whole["stated_by"], whole["stated"], whole["known_of_stated"]
+    one = by == 1
+    de, en = (
+        (thousands(stated), thousands(known)),
+        (thousands(stated, "en"), thousands(known, "en")),
+    )
+    return Notice(
+        f"{by} {'Initiative gibt' if one else 'Initiativen geben zusammen'} {de[0]} Mitglieder "
+        f"an; mit Namen bekannt sind von {'ihr' if one else 'diesen Initiativen'} {de[1]}. Wie "
+        "viele der übrigen doppelt gezählt sind, lässt sich nicht sagen.",
+        f"{by} {'initiative states' if one else 'initiatives state together'} {en[0]} members; "
+        f"known by name are {en[1]} of {'it' if one else 'these initiatives'}. How many of the "
+        "others are counted twice cannot be told.",
+    )
+
+
+def _all_kinds(whole: Row) -> Notice:
+    de, en = thousands(whole["stated"]), thousands(whole["stated"], "en")
+    return Notice(
+        f"Die Initiativen geben nur die Zahl ihrer Mitglieder aller Arten an (zusammen {de}); wie "
+        "viele davon die gewählte Art haben, ist nicht bekannt.",
+        f"The initiatives state only the number of their members of all kinds ({en} together); "
+        "how many of them are of the kind chosen is not known.",
+    )
 
 
 def _nobody() -> Notice:

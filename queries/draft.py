@@ -12,17 +12,19 @@ from graph.errors import WrongUseError
 from queries.answers import Notice, Row, Tables
 from queries.draft_texts import titles
 from queries.fields import Hierarchy
+from queries.given_partners import given_partners
 from queries.initiatives import Evidence, Initiative
 from queries.likeness import above_usual, standing_out
 from queries.measures import points
 from queries.mentions import Mention, Name, may_stand_in, mentions
+from queries.vocabulary import alike, content
 from queries.weights import Draft as Rules
+from queries.weights import weights
 
 # A longer draft is compared by its beginning, which tells what it is about.
 MOST_LETTERS = 8000
 LEAST_WORDS = 3
 _OWN: Evidence = ([], "high")
-_SPLIT = re.compile(r"[;\n]")
 _REMARK = re.compile(r"\s*(?:\(.*\)|/.*|\b(?:am|an der|an|im|auf|bei)\b.*)$")
 
 
@@ -35,6 +37,7 @@ class Draft:
     basis: list[Row] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     named: frozenset[tuple[str, str]] = frozenset()
+    thin: bool = False
 
 
 def text_of_draft(params: dict[str, Any]) -> str:
@@ -54,7 +57,7 @@ def draft_of(tables: Tables, params: dict[str, Any], rules: Rules) -> Draft:
     text = text_of_draft(params)
     hierarchy = Hierarchy({row["id"]: row["broader"] for row in tables["hierarchy"]})
     found = _found(tables)
-    draft = Draft(text, Initiative("", "", _OWN))
+    draft = Draft(text, Initiative("", "", _OWN), thin=len(content(text)) < rules.thin_words)
     _add_partners(draft, found, tables, params)
     _add_regions(draft, found, tables["regions"], params["land"])
     _add_fields(draft, tables, params["fields"], hierarchy, rules)
@@ -66,6 +69,8 @@ def draft_of(tables: Tables, params: dict[str, Any], rules: Rules) -> Draft:
     draft.named = frozenset((m.name.label, m.name.id) for m in found)
     if len(text) == MOST_LETTERS:
         draft.notices.append(_cut())
+    if draft.thin:
+        draft.notices.append(_too_thin(len(content(text))))
     return draft
 
 
@@ -86,8 +91,9 @@ def _found(tables: Tables) -> list[Mention]:
 def mentioned(tables: Tables, text: str) -> list[list[Any]]:
     """The names that a draft holds: label, id, name, as written, number of the word."""
     # Places apart from the names: "Hochschule Mittweida" names a school and a town.
+    named = chain(_organisations(tables), _lettered(tables))
     found = [
-        *mentions(text, chain(_organisations(tables), _others(tables), _projects(tables, text))),
+        *mentions(text, chain(named, _others(tables), _projects(tables, text))),
         *mentions(text, _region_names(tables["regions"])),
     ]
     return [[m.name.label, m.name.id, m.name.text, m.written, m.position] for m in found]
@@ -113,6 +119,13 @@ def _organisations(tables: Tables) -> Iterator[Name]:
             for text in dict.fromkeys([*names, *(former or ())]):
                 if text:
                     yield Name(text, "Organisation", node)
+
+
+def _lettered(tables: Tables) -> Iterator[Name]:
+    """What only one organisation is called by its letters."""
+    for row in tables["lettered"]:
+        if len(row["ids"]) == 1:
+            yield Name(row["written"], "Organisation", row["ids"][0])
 
 
 def _others(tables: Tables) -> Iterator[Name]:
@@ -146,7 +159,10 @@ def _add_partners(
     draft: Draft, found: list[Mention], tables: Tables, params: dict[str, Any]
 ) -> None:
     names = organisation_names(tables)
-    given, unknown = _given_partners(params["partners"] or "", tables, names)
+    partners = given_partners(
+        params["partners"], names, _organisations(tables), tables["partner_names"]
+    )
+    given = partners.known
     for node in given:
         _say(draft, "members", Name(names[node], "Organisation", node), names[node], "given")
     for mention in found:
@@ -155,23 +171,7 @@ def _add_partners(
     draft.initiative.members = {
         row["id"]: _OWN for row in draft.basis if row["measure"] == "members"
     }
-    if unknown:
-        draft.notices.append(_unknown_partners(unknown))
-
-
-def _given_partners(
-    text: str, tables: Tables, names: dict[str, str]
-) -> tuple[list[str], list[str]]:
-    """Partners by id or name; parts in which no organisation was found are told apart."""
-    parts = [p.strip() for p in _SPLIT.split(text if ";" in text else text.replace(",", ";"))]
-    organisations = list(_organisations(tables)) if text else []
-    known: dict[str, None] = {}
-    unknown = []
-    for part in filter(None, parts):
-        own = [part] if part in names else [m.name.id for m in mentions(part, organisations)]
-        known |= dict.fromkeys(own)
-        unknown += [] if own else [part]
-    return list(known), unknown
+    draft.notices += partners.notices
 
 
 def _add_regions(draft: Draft, found: list[Mention], regions: list[Row], land: str | None) -> None:
@@ -198,6 +198,8 @@ def _add_fields(
     names = {row["id"]: row["name"] for row in tables["hierarchy"]}
     how = "given" if given else "meaning"
     fields = given or nearest_fields(draft.text, tables["hierarchy"], rules)
+    if draft.thin and not given:
+        fields = _spoken_of(draft.text, fields, tables["hierarchy"])
     for node in fields:
         _say(draft, "fields", Name(names[node], "Field", node), names[node], how)
     draft.initiative.fields = frozenset(fields)
@@ -225,19 +227,33 @@ def nearest_fields(text: str, fields: list[Row], rules: Rules) -> list[str]:
     return [node for value, node in ranked if -value >= least][: rules.fields_most]
 
 
+def _spoken_of(text: str, fields: list[str], rows: list[Row]) -> list[str]:
+    """Those fields of which the text has a word: the meaning of a few words is a guess."""
+    told = {row["id"]: content(f"{row['name']} {row['definition'] or ''}") for row in rows}
+    rules = weights().fitting
+    return [
+        node
+        for node in fields
+        if any(alike(said, word, rules) for said in content(text) for word in told[node])
+    ]
+
+
 # -- sentences -------------------------------------------------------------------------------
+
+
+def _too_thin(number: int) -> Notice:
+    return Notice(
+        f"Der Entwurf hat nur {number} {'Wort' if number == 1 else 'Wörter'}, die etwas besagen. "
+        "Das ist zu wenig für das Urteil „doppelt“, und Themen zählen nur, wenn sie genannt sind: "
+        "Schreiben Sie in zwei, drei Sätzen, was wo und mit wem geschehen soll.",
+        f"The draft has only {number} {'word' if number == 1 else 'words'} that tell something. "
+        "That is too little for the verdict “doppelt”, and fields count only when they are named: "
+        "write in two or three sentences what is to be done, where and with whom.",
+    )
 
 
 def _cut() -> Notice:
     return Notice(
         f"Verglichen wurden die ersten {MOST_LETTERS} Zeichen des Entwurfs.",
         f"The first {MOST_LETTERS} characters of the draft were compared.",
-    )
-
-
-def _unknown_partners(names: list[str]) -> Notice:
-    listed = "; ".join(names)
-    return Notice(
-        f"Diese Partner sind hier nicht bekannt und zählen nicht mit: {listed}.",
-        f"These partners are not known here and do not count: {listed}.",
     )

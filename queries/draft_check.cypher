@@ -55,8 +55,8 @@ parameters:
     description_en: only initiatives (Cluster), projects (Project) or programmes (Programme)
   - name: as_of
     type: date
-    description_de: "Stand: nur Mitgliedschaften, Programme und Projekte, die an diesem Tag bestanden"
-    description_en: "as of: only memberships, programmes and projects that stood at this day"
+    description_de: "Stand: nur Mitgliedschaften und Programme, die an diesem Tag bestanden, und nichts, was erst später begann"
+    description_en: "as of: only memberships and programmes that stood at this day, and nothing that began later"
   - name: limit
     type: integer
     default: 10
@@ -108,7 +108,7 @@ ORDER BY total
 // statement: hierarchy
 MATCH (f:Field)
 OPTIONAL MATCH (f)-[:BROADER]->(b:Field)
-RETURN f.id AS id, f.name AS name, f.definition AS definition, min(b.id) AS broader
+RETURN f.id AS id, f.name AS name, f.name_en AS name_en, f.definition AS definition, min(b.id) AS broader
 ORDER BY id
 
 // statement: organisations
@@ -116,6 +116,22 @@ ORDER BY id
 MATCH (o:Organisation)
 RETURN collect([o.id, o.name, o.short_name, o.former_names]) AS names
 ORDER BY names
+
+// statement: partner_names
+// What a search by name finds for each partner that was given.
+UNWIND $wanted AS one
+MATCH (o:Organisation)
+WHERE all(part IN one[1] WHERE o.search CONTAINS part)
+RETURN one[0] AS text, o.id AS id, o.name AS name, o.short_name AS short_name, o.search AS search
+ORDER BY text, id
+
+// statement: lettered
+// Organisations by names with capital letters, as registers have them: "TU Dresden".
+UNWIND $lettered AS one
+MATCH (o:Organisation)
+WHERE ' ' + o.search + ' ' CONTAINS one[1]
+RETURN one[0] AS written, collect(o.id) AS ids
+ORDER BY written
 
 // statement: regions
 MATCH (r:Region)
@@ -128,7 +144,8 @@ ORDER BY id
 // statement: clusters
 MATCH (c:Cluster)
 RETURN c.id AS id, c.name AS name, c.short_name AS short_name, c.former_names AS former_names,
-       c.city AS city, c.note AS note, c.sources AS sources, c.confidence AS confidence,
+       c.city AS city, c.note AS note, c.founded AS since, c.sources AS sources,
+       c.confidence AS confidence,
        [(c)-[:ABOUT]->(f:Field) | f.id] AS fields,
        [(c)-[:LOCATED_IN]->(r:Region)
          | [r.id, r.level, r.name, r.latitude, r.longitude, r.code]] AS regions
@@ -139,7 +156,7 @@ ORDER BY id
 MATCH (p:Programme)
 WHERE p.level IS NULL OR p.level <> 'label'
 RETURN p.id AS id, p.name AS name, p.short_name AS short_name, p.aim AS aim,
-       p.for_whom AS for_whom, p.region_limit AS region_limit, p.note AS note,
+       p.for_whom AS for_whom, p.region_limit AS region_limit, p.note AS note, p.start AS since,
        p.sources AS sources, p.confidence AS confidence,
        COUNT { (p)<-[:IN_PROGRAMME]-(:Cluster) } AS size,
        [(p)-[:LIMITED_TO]->(r:Region)
@@ -182,7 +199,8 @@ RETURN p.id AS id, p.name AS name, p.title AS title, p.note AS note, p.region_te
        [(p)-[:BELONGS_TO]->(c:Cluster) | c.id] AS clusters,
        [(p)-[u:FUNDED_UNDER]->(g:Programme) | [g.id, g.name, u.sources, u.confidence]]
          AS programmes,
-       [(p)-[:LOCATED_IN]->(r:Region)
+       // A grant names the smallest region only: what lies around it is found by WITHIN.
+       [(p)-[:LOCATED_IN]->(:Region)-[:WITHIN*0..1]->(r:Region)
          | [r.id, r.level, r.name, r.latitude, r.longitude, r.code]] AS regions
 ORDER BY id
 

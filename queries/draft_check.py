@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from graph.statements import SEPARATOR
 from queries.answers import Notice, Row, Scored, Tables
-from queries.dates import checked_day, undated_notice
+from queries.dates import day_asked, german_day, later, undated_notice
 from queries.draft import Draft, draft_of, mentioned, organisation_names, partners_of, text_of_draft
 from queries.draft_texts import (
     LABELS,
@@ -24,6 +24,7 @@ from queries.draft_texts import (
     ventures,
 )
 from queries.draft_words import differs, notices_of, reason
+from queries.given_partners import lettered, wanted
 from queries.initiatives import (
     Initiative,
     Network,
@@ -54,11 +55,14 @@ class Compared(NamedTuple):
 
 def parameters(statement: str, tables: Tables, params: dict[str, Any]) -> dict[str, Any] | None:
     """Ties are read only of what is near by its text or holds a partner of the draft."""
-    if params["as_of"]:
-        checked_day(params["as_of"])
+    day_asked(params)
     text = text_of_draft(params)
     more: dict[str, Any] = {}
     match statement:
+        case "partner_names":
+            more = {"wanted": wanted(params["partners"])}
+        case "lettered":
+            more = {"lettered": lettered(text)}
         case "titles":
             more = {"separator": SEPARATOR}
         case "mentioned":
@@ -100,23 +104,48 @@ def score(tables: Tables, params: dict[str, Any]) -> Scored:
     draft = draft_of(tables, params, rules)
     texts = standing(tables, draft.text)
     net = _network(tables, params["as_of"])
+    later_ones = _begun_later(tables, params["as_of"])
     found = []
-    for thing in _near(tables):
+    for thing in (t for t in _near(tables) if t not in later_ones):
         if params["kind"] in (None, thing[0]):
             other = _other(thing, tables, net)
             measures = measure(draft.initiative, other, net, overlap)
-            word = verdict(texts[thing], measures, draft.initiative, rules, overlap)
+            word = verdict(
+                texts[thing], measures, draft.initiative, rules, overlap, thin=draft.thin
+            )
             found.append(Compared(thing, other, texts[thing], measures, word))
     found.sort(key=lambda one: _order(one, rules))
     rows = [_row(draft, one, net) for one in found[: params["limit"]]]
-    notices = notices_of(draft, compared(tables, draft.text)[1], total(tables), rows)
+    notices = notices_of(draft, net, compared(tables, draft.text)[1], total(tables), rows)
     if len(tables["partnered"]) > PARTNERED:
         notices.append(_most_partnered())
     if len(found) > len(rows):
         notices.append(_shown(len(rows), len(found)))
     if net.calendar.as_of and net.calendar.undated:
         notices.append(undated_notice(net.calendar.undated, net.calendar.as_of))
+    if later_ones & {*_near(tables)}:
+        notices.append(_left_out(len(later_ones & {*_near(tables)}), params["as_of"]))
     return Scored(rows, notices, truncated=len(found) > len(rows))
+
+
+def _begun_later(tables: Tables, day: str | None) -> set[Thing]:
+    """What is known to have begun after that day."""
+    return {
+        (label, row["id"])
+        for label, table in TABLES.items()
+        for row in tables[table]
+        if day and row["since"] and later(row["since"], day)
+    }
+
+
+def _left_out(number: int, day: str) -> Notice:
+    one = number == 1
+    return Notice(
+        f"{number} {'Treffer begann' if one else 'Treffer begannen'} erst nach dem Stand "
+        f"{german_day(day)} und {'fehlt' if one else 'fehlen'} deshalb.",
+        f"{number} {'hit' if one else 'hits'} began only after {day} and "
+        f"{'is' if one else 'are'} therefore left out.",
+    )
 
 
 def _shown(shown: int, found: int) -> Notice:
@@ -135,7 +164,13 @@ def _most_partnered() -> Notice:
 
 
 def verdict(
-    text: float | None, m: Measures, draft: Initiative, rules: Rules, overlap: Overlap
+    text: float | None,
+    m: Measures,
+    draft: Initiative,
+    rules: Rules,
+    overlap: Overlap,
+    *,
+    thin: bool = False,
 ) -> str:
     """The verdict in words.
 
@@ -145,16 +180,18 @@ def verdict(
     place, members and fields are the same. benachbart: the text is very alike. ergänzend: the text
     is alike, and the fields are related or the place is the same; or a partner is shared, and the
     text is alike or the fields are related; or members are high. verschieden: everything else.
+    A ``thin`` draft, of a few words, is at most benachbart: any text of its field is alike to it.
     """
     high = m.high(overlap)
     here = high["region"] or (bool(m.same_land) and not draft.towns)
     related = (m.fields or 0.0) >= overlap.related_mark
     far, alike = ((text or 0.0) >= mark for mark in (rules.text_far, rules.text_near))
     same = (here, high["members"], high["fields"])
-    if alike and sum(same) > 1:
+    twice = (alike and sum(same) > 1) or (far and any(same[:2]))
+    if twice and not thin:
         return "doppelt"
-    if far:
-        return "doppelt" if any(same[:2]) else "benachbart"
+    if far or twice:
+        return "benachbart"
     shared = (m.members_shared or 0) > 0
     fits = (alike and (related or here)) or (shared and (alike or related))
     return "ergänzend" if fits or high["members"] else "verschieden"

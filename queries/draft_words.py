@@ -76,17 +76,17 @@ def _members(own: Initiative, other: Initiative, net: Network, m: Any) -> Words:
 
 def differs(draft: Draft, other: Initiative, net: Network) -> Words:
     """What stands on one side only, as far as it is known of both."""
-    own, names = draft.initiative, net.names["Field"]
+    own = draft.initiative
     de, en = [], []
     if own.fields and other.fields:
         for side, one, two in (
             (("nur im Entwurf: ", "only in the draft: "), own.fields, other.fields),
             (("nur dort: ", "only there: "), other.fields, own.fields),
         ):
-            only = _listed(sorted(names[f] for f in one - two))
+            only = one - two
             if only:
-                de.append(side[0] + only)
-                en.append(side[1] + only)
+                de.append(side[0] + _listed(sorted(net.names["Field"][f] for f in only)))
+                en.append(side[1] + _listed(sorted(net.fields_en[f] for f in only)))
     here, there = ({**i.towns} or {**i.laender} for i in (own, other))
     if here and there and not here.keys() & there.keys():
         ours, theirs = _listed(sorted(here.values())), _listed(sorted(there.values()))
@@ -107,9 +107,11 @@ def _listed(names: list[str]) -> str:
 # -- sentences beside the rows ---------------------------------------------------------------
 
 
-def notices_of(draft: Draft, compared: Likeness, total: int, rows: list[Row]) -> list[Notice]:
+def notices_of(
+    draft: Draft, net: Network, compared: Likeness, total: int, rows: list[Row]
+) -> list[Notice]:
     """What the comparison rests on, and its limits."""
-    found = [_basis(draft.basis), *draft.notices]
+    found = [_basis(draft.basis, net.fields_en), *draft.notices]
     if compared.method == "letters":
         found.append(
             Notice(
@@ -164,12 +166,15 @@ def _in_english() -> Notice:
     )
 
 
-def _basis(basis: list[Row]) -> Notice:
+def _basis(basis: list[Row], english: dict[str, str]) -> Notice:
     de, en = [], []
     for measure, (word, word_en) in _MEASURES.items():
         # Berlin and Hamburg are a town and a Land.
-        own = dict.fromkeys(row["what"] for row in basis if row["measure"] == measure)
-        names = _listed(list(own))
-        de.append(f"{word}: {names or 'keine'}")
-        en.append(f"{word_en}: {names or 'none'}")
+        own = [row for row in basis if row["measure"] == measure]
+        names = dict.fromkeys(row["what"] for row in own)
+        names_en = dict.fromkeys(
+            english[row["id"]] if measure == "fields" else row["what"] for row in own
+        )
+        de.append(f"{word}: {_listed(list(names)) or 'keine'}")
+        en.append(f"{word_en}: {_listed(list(names_en)) or 'none'}")
     return Notice(f"Im Entwurf erkannt – {'; '.join(de)}.", f"Read in the draft – {'; '.join(en)}.")

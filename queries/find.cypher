@@ -11,7 +11,8 @@ description_de: >-
   Gibt das weniger als drei Treffer und keinen gleichen Namen, kommen ähnliche Namen hinzu
   (unter 40), die Tippfehler ausgleichen. Bei gleichem Rang zuerst
   Initiativen, dann Organisationen, Projekte, Programme, Ketten, Stufen, Themen, Kompetenzen,
-  Regionen, Veranstaltungen; dann der kürzere Name, dann die Kennung.
+  Regionen, Veranstaltungen; dann Einrichtungen mit mehreren Teilen, dann der kürzere Name,
+  dann die Kennung.
 description_en: >-
   Finds things by their name, short and former names included. Case, umlauts in both spellings,
   hyphens, legal form, order and beginnings of words do not matter. Rank: same name (100), same
@@ -19,7 +20,7 @@ description_en: >-
   When this gives fewer than three hits and none of the same name, similar names join (below 40),
   which mends typing errors. Within a rank initiatives come
   first, then organisations, projects, programmes, chains, stages, fields, competences, regions,
-  events; then the shorter name, then the id.
+  events; then bodies of several parts, then the shorter name, then the id.
 asked_by: [analyst, policy, manager]
 parameters:
   - name: text
@@ -62,9 +63,12 @@ WITH n, labels(n)[0] AS label, CASE
   WHEN n.search STARTS WITH $whole THEN 1
   WHEN ' ' + n.search CONTAINS ' ' + $whole THEN 2
   ELSE 3 END AS roughly
-RETURN n.id AS id, label, n.name AS name, n.search AS search, n.short_name AS short_name
-ORDER BY roughly, size(name), id, label
+WITH n, label, roughly
+ORDER BY roughly, size(n.name), n.id, label
 LIMIT 500
+RETURN n.id AS id, label, n.name AS name, n.search AS search, n.short_name AS short_name,
+  COUNT { (n)<-[:PART_OF]-() } AS parts
+ORDER BY roughly, size(name), id, label
 // statement: names
 MATCH (n:Cluster|Organisation|Project|Programme|ValueChain|Stage|Field|Competence
   |Region|Event)

@@ -18,6 +18,8 @@ from queries.wording import described
 SAME, SAME_LETTERS, START, WORD, INSIDE = 100.0, 95.0, 80.0, 60.0, 40.0
 # Fewer hits than this, none with the same name, bring in similar names.
 FEW = 3
+# Who has so many parts is meant before its parts: "Fraunhofer" is the society first.
+MANY_PARTS = 3
 # Below this similarity (0 to 100) names are not alike: whole name, and part of a longer name.
 ALIKE, ALIKE_PART = 78.0, 85.0
 # A shorter text is alike to parts of too many names.
@@ -63,7 +65,7 @@ def parameters(statement: str, tables: Tables, params: dict[str, Any]) -> dict[s
 
 
 def score(tables: Tables, params: dict[str, Any]) -> Scored:
-    """Hits by score, label, length of name, id.
+    """Hits by score, label, bodies of many parts, length of name, id.
 
     score = 100 same name, 95 same letters or a former name, 80 start of a name, 60 start of every
     word, 40 contained; 0.39 * similarity (rapidfuzz ratio, 0 to 100) for similar names, 0.35 *
@@ -103,9 +105,13 @@ def _only(names: list[Row], things: Collection[Thing]) -> list[Row]:
 
 def _best(found: dict[Thing, float], tables: Tables, params: dict[str, Any]) -> list[Thing]:
     lengths = {(r["label"], r["id"]): len(r["name"]) for r in tables["hits"]}
+    large = {(r["label"], r["id"]) for r in tables["hits"] if r["parts"] >= MANY_PARTS}
 
-    def order(thing: Thing) -> tuple[float, int, int, str]:
-        return -found[thing], LABELS.index(thing[0]), lengths.get(thing, 0), thing[1]
+    def order(thing: Thing) -> tuple[float, int, bool, int, str]:
+        return (
+            -found[thing], LABELS.index(thing[0]), thing not in large, lengths.get(thing, 0),
+            thing[1],
+        )  # fmt: skip
 
     return sorted(found, key=order)[: params["limit"]]
 

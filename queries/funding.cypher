@@ -6,15 +6,15 @@ description_de: >-
   Bekannte Fördersummen nach Land, Programm, Jahr des Beginns oder Themenfeld, für die Förderung von
   Initiativen (jede Aufnahme in ein Programm) oder von Projekten. Die beiden werden nie zusammengezählt,
   weil das Geld eines Projekts ein Teil der Förderung seiner Initiative sein kann. Was in mehreren Ländern
-  liegt oder mehrere Themen hat, wird nicht auf sie verteilt, denn keine Quelle nennt die Anteile: Es steht
-  einmal in der Zeile „mehrere“ und zusätzlich bei jedem Teil unter „auch anderswo“. So ergeben die Teile
-  mit „mehrere“ und „nicht bekannt“ genau die Summe. Siegel und Finalisten ohne Aufnahme zählen nicht.
+  liegt oder mehrere Themen hat, wird nur dann auf sie verteilt, wenn eine Quelle die Anteile nennt, wie
+  der Förderkatalog bei Verbundvorhaben. Sonst steht es einmal in der Zeile „mehrere“ und zusätzlich bei
+  jedem Teil unter „auch anderswo“. So ergeben die Teile mit „mehrere“ und „nicht bekannt“ genau die Summe. Siegel und Finalisten ohne Aufnahme zählen nicht.
 description_en: >-
   Known sums of funding by Land, programme, year of begin or field, for the funding of initiatives (each
   admission to a programme) or of projects. The two are never added up, because the money of a project can
-  be a part of its initiative's. What lies in several Länder or has several fields is not divided among
-  them, since no source states the shares: it stands once in the row "several", and besides with each part
-  under "also elsewhere". So the parts together with "several" and "not known" give exactly the total.
+  be a part of its initiative's. What lies in several Länder or has several fields is divided among them
+  only where a source states the shares, as the Förderkatalog does of joint projects. Else it stands once
+  in the row "several", and besides with each part under "also elsewhere". So the parts together with "several" and "not known" give exactly the total.
   Labels and finalists that were not admitted do not count.
 asked_by: [analyst, policy]
 parameters:
@@ -64,9 +64,9 @@ columns:
   - {name: things, meaning_de: Zahl der Förderungen allein in diesem Teil, meaning_en: number of grants in this part alone}
   - {name: with_amount, meaning_de: davon mit bekanntem Betrag, meaning_en: of these with a known amount}
   - {name: without_amount, meaning_de: davon ohne bekannten Betrag, meaning_en: of these without a known amount}
-  - {name: funding_eur, meaning_de: "Summe der bekannten Beträge in Euro; leer = kein Betrag bekannt", meaning_en: "sum of the known amounts in euros; empty = no amount known"}
-  - {name: things_shared, meaning_de: "Zahl der Förderungen, die auch zu anderen Teilen gehören (sie stehen unter „mehrere“)", meaning_en: number of grants that belong to other parts as well (they stand under several)}
-  - {name: shared_eur, meaning_de: "deren bekannte Beträge in Euro, nicht geteilt; leer = keiner bekannt", meaning_en: "their known amounts in euros, undivided; empty = none known"}
+  - {name: funding_eur, meaning_de: "Summe der bekannten Beträge in Euro, mit den Anteilen, die eine Quelle für diesen Teil nennt; leer = kein Betrag bekannt", meaning_en: "sum of the known amounts in euros, with the shares that a source states for this part; empty = no amount known"}
+  - {name: things_shared, meaning_de: "Zahl der Förderungen, die auch zu anderen Teilen gehören (sie zählen unter „mehrere“)", meaning_en: number of grants that belong to other parts as well (they count under several)}
+  - {name: shared_eur, meaning_de: "deren bekannte Beträge in Euro, soweit keine Quelle sie teilt; leer = keiner bekannt", meaning_en: "their known amounts in euros as far as no source divides them; empty = none known"}
   - {name: share, meaning_de: "Anteil an der bekannten Summe; leer = kein Betrag bekannt", meaning_en: "share of the known total; empty = no amount known"}
   - {name: facts, meaning_de: "die einzelnen Förderungen: id, label, name, programme, programme_name, since, until, funding_eur, note, also (weitere Teile), sources, confidence", meaning_en: "the grants: id, label, name, programme, programme_name, since, until, funding_eur, note, also (other parts), sources, confidence"}
   - {name: sources, meaning_de: Quellen, meaning_en: sources}
@@ -81,7 +81,7 @@ WHERE ($programme IS NULL OR p.id = $programme)
 RETURN c.id AS id, 'Cluster' AS label, c.name AS name, r.key AS key, r.status AS status,
   r.since AS since, r.until AS until, r.funding_eur AS funding_eur, r.funding_note AS note,
   p.id AS programme, coalesce(p.short_name, p.name) AS programme_name,
-  COLLECT { MATCH (c)-[:LOCATED_IN]->(s:Region) RETURN s.id ORDER BY s.id } AS regions,
+  COLLECT { MATCH (c)-[:LOCATED_IN]->(s:Region) RETURN [s.id, null] ORDER BY s.id } AS places,
   COLLECT { MATCH (c)-[:ABOUT]->(f:Field) RETURN f.id ORDER BY f.id } AS fields,
   r.sources AS sources, r.confidence AS confidence
 ORDER BY id, programme, key
@@ -93,7 +93,7 @@ WHERE $programme IS NULL OR p.id = $programme
 RETURN j.id AS id, 'Project' AS label, j.name AS name, '' AS key, j.status AS status,
   j.start AS since, j.end AS until, j.funding_eur AS funding_eur, null AS note,
   p.id AS programme, coalesce(p.short_name, p.name) AS programme_name,
-  COLLECT { MATCH (j)-[:LOCATED_IN]->(s:Region) RETURN s.id ORDER BY s.id } AS regions,
+  COLLECT { MATCH (j)-[l:LOCATED_IN]->(s:Region) RETURN [s.id, l.funding_eur] ORDER BY s.id } AS places,
   COLLECT { MATCH (j)-[:ABOUT]->(f:Field) RETURN f.id ORDER BY f.id } AS fields,
   j.sources AS sources, j.confidence AS confidence
 ORDER BY id, programme
@@ -101,6 +101,10 @@ ORDER BY id, programme
 MATCH (r:Region)
 WHERE r.level IN ['land', 'country']
 RETURN r.id AS id, r.name AS name, r.level AS level, r.code AS code
+ORDER BY id
+// statement: districts
+MATCH (d:Region {level: 'district'})-[:WITHIN]->(r:Region {level: 'land'})
+RETURN d.id AS id, r.id AS land
 ORDER BY id
 // statement: fields
 MATCH (f:Field)

@@ -1,14 +1,15 @@
 """Sums of known funding by part, which together give exactly the total.
 
-Nothing is divided: what belongs to one part counts there, what belongs to several stands once in
-a row of its own. So ``total = Σ parts + several + unknown`` holds for numbers and for euros.
+What belongs to one part counts there. What belongs to several counts once in a row of its own; its
+euros are divided as far as a source states the shares, and only the rest stands in that row. So
+``total = Σ parts + several + unknown`` holds for numbers and for euros.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from queries.answers import Notice, Row, Scored, Tables
@@ -37,16 +38,26 @@ _UNKNOWN = {
 
 @dataclass(frozen=True)
 class Grant:
-    """One funded thing with the parts it belongs to."""
+    """One funded thing with the parts it belongs to, and the stated share in euros of each."""
 
     row: Row
     parts: tuple[str, ...]
+    shares: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def amount(self) -> int | None:
         """The known amount in euros."""
         value: int | None = self.row["funding_eur"]
         return value
+
+    @property
+    def undivided(self) -> int | None:
+        """What no source gives to one part: the whole amount, or the rest of a divided one."""
+        return None if self.amount is None else self.amount - sum(self.shares.values())
+
+    def within(self, part: str) -> int | None:
+        """The amount in euros that is this part's: the whole of the only one, else its share."""
+        return self.amount if self.parts == (part,) else self.shares.get(part)
 
 
 @dataclass(frozen=True)
@@ -59,6 +70,7 @@ class Parts:
     hierarchy: Hierarchy
     below: str | None
     home: str = ""
+    lands: Mapping[str, str] = field(default_factory=dict)
 
     def of(self, row: Row) -> tuple[str, ...]:
         """The ids of the parts a row belongs to, none when not known."""
@@ -67,6 +79,20 @@ class Parts:
         if self.by == "year":
             return (row["since"][:4],) if row["since"] else ()
         return tuple(sorted(self._places(row) if self.by == "region" else self._fields(row)))
+
+    def grant(self, row: Row) -> Grant:
+        """A row with its parts and, where it has several, with the shares its places state."""
+        parts = self.of(row)
+        if self.by != "region" or len(parts) < 2:
+            return Grant(row, parts)
+        shares: Counter[str] = Counter()
+        for region, euros in row["places"]:
+            if euros is not None:
+                shares[self.lands.get(region, region)] += euros
+        # Shares of more than the whole contradict it; what is stated of the whole then counts.
+        if shares.total() > (row["funding_eur"] or 0):
+            return Grant(row, parts)
+        return Grant(row, parts, {p: shares[p] for p in parts if p in shares})
 
     def _places(self, row: Row) -> set[str]:
         """The Länder; for what lies abroad the country. Germany alone does not tell the Land."""
@@ -88,16 +114,24 @@ def parameters(statement: str, tables: Tables, params: dict[str, Any]) -> dict[s
 
 def score(tables: Tables, params: dict[str, Any]) -> Scored:
     """The total, then the parts, then what belongs to several and what is not known."""
-    parts = _parts(tables, params)
-    rows, left_out, undated = _chosen(_joined(tables[params["of"]]), params, parts.hierarchy)
-    grants = [Grant(row, parts.of(row)) for row in rows]
+    lands = {d["id"]: d["land"] for d in tables["districts"]}
+    parts = _parts(tables, params, lands)
+    read = [_upwards(row, lands) for row in _joined(tables[params["of"]])]
+    rows, left_out, undated = _chosen(read, params, parts.hierarchy)
+    grants = [parts.grant(row) for row in rows]
     told = _notices(grants, params, left_out, undated)
     if not grants:
         return Scored([], told)
     return Scored(table(grants, parts), told)
 
 
-def _parts(tables: Tables, params: dict[str, Any]) -> Parts:
+def _upwards(row: Row, lands: Mapping[str, str]) -> Row:
+    """A row with all ``regions`` its places lie in: a Kreis lies in its Land."""
+    places = [region for region, _ in row["places"]]
+    return {**row, "regions": {*places, *(lands[p] for p in places if p in lands)}}
+
+
+def _parts(tables: Tables, params: dict[str, Any], lands: Mapping[str, str]) -> Parts:
     hierarchy = Hierarchy({f["id"]: f["broader"] for f in tables["fields"]})
     by, names, codes, home = params["by"], {}, {}, ""
     if by == "region":
@@ -109,7 +143,7 @@ def _parts(tables: Tables, params: dict[str, Any]) -> Parts:
     elif by == "programme":
         rows = tables[params["of"]]
         names = {r["programme"]: (r["programme_name"],) * 2 for r in rows if r["programme"]}
-    return Parts(by, names, codes, hierarchy, params["field"], home)
+    return Parts(by, names, codes, hierarchy, params["field"], home, lands)
 
 
 def _joined(rows: list[Row]) -> list[Row]:
@@ -148,7 +182,7 @@ def _passes(row: Row, params: dict[str, Any], hierarchy: Hierarchy) -> bool:
 
 def table(grants: Collection[Grant], parts: Parts) -> list[Row]:
     """All rows: ``total = Σ parts + several + unknown``, in numbers and in euros."""
-    known = _sum(grants)
+    known = _sum(g.amount for g in grants)
     alone: dict[str, list[Grant]] = defaultdict(list)
     shared: dict[str, list[Grant]] = defaultdict(list)
     for grant in grants:
@@ -156,7 +190,7 @@ def table(grants: Collection[Grant], parts: Parts) -> list[Row]:
             (alone if len(grant.parts) == 1 else shared)[part].append(grant)
     rows = [
         {
-            **_row(alone[part], known, parts, beside=shared[part]),
+            **_row(alone[part], known, parts, part, shared[part]),
             "part": part,
             "kind": "part",
             "name": parts.names.get(part, (part, part))[0],
@@ -173,7 +207,7 @@ def table(grants: Collection[Grant], parts: Parts) -> list[Row]:
         ("unknown", unknown, _UNKNOWN[parts.by]),
     ):
         if held:
-            rows.append(_named(kind, names, _row(held, known, parts)))
+            rows.append(_named(kind, names, {**_row(held, known, parts), **_rest(held, known)}))
     total = {**_row(grants, known, parts), "facts": []}
     return [_named("total", _TOTAL, total), *rows]
 
@@ -188,37 +222,50 @@ def _order(by: str) -> Any:
     return lambda row: (-(row["funding_eur"] or 0), -row["things"], row["part"])
 
 
-def _sum(grants: Iterable[Grant]) -> int | None:
+def _sum(amounts: Iterable[int | None]) -> int | None:
     """Sum of the known amounts; None when none is known, which is not zero."""
-    amounts = [g.amount for g in grants if g.amount is not None]
-    return sum(amounts) if amounts else None
+    known = [euros for euros in amounts if euros is not None]
+    return sum(known) if known else None
 
 
 def _row(
     grants: Collection[Grant],
     known: int | None,
     parts: Parts,
+    part: str = "",
     beside: Collection[Grant] = (),
 ) -> Row:
+    """A row of ``grants``; those ``beside`` them belong to other parts as well."""
     with_amount = [g for g in grants if g.amount is not None]
-    euros = _sum(grants)
-    counted = [g.row["confidence"] for g in with_amount]
+    divided = [g for g in beside if g.within(part) is not None]
+    euros = _sum([*(g.amount for g in grants), *(g.within(part) for g in divided)])
+    counted = [g.row["confidence"] for g in (*with_amount, *divided)]
     return {
         "things": len(grants),
         "with_amount": len(with_amount),
         "without_amount": len(grants) - len(with_amount),
         "funding_eur": euros,
         "things_shared": len(beside),
-        "shared_eur": _sum(beside),
-        "share": round(euros / known, 4) if euros is not None and known else None,
-        "facts": _facts([*grants, *beside], parts),
+        "shared_eur": _sum(g.amount for g in beside if not g.shares),
+        "share": _share(euros, known),
+        "facts": _facts([*grants, *beside], parts, part),
         "sources": all_sources(*(g.row["sources"] for g in (*grants, *beside))),
         "confidence": lowest(counted) if counted else None,
     }
 
 
-def _facts(grants: Collection[Grant], parts: Parts) -> list[Row]:
-    """The grants, known and large amounts first."""
+def _rest(grants: Collection[Grant], known: int | None) -> Row:
+    """The euros that no part has already, and their share."""
+    euros = _sum(g.undivided for g in grants)
+    return {"funding_eur": euros, "share": _share(euros, known)}
+
+
+def _share(euros: int | None, known: int | None) -> float | None:
+    return round(euros / known, 4) if euros is not None and known else None
+
+
+def _facts(grants: Collection[Grant], parts: Parts, part: str) -> list[Row]:
+    """The grants, known and large amounts first; of a divided one the share of this part."""
     ordered = sorted(grants, key=lambda g: (-(g.amount or -1), g.row["id"], g.row["key"]))
     taken = (
         "id", "label", "name", "programme", "programme_name", "since", "until", "funding_eur",
@@ -227,7 +274,10 @@ def _facts(grants: Collection[Grant], parts: Parts) -> list[Row]:
     return [
         {
             **{k: g.row[k] for k in taken},
-            "also": [parts.names.get(p, (p, p))[0] for p in g.parts] if len(g.parts) > 1 else [],
+            **({"funding_eur": g.within(part)} if part and g.shares else {}),
+            "also": [parts.names.get(p, (p, p))[0] for p in g.parts if p != part]
+            if len(g.parts) > 1
+            else [],
         }
         for g in ordered
     ]

@@ -8,6 +8,18 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 ParameterType = Literal["text", "id", "ids", "integer", "number", "boolean", "date", "file"]
 
+# What is written for a parameter of each type, in German and English.
+TYPE_WORDS: dict[ParameterType, tuple[str, str]] = {
+    "text": ("Text", "text"),
+    "id": ("Kennung", "id"),
+    "ids": ("Kennungen, mit Komma getrennt", "ids, separated by commas"),
+    "integer": ("ganze Zahl", "whole number"),
+    "number": ("Zahl", "number"),
+    "boolean": ("ja oder nein", "yes or no"),
+    "date": ("Datum", "date"),
+    "file": ("Datei", "file"),
+}
+
 
 class Parameter(BaseModel):
     """A parameter of a question.

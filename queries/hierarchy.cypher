@@ -4,13 +4,14 @@ title_de: Wer gehört zu wem, und wer führt wen?
 title_en: Who is part of whom, and who manages whom?
 description_de: >-
   Initiativen von Initiativen: jede Zugehörigkeit mit Ebene, dazu wer jede Initiative führt oder leitet.
-  Mit der Kennung einer Initiative: alles über und unter ihr, bis zu vier Ebenen. Mit der Kennung einer
+  Mit der Kennung einer Initiative: wer sie führt oder leitet, und alles über und unter ihr, bis zu vier
+  Ebenen. Mit der Kennung einer
   Organisation: die Initiativen, die sie führt, leitet oder in einer anderen Rolle begleitet, und was zu
   diesen gehört. Ohne Kennung: alle Dachorganisationen mit ihren Teilen und alle Organisationen, die
   mehrere Initiativen führen.
 description_en: >-
   Initiatives of initiatives: every part with its level, and who manages or leads each. With the id of an
-  initiative: all above and below it, up to four levels. With the id of an organisation: the initiatives
+  initiative: who manages or leads it, and all above and below it, up to four levels. With the id of an organisation: the initiatives
   it manages, leads or accompanies in another role, and what is part of these. Without an id: all
   umbrellas with their parts, and all organisations that manage several initiatives.
 asked_by: [analyst, policy]
@@ -90,6 +91,7 @@ ORDER BY parent, id, what
 // statement: managed
 UNWIND $shown AS cluster
 MATCH (c:Cluster {id: cluster})<-[m:MANAGES]-(o:Organisation)
-RETURN c.id AS cluster, o.id AS id, o.name AS name, m.role AS role, m.since AS since,
-       m.until AS until, m.sources AS sources, m.confidence AS confidence
+RETURN c.id AS cluster, c.name AS cluster_name, c.kind AS kind, o.id AS id, o.name AS name,
+       m.role AS role, m.note AS what, m.since AS since, m.until AS until, m.sources AS sources,
+       m.confidence AS confidence
 ORDER BY cluster, id, role

@@ -11,6 +11,7 @@ from queries.measures import all_sources
 
 # A chain of parts is followed so far; the statements read one level more than they walk.
 DEEPEST = 4
+_MANAGER = ("id", "name", "role", "since", "until", "sources", "confidence")
 _TIES = ("MANAGES", "PART_OF", "MEMBER_OF")
 
 
@@ -31,6 +32,7 @@ def parameters(statement: str, tables: Tables, params: dict[str, Any]) -> dict[s
         below = sorted({*clusters, *(row["id"] for row in tables["bodies"])})
         return {"clusters": below} if below else None
     shown = sorted({row["id"] for name in ("bodies", "below", "above") for row in tables[name]})
+    shown += [given] if given and clusters else []
     return {"shown": shown} if shown else None
 
 
@@ -55,6 +57,8 @@ def score(tables: Tables, params: dict[str, Any]) -> Scored:
     for row in (*tables["bodies"], *tables["below"]):
         below[row["parent_label"], row["parent"]].append(row)
     rows = _above(tables["above"], params["id"]) if params["id"] else []
+    if clusters and params["id"]:
+        rows += [(-1, _manager(row)) for row in tables["managed"] if row["cluster"] in clusters]
     for label, tops in (("Cluster", clusters), ("Organisation", organisations)):
         for top in tops:
             rows += _walk(label, top, below, 0, ())
@@ -96,8 +100,23 @@ def _order(row: Row) -> tuple[str, ...]:
 def _managed(rows: list[Row]) -> dict[str, list[Row]]:
     found: dict[str, list[Row]] = defaultdict(list)
     for row in sorted(rows, key=lambda r: (r["role"] != "manages", r["name"], r["id"])):
-        found[row["cluster"]].append({k: v for k, v in row.items() if k != "cluster"})
+        found[row["cluster"]].append({name: row[name] for name in _MANAGER})
     return found
+
+
+def _manager(row: Row) -> Row:
+    """Who manages an initiative as something above it."""
+    own = {name: row[name] for name in ("role", "what", "kind", "since", "until", "sources")}
+    return {
+        **own,
+        "parent": row["id"],
+        "parent_label": "Organisation",
+        "parent_name": row["name"],
+        "tie": "MANAGES",
+        "id": row["cluster"],
+        "name": row["cluster_name"],
+        "confidence": row["confidence"],
+    }
 
 
 def _row(level: int, row: Row, managed: dict[str, list[Row]]) -> Row:
@@ -119,6 +138,16 @@ def _notices(rows: list[Row], given: str | None) -> list[Notice]:
                 "nicht, dass es nichts gibt.",
                 "Nothing is known here of parts, an umbrella or managed initiatives. That does not "
                 "mean that there is nothing.",
+            )
+        ]
+    # Only those who manage the initiative itself.
+    if all(row["parent_label"] == "Organisation" and row["id"] == given for row in rows):
+        return [
+            Notice(
+                "Über Teile oder ein Dach ist hier nichts bekannt. Das heißt nicht, dass es nichts "
+                "gibt.",
+                "Nothing is known here of parts or an umbrella. That does not mean that there is "
+                "nothing.",
             )
         ]
     unknown = len({row["id"] for row in rows if not row["managed_by"]})

@@ -35,3 +35,8 @@ WHERE size(o.records) > 0 AND ($id = '' OR o.id = $id)
 RETURN o.id AS id, o.name AS name, o.records AS records, o.sources AS sources
 ORDER BY size(o.records) DESC, id
 LIMIT $groups
+// statement: total
+MATCH (o:Organisation)
+WHERE size(o.records) > 0 AND ($id = '' OR o.id = $id)
+RETURN count(o) AS total
+ORDER BY total

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from queries.answers import Notice, Row, Scored, Tables
+from queries.wording import thousands
 
 _PARTS = 4
 
@@ -13,7 +14,10 @@ _PARTS = 4
 def score(tables: Tables, params: dict[str, Any]) -> Scored:
     """The records of each group, the one whose id stays first."""
     rows = [row for group in tables["groups"] for row in _records(group)]
-    return Scored(rows, [] if rows else [_nothing(params["id"])])
+    if not rows:
+        return Scored(rows, [_nothing(params["id"])])
+    shown, total = len(tables["groups"]), int(tables["total"][0]["total"])
+    return Scored(rows, [_left_out(shown, total)] if total > shown else [])
 
 
 def _records(group: Row) -> Iterator[Row]:
@@ -29,6 +33,15 @@ def _records(group: Row) -> Iterator[Row]:
             "rule": rule,
             "sources": group["sources"],
         }
+
+
+def _left_out(shown: int, total: int) -> Notice:
+    return Notice(
+        f"Gelesen sind die {thousands(shown)} größten von {thousands(total)} Organisationen, die "
+        "aus mehreren Einträgen bestehen; nach einer Kennung kann man alle fragen.",
+        f"Read are the {thousands(shown, 'en')} largest of {thousands(total, 'en')} organisations "
+        "made of several records; by an id all can be asked for.",
+    )
 
 
 def _nothing(node: str) -> Notice:

@@ -62,7 +62,7 @@ class Calendar:
 
 @dataclass
 class Network:
-    """All initiatives with the names of what they may share."""
+    """All initiatives with the names of what they may share, of fields in English too."""
 
     initiatives: dict[str, Initiative]
     hierarchy: Hierarchy
@@ -70,6 +70,7 @@ class Network:
     programme_size: dict[str, int]
     total: int
     calendar: Calendar = field(default_factory=Calendar)
+    fields_en: dict[str, str] = field(default_factory=dict)
     _known: dict[tuple[frozenset[str], frozenset[str]], float | None] = field(default_factory=dict)
 
     def similarity(self, a: frozenset[str], b: frozenset[str], rules: Overlap) -> float | None:
@@ -98,7 +99,8 @@ def network(tables: Tables, as_of: str | None = None) -> Network:
         "Project": {row["id"]: row["name"] for row in tables["projects"]},
     }
     size = {row["id"]: row["size"] for row in tables["programmes"]}
-    return Network(found, hierarchy, names, size, tables["total"][0]["total"], calendar)
+    fields_en = {row["id"]: row["name_en"] or row["name"] for row in tables["hierarchy"]}
+    return Network(found, hierarchy, names, size, tables["total"][0]["total"], calendar, fields_en)
 
 
 def evidence_of(row: Row) -> Evidence:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from math import asin, cos, log, radians, sin, sqrt
+from typing import Any
+
+from queries.answers import Row
 
 Point = tuple[float, float]
 EARTH_RADIUS_KM = 6371.0088  # mean radius, IUGG
@@ -118,6 +121,14 @@ def lowest(confidences: Iterable[str]) -> str:
 def highest(confidences: Iterable[str]) -> str:
     """The best confidence: of several independent reasons the strongest counts."""
     return min(confidences, key=_CONFIDENCE.index, default="low")
+
+
+def only_unconfirmed(rows: Iterable[Row], by: str) -> set[Any]:
+    """The values of a column, of which every row is unconfirmed (confidence "low")."""
+    confirmed: dict[Any, bool] = {}
+    for row in rows:
+        confirmed[row[by]] = confirmed.get(row[by], False) or row["confidence"] != _CONFIDENCE[-1]
+    return {value for value, sure in confirmed.items() if not sure}
 
 
 def confidence_rank(confidence: str) -> int:

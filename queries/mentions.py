@@ -18,6 +18,8 @@ _EVERYDAY = {"essen", "halle", "hof", "lage", "leer", "rain", "singen", "stade",
 _BEFORE_PLACES = {"in", "aus", "bei", "um", "nach", "von", "stadt", "raum", "standort", "zwischen",
                   "und", "landkreis", "universitat", "hochschule"}  # fmt: skip
 _SHORTEST = 2
+# Longer words lose the last letter of a bent adjective: "der Technischen Universität".
+_BENT = 7
 Word = tuple[str, str]  # as written, and folded
 
 
@@ -83,7 +85,9 @@ def _folded_stem(word: str) -> str:
 
 
 def _stem(folded: str) -> str:
-    """A folded word without a genitive s, the same for text and name."""
+    """A folded word without its ending, the same for text and name: genitive, bent adjective."""
+    if len(folded) > _BENT and folded[-2:] in ("en", "em", "er", "es"):
+        return folded[:-1]
     return folded.removesuffix("s") if len(folded) > 4 else folded
 
 

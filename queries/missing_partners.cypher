@@ -49,7 +49,7 @@ columns:
   - {name: score, meaning_de: Punktzahl von 0 bis 1, meaning_en: score from 0 to 1}
   - {name: fills, meaning_de: "offene Stufen, die sie besetzt: stage, name, chain, state, product, basis, sources, confidence", meaning_en: "open stages it fills: stage, name, chain, state, product, basis, sources, confidence"}
   - {name: worked_with, meaning_de: "Mitglieder, mit denen sie verbunden ist: member_id, member_name, through_id, through_name, through_label, sources, confidence", meaning_en: "members it is tied to: member_id, member_name, through_id, through_name, through_label, sources, confidence"}
-  - {name: competences, meaning_de: "Kompetenzen, die weitere offene Stufen brauchen: id, name, stages, sources, confidence", meaning_en: "competences that further open stages need: id, name, stages, sources, confidence"}
+  - {name: competences, meaning_de: "Kompetenzen, die weitere offene Stufen brauchen: id, name, name_en, stages, sources, confidence", meaning_en: "competences that further open stages need: id, name, name_en, stages, sources, confidence"}
   - {name: same_fields, meaning_de: "gemeinsame Themen mit dem Cluster: id, name, name_en, through (Initiativen, Projekte und Stufen, aus denen das Thema bekannt ist), sources, confidence", meaning_en: "fields shared with the cluster: id, name, name_en, through (initiatives, projects and stages from which the field is known), sources, confidence"}
   - {name: reasons, meaning_de: Gründe in kurzen deutschen Sätzen, meaning_en: reasons in short German sentences}
   - {name: reasons_en, meaning_de: Gründe in kurzen englischen Sätzen, meaning_en: reasons in short English sentences}
@@ -138,7 +138,7 @@ ORDER BY id, stage
 // statement: needs
 UNWIND $gaps AS gap
 MATCH (s:Stage {id: gap})-[:NEEDS]->(k:Competence)
-RETURN s.id AS stage, k.id AS competence, k.name AS name
+RETURN s.id AS stage, k.id AS competence, k.name AS name, k.name_en AS name_en
 ORDER BY stage, competence
 
 // statement: offers

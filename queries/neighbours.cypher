@@ -41,12 +41,14 @@ columns:
   - {name: id, meaning_de: "Kennung des Nachbarn; unter Nachbarn: Anfang der Beziehung", meaning_en: "id of the neighbour; among neighbours: start of the tie"}
   - {name: label, meaning_de: seine Art, meaning_en: its label}
   - {name: name, meaning_de: sein Name, meaning_en: its name}
+  - {name: name_en, meaning_de: "sein englischer Name, wo es einen gibt", meaning_en: "its English name, where it has one"}
   - {name: kind, meaning_de: "nähere Art, etwa company", meaning_en: "kind, such as company"}
   - {name: x, meaning_de: seine Lage im gezeichneten Netz, meaning_en: its place in the drawn network}
   - {name: y, meaning_de: seine Lage im gezeichneten Netz, meaning_en: its place in the drawn network}
   - {name: other_id, meaning_de: "Kennung der Mitte; unter Nachbarn: Ende der Beziehung", meaning_en: "id of the centre; among neighbours: end of the tie"}
   - {name: other_label, meaning_de: seine Art, meaning_en: its label}
   - {name: other_name, meaning_de: sein Name, meaning_en: its name}
+  - {name: other_name_en, meaning_de: "sein englischer Name, wo es einen gibt", meaning_en: "its English name, where it has one"}
   - {name: other_kind, meaning_de: nähere Art, meaning_en: its kind}
   - {name: other_x, meaning_de: seine Lage im gezeichneten Netz, meaning_en: its place in the drawn network}
   - {name: other_y, meaning_de: seine Lage im gezeichneten Netz, meaning_en: its place in the drawn network}
@@ -127,9 +129,10 @@ CALL () {
   UNWIND $ids AS id MATCH (a:Event {id: id}) RETURN a
 }
 MATCH (a)-[r]->(b) WHERE b.id IN $ids AND NOT b:Source AND NOT b:Figure
-RETURN a.id AS from_id, labels(a)[0] AS from_label, a.name AS from_name, a.kind AS from_kind,
+RETURN a.id AS from_id, labels(a)[0] AS from_label, a.name AS from_name,
+  a.name_en AS from_name_en, a.kind AS from_kind,
   a.x AS from_x, a.y AS from_y, b.id AS to_id, labels(b)[0] AS to_label, b.name AS to_name,
-  b.kind AS to_kind, b.x AS to_x, b.y AS to_y, type(r) AS tie, r.key AS key,
+  b.name_en AS to_name_en, b.kind AS to_kind, b.x AS to_x, b.y AS to_y, type(r) AS tie, r.key AS key,
   coalesce(r.role, r.status, r.kind, r.basis) AS role, coalesce(r.since, r.start) AS since,
   coalesce(r.until, r.end) AS until, r.as_of AS as_of, r.sources AS sources,
   r.confidence AS confidence,

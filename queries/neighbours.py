@@ -12,7 +12,7 @@ from queries.wording import thousands
 
 Thing = tuple[str, str]
 EVERYONE = 50_000
-_ENDS = ("id", "label", "name", "kind", "x", "y")
+_ENDS = ("id", "label", "name", "name_en", "kind", "x", "y")
 
 
 def parameters(statement: str, tables: Tables, params: dict[str, Any]) -> dict[str, Any] | None:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import Any
 
 from queries.answers import Notice, Row, Scored, Tables
-from queries.dates import checked_day, day_of, later, over
+from queries.dates import checked_day, day_of, english_day, german_day, later, over
 from queries.measures import all_sources, lowest
 
 
@@ -91,8 +91,9 @@ def _notices(
     if not found:
         notices.append(
             Notice(
-                f"Seit {begin} ist kein neues Mitglied ohne weiteren Anschluss bekannt.",
-                f"Since {begin} no new member without a further tie is known.",
+                f"Seit {german_day(begin or '')} ist kein neues Mitglied ohne weiteren "
+                "Anschluss bekannt.",
+                f"Since {english_day(begin or '')} no new member without a further tie is known.",
             )
         )
     if undated:

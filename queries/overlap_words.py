@@ -93,18 +93,25 @@ def fields_said(a: Initiative, b: Initiative, net: Network, m: Measures) -> Word
     """What the two have in common by field, in German and English."""
     if m.fields is None:
         return ("von einer Seite ist kein Thema bekannt", "no field is known of one side")
-    names = net.names["Field"]
-    same = ", ".join(names[f] for f in sorted(a.fields & b.fields))
-    if same:
-        more = a.fields != b.fields
+    shared, more = a.fields & b.fields, a.fields != b.fields
+    if shared:
+        same, same_en = _field_names(shared, net)
         return (
             f"{'teils gleiche' if more else 'gleiche'} Themen ({same})",
-            f"{'partly the same' if more else 'the same'} fields ({same})",
+            f"{'partly the same' if more else 'the same'} fields ({same_en})",
         )
     if m.fields > 0:
-        one, two = (", ".join(names[f] for f in sorted(x.fields)) for x in (a, b))
-        return (f"verwandte Themen ({one} / {two})", f"related fields ({one} / {two})")
+        (one, one_en), (two, two_en) = (_field_names(x.fields, net) for x in (a, b))
+        return (f"verwandte Themen ({one} / {two})", f"related fields ({one_en} / {two_en})")
     return ("verschiedene Themen", "different fields")
+
+
+def _field_names(fields: frozenset[str], net: Network) -> Words:
+    german, english = net.names["Field"], net.fields_en
+    return (
+        ", ".join(german[f] for f in sorted(fields)),
+        ", ".join(english[f] for f in sorted(fields)),
+    )
 
 
 def region_said(a: Initiative, b: Initiative, m: Measures) -> Words:

@@ -134,7 +134,7 @@ ORDER BY id
 // statement: hierarchy
 MATCH (f:Field)
 OPTIONAL MATCH (f)-[:BROADER]->(b:Field)
-RETURN f.id AS id, f.name AS name, min(b.id) AS broader
+RETURN f.id AS id, f.name AS name, f.name_en AS name_en, min(b.id) AS broader
 ORDER BY id
 
 // statement: members

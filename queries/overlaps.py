@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+from graph.errors import WrongUseError
 from queries.answers import Notice, Row, Scored, Tables
 from queries.dates import checked_day, undated_notice
 from queries.initiatives import Calendar, Initiative, Network, network
 from queries.measures import all_sources, containment, distance_km, jaccard, nearness, specificity
 from queries.overlap_words import facts, reason
-from queries.pairs import Pair, ordered, pairs_of
+from queries.pairs import Pair, first_pairs, ordered, pairs_of
 from queries.weights import Overlap, weights
 
 VERDICTS = ("doppelt", "benachbart", "ergänzend", None, "verschieden")
@@ -50,6 +51,12 @@ class Measures(NamedTuple):
 def parameters(statement: str, tables: Tables, params: dict[str, Any]) -> dict[str, Any] | None:
     """With a cluster only what is near it is read; the pair asked for is always read."""
     cluster, other = _asked(params)
+    if cluster and cluster == other:
+        raise WrongUseError(
+            f"--cluster and --other both name {cluster!r}: name two different initiatives.",
+            f"--cluster und --other nennen beide {cluster!r}: Nennen Sie zwei verschiedene "
+            "Initiativen.",
+        )
     if params["as_of"]:
         checked_day(params["as_of"])
     if statement in ("today", "total", "hierarchy"):
@@ -102,7 +109,7 @@ def _candidates(
     A programme alone makes no pair: the largest ones hold dozens of unlike initiatives.
     """
     if cluster and other:
-        return [ordered(cluster, other)] if cluster != other else []
+        return [ordered(cluster, other)]
     holders: dict[tuple[str, str], set[str]] = {}
     for one in net.initiatives.values():
         shared = (("member", one.members), ("field", one.families), ("project", one.projects))
@@ -244,10 +251,5 @@ def _notices(found: int, shown: int) -> list[Notice]:
             )
         ]
     if found > shown:
-        return [
-            Notice(
-                f"Gezeigt werden die ersten {shown} von {found} Paaren.",
-                f"The first {shown} of {found} pairs are shown.",
-            )
-        ]
+        return [first_pairs(shown, found)]
     return []

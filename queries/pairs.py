@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from itertools import combinations
 
-from queries.answers import Row
+from queries.answers import Notice, Row
+from queries.wording import thousands
 
 Pair = tuple[str, str]
 
@@ -31,3 +32,11 @@ def grouped(rows: Iterable[Row], *columns: str) -> dict[tuple[str, ...], list[Ro
     for row in rows:
         found[tuple(row[c] for c in columns)].append(row)
     return {key: found[key] for key in sorted(found)}
+
+
+def first_pairs(shown: int, found: int) -> Notice:
+    """The sentence that says how many of the pairs found are shown."""
+    return Notice(
+        f"Gezeigt werden die ersten {thousands(shown)} von {thousands(found)} Paaren.",
+        f"The first {thousands(shown, 'en')} of {thousands(found, 'en')} pairs are shown.",
+    )

@@ -145,15 +145,15 @@ def _meeting(place: Row, member: Member, ties: list[tuple[list[str], str]]) -> R
     }
 
 
-Needs = dict[str, tuple[Stage, dict[str, str]]]
+Needs = dict[str, tuple[Stage, dict[str, Row]]]
 
 
 def needs_of(rows: list[Row], stages: dict[str, Stage]) -> Needs:
-    """Open stages with the competences they need, names by id."""
+    """Open stages with the competences they need, rows by id."""
     found: Needs = {}
     for row in rows:
-        _, names = found.setdefault(row["stage"], (stages[row["stage"]], {}))
-        names[row["competence"]] = row["name"]
+        _, needed = found.setdefault(row["stage"], (stages[row["stage"]], {}))
+        needed[row["competence"]] = row
     return found
 
 
@@ -174,7 +174,8 @@ def competences(
             offer = offers[competence]
             row = {
                 "id": competence,
-                "name": needed[competence],
+                "name": needed[competence]["name"],
+                "name_en": needed[competence]["name_en"],
                 "stages": [],
                 "sources": sorted(offer["sources"]),
                 "confidence": offer["confidence"],

@@ -80,10 +80,11 @@ def _together(worked: list[Row], *, project: bool) -> list[tuple[str, str]]:
 
 
 def _offers(competences: list[Row]) -> tuple[str, str]:
-    names = [c["name"] for c in competences]
+    names = _some([c["name"] for c in competences])
+    names_en = _some([c["name_en"] or c["name"] for c in competences], "more")
     return (
-        f"kann, was weitere offene Stufen brauchen: {_some(names)}",
-        f"can do what further open stages need: {_some(names, 'more')}",
+        f"kann, was weitere offene Stufen brauchen: {names}",
+        f"can do what further open stages need: {names_en}",
     )
 
 

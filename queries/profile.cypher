@@ -33,6 +33,7 @@ columns:
   - {name: other_id, meaning_de: Kennung des anderen Endes, meaning_en: id of the other end}
   - {name: other_label, meaning_de: Art des anderen Endes, meaning_en: label of the other end}
   - {name: other_name, meaning_de: Name des anderen Endes, meaning_en: name of the other end}
+  - {name: other_name_en, meaning_de: "englischer Name des anderen Endes, wo es einen hat", meaning_en: "English name of the other end, where it has one"}
   - {name: other_kind, meaning_de: "nähere Art des anderen Endes, etwa company", meaning_en: "kind of the other end, such as company"}
   - {name: role, meaning_de: "Rolle oder Art der Beziehung, bei Programmen der Stand", meaning_en: "role or kind of the tie, for programmes the status"}
   - {name: since, meaning_de: seit, meaning_en: since}
@@ -57,7 +58,7 @@ MATCH (n) WHERE elementId(n) = $node
 MATCH (n)-[r]-(m)
 RETURN type(r) AS type, CASE WHEN startNode(r) = n THEN 'out' ELSE 'in' END AS direction,
   properties(r) AS properties, m.id AS other_id, labels(m)[0] AS other_label,
-  m.name AS other_name, m.kind AS kind, m.level AS level, m.start AS start, m.end AS end,
+  m.name AS other_name, m.name_en AS other_name_en, m.kind AS kind, m.level AS level, m.start AS start, m.end AS end,
   m.value AS value, m.unit AS unit, m.as_of AS as_of, m.note AS note
 ORDER BY type, other_label, other_name, other_id, direction, r.key
 LIMIT 5001

@@ -150,6 +150,7 @@ def _tie(label: str, tie: Row) -> Row:
         "other_id": tie["other_id"],
         "other_label": tie["other_label"],
         "other_name": tie["other_name"],
+        "other_name_en": tie["other_name_en"],
         "other_kind": tie["kind"] or tie["level"],
         "role": role_of(own),
         "since": own.get("since") or own.get("start") or other["start"],

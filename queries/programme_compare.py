@@ -8,10 +8,10 @@ from typing import Any
 
 from graph.errors import WrongUseError
 from queries.answers import Notice, Row, Scored, Tables
-from queries.coverage import NOT_ADMITTED
+from queries.coverage import NOT_ADMITTED, unconfirmed_notice
 from queries.dates import checked_day, day_of, undated_notice
 from queries.initiatives import Calendar, Evidence, evidence_of
-from queries.measures import all_sources, lowest
+from queries.measures import all_sources, lowest, only_unconfirmed
 
 MOST = 6
 Thing = tuple[str, str]  # label and id
@@ -67,7 +67,7 @@ def score(tables: Tables, params: dict[str, Any]) -> Scored:
     by_id = {row["id"]: row for row in tables["facts"]}
     asked = [by_id[node] for node in dict.fromkeys(params["programmes"])]
     rows = [_row(row, admitted, funded, held, names) for row in asked]
-    notices = _notices(rows)
+    notices = [*_notices(rows), *unconfirmed_notice(sum(r["unconfirmed"] for r in rows))]
     if calendar.as_of and calendar.undated:
         notices.append(undated_notice(calendar.undated, calendar.as_of))
     return Scored(rows, notices)
@@ -99,6 +99,9 @@ def _row(
     return {
         **programme,
         "initiatives": len(own),
+        "unconfirmed": len(
+            only_unconfirmed((row for row in admitted if row["programme"] == node), "id")
+        ),
         "laender": _by(own.values(), "laender"),
         "fields": _by(own.values(), "fields"),
         "projects": len({row["id"] for row in funded if row["programme"] == node}),

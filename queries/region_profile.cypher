@@ -37,7 +37,7 @@ columns:
   - {name: quotient, meaning_de: "Standortquotient eines Themenfelds, leer = nicht zu berechnen", meaning_en: "location quotient of a field, empty = cannot be reckoned"}
   - {name: expected, meaning_de: "so viele Initiativen wären es beim Anteil in ganz Deutschland", meaning_en: number of initiatives with the share of all Germany}
   - {name: verdict, meaning_de: "stronger = häufiger, alike = ähnlich, weaker = seltener als in Deutschland, leer = zu wenige Initiativen bekannt", meaning_en: "stronger, alike or weaker than in Germany; empty = too few initiatives known"}
-  - {name: funding_eur, meaning_de: "Summe der bekannten Beträge in Euro, leer = keiner bekannt", meaning_en: "sum of the known amounts in euros, empty = none known"}
+  - {name: funding_eur, meaning_de: "Summe der bekannten Beträge in Euro, bei Projekten der Anteil der Region, wo eine Quelle ihn nennt; leer = keiner bekannt", meaning_en: "sum of the known amounts in euros, of projects the share of the region where a source states it; empty = none known"}
   - {name: without_amount, meaning_de: Zahl ohne bekannten Betrag, meaning_en: number without a known amount}
   - {name: facts, meaning_de: "Belege (höchstens 500): id, label, name, note, sources, confidence", meaning_en: "facts (500 at most): id, label, name, note, sources, confidence"}
   - {name: sources, meaning_de: Quellen, meaning_en: sources}
@@ -110,7 +110,18 @@ ORDER BY id, p.id, g.key
 // statement: projects
 MATCH (:Region {id: $id})<-[:WITHIN*0..3]-(r:Region)
 WITH DISTINCT r
-MATCH (r)<-[:LOCATED_IN]-(j:Project)
-RETURN DISTINCT j.id AS id, 'Project' AS label, j.name AS name, j.start AS since, j.end AS until,
-  j.funding_eur AS funding_eur, j.sources AS sources, j.confidence AS confidence
+MATCH (r)<-[l:LOCATED_IN]-(j:Project)
+WITH j, count(l.funding_eur) AS told, sum(l.funding_eur) AS share
+RETURN j.id AS id, 'Project' AS label, j.name AS name, j.start AS since, j.end AS until,
+  CASE WHEN told > 0 THEN share ELSE j.funding_eur END AS funding_eur,
+  j.sources AS sources, j.confidence AS confidence
 ORDER BY id
+// statement: unplaced
+// How many have no known Land; those abroad have a country instead.
+MATCH (n:Organisation)
+OPTIONAL MATCH (n)-[:LOCATED_IN]->(r:Region)
+WHERE r.level IN ['land', 'district'] OR (r.level = 'country' AND r.code <> 'DE')
+WITH n, count(r) AS places
+RETURN labels(n)[0] AS label, count(*) AS number,
+  sum(CASE WHEN places = 0 THEN 1 ELSE 0 END) AS without
+ORDER BY label

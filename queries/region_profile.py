@@ -10,6 +10,7 @@ from queries.answers import Notice, Row, Scored, Tables
 from queries.dates import day_asked, standing
 from queries.fields import Hierarchy
 from queries.measures import location_quotient
+from queries.regions import unplaced_notice
 from queries.weights import Specialisation, weights
 
 MOST_COMPETENCES = 15
@@ -42,7 +43,8 @@ def score(tables: Tables, params: dict[str, Any]) -> Scored:
         make_up.with_money("grants", "known", make_up.grants(grants)),
         make_up.with_money("projects", "known", projects),
     ]
-    return Scored(rows, [*notices, *few, *_more(len(competences))])
+    unplaced = unplaced_notice(tables["unplaced"])
+    return Scored(rows, [*notices, *few, *unplaced, *_more(len(competences))])
 
 
 def _founded(cluster: Row, day: str | None) -> bool:

@@ -20,10 +20,20 @@ columns:
   - {name: confidence, meaning_de: Sicherheit, meaning_en: confidence}
 example: {}
 */
+// statement: lands
 MATCH (r:Region {level: 'land'})
 RETURN r.id AS id, r.code AS code, r.name AS name,
   COUNT { MATCH (r)<-[:LOCATED_IN]-(c:Cluster) RETURN DISTINCT c } AS initiatives,
   COUNT { MATCH (r)<-[:LOCATED_IN]-(o:Organisation) RETURN DISTINCT o } AS organisations,
-  COUNT { MATCH (r)<-[:LOCATED_IN]-(p:Project) RETURN DISTINCT p } AS projects,
+  COUNT { MATCH (r)<-[:WITHIN*0..1]-(:Region)<-[:LOCATED_IN]-(p:Project) RETURN DISTINCT p } AS projects,
   r.sources AS sources, r.confidence AS confidence
 ORDER BY name, id
+// statement: unplaced
+// How many have no known Land; those abroad have a country instead.
+MATCH (n:Cluster|Organisation|Project)
+OPTIONAL MATCH (n)-[:LOCATED_IN]->(r:Region)
+WHERE r.level IN ['land', 'district'] OR (r.level = 'country' AND r.code <> 'DE')
+WITH n, count(r) AS places
+RETURN labels(n)[0] AS label, count(*) AS number,
+  sum(CASE WHEN places = 0 THEN 1 ELSE 0 END) AS without
+ORDER BY label

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from graph.errors import WrongUseError
@@ -31,6 +32,11 @@ WORDS = {
     "Source": ("Quelle", "Quellen", "source", "sources"),
 }  # fmt: skip
 
+# What the search by name does not find.
+_SHOWN_BY = {
+    "Figure": 'innonetz cypher "MATCH (f:Figure) RETURN f.id, f.name"',
+    "Source": "innonetz ask sources",
+}
 
 # Ties that stand for a time: by dates of their own, or by those of their project or event.
 # The others (field, place, stage …) hold as long as both ends do.
@@ -74,9 +80,19 @@ def also_named(things: list[Row]) -> list[Notice]:
 
 def nothing_there(params: dict[str, Any]) -> WrongUseError:
     """The error for an id that does not exist under the label that was asked for."""
+    kind = params.get("kind")
+    return unknown_id(params["id"], (kind,) if kind else ())
+
+
+def unknown_id(node_id: str, labels: Sequence[str]) -> WrongUseError:
+    """The error for an id that stands under none of these labels; without labels under none."""
+    de = " oder ".join(WORDS[label][0] for label in labels)
+    en = " or ".join(WORDS[label][2] for label in labels)
+    command = _SHOWN_BY.get(labels[0] if labels else "", "innonetz ask find --text …")
     return WrongUseError(
-        f"There is no {params.get('kind') or 'thing'} with the id {params['id']!r}: "
-        "'innonetz ask find --text …' shows ids by name."
+        f"There is no {en or 'thing'} with the id {node_id!r}: '{command}' shows those there are.",
+        f"Die Kennung {node_id!r} gibt es nicht{f' (gesucht: {de})' if de else ''}: "
+        f"'{command}' zeigt, welche es gibt.",
     )
 
 

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from queries.answers import Notice, Row, Scored, Tables
 from queries.measures import all_sources
-from queries.pairs import Pair, grouped
+from queries.pairs import Pair, first_pairs, grouped
 from queries.suiting import Comparison, Fit, Side, fit, read, reasons_hold, untied
 from queries.suiting_words import brought, reasons
 from queries.weights import weights
@@ -137,12 +137,7 @@ def _notices(found: int, shown: int, left_out: int) -> list[Notice]:
             )
         )
     if found > shown:
-        notices.append(
-            Notice(
-                f"Gezeigt werden die ersten {shown} von {found} Paaren.",
-                f"The first {shown} of {found} pairs are shown.",
-            )
-        )
+        notices.append(first_pairs(shown, found))
     if left_out:
         pairs, pairs_en = (
             ("ein Paar", "one pair")

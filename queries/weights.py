@@ -77,6 +77,7 @@ class Draft(BaseModel):
     field_from: float
     field_gap: float
     fields_most: int
+    thin_words: int
     nearest: int
 
 

@@ -127,11 +127,11 @@ def test_parameters_become_their_types_and_defaults() -> None:
         ({}, "needs --chain"),
         ({"chain": ""}, "needs --chain"),
         ({"chain": "x", "colour": "red"}, "no parameter 'colour'; it has: --chain"),
-        ({"chain": "x", "limit": "many"}, "--limit 'many' is no integer"),
+        ({"chain": "x", "limit": "many"}, "--limit 'many' does not fit, expected: whole number"),
         ({"chain": "x", "limit": 301}, "must lie between 1"),
         ({"chain": "x", "limit": "0"}, "must lie between 1 and 300."),
-        ({"chain": "x", "limit": 10**20}, "is no integer"),
-        ({"chain": "x", "open": "perhaps"}, "is no boolean"),
+        ({"chain": "x", "limit": 10**20}, "does not fit, expected: whole number"),
+        ({"chain": "x", "open": "perhaps"}, "expected: yes or no"),
         ({"chain": "x", "kind": "c"}, "one of a, b"),
     ],
 )
@@ -141,13 +141,13 @@ def test_a_wrong_parameter_is_refused_with_its_remedy(given: dict[str, Any], rea
 
 
 def test_an_unknown_id_is_refused(loaded: Store) -> None:
-    with pytest.raises(WrongUseError, match="no ValueChain with the id 'nix'"):
+    with pytest.raises(WrongUseError, match="no value chain with the id 'nix'"):
         ask(loaded, "stages", {"chain": "nix"})
 
 
 def test_an_id_of_another_kind_is_refused(loaded: Store) -> None:
     # clusters.csv: acod is a cluster
-    with pytest.raises(WrongUseError, match="no ValueChain with the id 'acod'"):
+    with pytest.raises(WrongUseError, match="no value chain with the id 'acod'"):
         ask(loaded, "stages", {"chain": "acod"})
 
 

@@ -38,6 +38,7 @@ def test_where_duerr_could_build_machines(loaded: Store) -> None:
     assert first["matches"][1]["needed_plain"].startswith("Roboter einrichten und programmieren")
     assert {row["chain"] for row in answer.rows} & {"batterie"} == set()
     assert answer.notices[0].de == "Schon tätig, daher nicht in der Liste: Traktionsbatterie."
+    assert answer.notices[0].en == "Active there already, so not in the list: Traction battery."
 
 
 def test_a_competence_alone_is_enough(loaded: Store) -> None:

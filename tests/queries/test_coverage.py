@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from graph.store import Store
-from queries.answers import Row
+from queries.answers import Row, Tables
 from queries.catalogue import ask
-from queries.coverage import stated_figure
+from queries.coverage import score, stated_figure
 
 
 @pytest.fixture
@@ -59,6 +59,30 @@ def test_no_figure_of_the_whole_programme_is_not_known(
 
 def test_every_programme_has_one_row(loaded: Store, programmes: dict[str, Row]) -> None:
     assert sorted(programmes) == [r["id"] for r in ask(loaded, "programmes").rows]
+
+
+def test_unconfirmed_admissions_are_told_apart() -> None:
+    """Made up: of three initiatives one is admitted by an unconfirmed row only."""
+    admission = {"programme": "p", "status": "admitted", "since": None, "until": None,
+                 "sources": ["s"]}  # fmt: skip
+    tables: Tables = {
+        "programmes": [{"programme": "p", "sources": ["s"], "confidence": "high"}],
+        "admissions": [
+            {**admission, "cluster": cluster, "confidence": confidence}
+            for cluster, confidence in (("a", "low"), ("b", "high"), ("b", "low"), ("c", "medium"))
+        ],
+        "figures": [],
+    }
+    found = score(tables, {"as_of": None})
+    row = found.rows[0]
+    assert (row["known"], row["unconfirmed"], row["confidence"]) == (3, 1, "low")
+    assert "1 der gezählten Aufnahmen ist unbestätigt" in found.notices[0].de
+
+
+def test_nothing_is_unconfirmed_without_the_unverified_rows(loaded: Store) -> None:
+    answer = ask(loaded, "coverage")
+    assert not any(row["unconfirmed"] for row in answer.rows)
+    assert not any("unbestätigt" in n.de for n in answer.notices)
 
 
 def figure(node: str, value: float, as_of: str | None, **more: Any) -> Row:

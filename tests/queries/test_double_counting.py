@@ -33,7 +33,7 @@ def test_the_nineteen_with_the_gold_label(loaded: Store) -> None:
     assert (whole["stated"], whole["stated_by"]) == (4843, 13)
     # figures.csv: "mehr als 6.300 Unternehmen"
     assert {f["value"] for f in whole["figures"]} == {19, 6300}
-    assert "automotive-bw" in answer.notices[0].de and "4843" in answer.notices[1].de
+    assert "automotive-bw" in answer.notices[0].de and "4.843" in answer.notices[1].de
 
 
 def test_who_is_counted_twice(loaded: Store) -> None:
@@ -75,6 +75,21 @@ def test_only_companies(loaded: Store) -> None:
     companies = ask(loaded, "double_counting", {**SIGNATORIES, "kind": "company"}).rows[0]
     assert 0 < companies["counted_once"] < everyone["counted_once"]
     assert companies["initiatives"] == 19
+    # The initiatives state their members of all kinds: no number of companies to compare with.
+    told = ask(loaded, "double_counting", {**SIGNATORIES, "kind": "company"}).notices
+    assert any("kein Mitglied der gewählten Art bekannt" in n.de for n in told)
+    assert any("wie viele davon die gewählte Art haben" in n.de for n in told)
+
+
+def test_stated_members_stand_beside_the_known_ones_of_the_same_initiatives(loaded: Store) -> None:
+    answer = ask(loaded, "double_counting", {"programme": "ecei-gold"})
+    whole = answer.rows[0]
+    # clusters.csv: 17 of the 25 state their members, together 5,682; memberships.csv: of these 17
+    # 196 are known, of all 25 are 233
+    assert (whole["stated_by"], whole["stated"]) == (17, 5682)
+    assert (whole["known_of_stated"], whole["counted_once"]) == (196, 233)
+    assert any("17 Initiativen geben zusammen 5.682" in n.de and "196" in n.de
+               for n in answer.notices)  # fmt: skip
 
 
 def test_a_day_leaves_out_what_has_no_date(loaded: Store) -> None:

@@ -126,6 +126,9 @@ def test_places_fields_partners_and_programmes_are_read(loaded: Store) -> None:
     assert basis["members", "witeno-gmbh"] == "given"
     assert basis["fields", "biooekonomie"] == "given"
     assert basis["mention", "wir"] == "text"
+    # fields.csv: biooekonomie,Bioökonomie,Bioeconomy
+    assert "Themen: Bioökonomie;" in answer.notices[0].de
+    assert "fields: Bioeconomy;" in answer.notices[0].en
     best = answer.rows[0]
     # clusters.csv and memberships.csv: plant3 in Greifswald, biooekonomie, with both partners;
     # cluster_programmes.csv: in WIR!
@@ -135,6 +138,29 @@ def test_places_fields_partners_and_programmes_are_read(loaded: Store) -> None:
     assert best["funding"] > 0
     assert {f["measure"] for f in best["facts"]} == {"members", "fields", "region", "funding"}
     assert any("Gibt es nicht AG" in n.de for n in answer.notices)
+
+
+def test_a_draft_names_organisations_by_their_letters(loaded: Store) -> None:
+    # ROR has the name "TU Dresden"; nobody alone is called "Kleine und mittlere" or KMU
+    text = MOOR + " Partner sind die TU Dresden und KMU aus der Region."
+    basis = ask(loaded, "draft_check", {"text": text}).rows[0]["basis"]
+    assert {b["id"] for b in basis if b["measure"] == "members"} == {
+        "technische-universitaet-dresden"}  # fmt: skip
+
+
+def test_partners_are_found_by_the_names_people_use(loaded: Store) -> None:
+    # organisations.csv; "TU Dresden" and "RWTH" are names of ROR, two firms begin with "Bosch"
+    partners = "TU Dresden, RWTH, BTU Cottbus, Bosch, Gibt es nicht AG"
+    answer = ask(loaded, "draft_check", {"text": MOOR, "partners": partners})
+    given = {b["id"] for b in answer.rows[0]["basis"] if b["how"] == "given"}
+    assert given == {
+        "technische-universitaet-dresden", "rwth-aachen-university",
+        "brandenburgische-technische-universitaet-cottbus-senftenberg",
+    }  # fmt: skip
+    told = " ".join(n.de for n in answer.notices)
+    assert "„Bosch“ kann mehrere Organisationen meinen" in told
+    assert "robert-bosch-gmbh" in told and "bosch-rexroth-ag" in told
+    assert "nicht bekannt und zählen nicht mit: Gibt es nicht AG." in told
 
 
 def test_a_land_that_is_given_counts(loaded: Store) -> None:
@@ -174,7 +200,21 @@ def test_a_day_leaves_out_undated_ties(loaded_embedded: Store) -> None:
     params = {"text": MOOR, "partners": "universitaet-greifswald", "as_of": "2020"}
     answer = ask(loaded_embedded, "draft_check", params)
     assert all(not row["members_shared"] for row in answer.rows if row["id"] == "plant3")
-    assert "ohne Datum" in answer.notices[-1].de
+    told = " ".join(n.de for n in answer.notices)
+    assert "ohne Datum" in told and "begannen erst nach dem Stand 2020" in told
+    # clusters.csv and projects.csv: what began later is no hit at that day
+    begun = "MATCH (n:Cluster|Project) WHERE coalesce(n.founded, n.start) > '2021' RETURN n.id"
+    later = {row[0] for row in loaded_embedded.read(begun).rows}
+    assert later and not later & {row["id"] for row in answer.rows}
+
+
+def test_a_few_words_are_too_thin_for_a_verdict(loaded: Store) -> None:
+    rows = ask(loaded, "draft_check", {"text": "Batterierecycling in Sachsen"})
+    assert "nur 2 Wörter, die etwas besagen" in " ".join(n.de for n in rows.notices)
+    assert all(row["verdict"] != "doppelt" for row in rows.rows)
+    assert {b["id"] for b in rows.rows[0]["basis"] if b["measure"] == "fields"} == {"batterie"}
+    nothing = ask(loaded, "draft_check", {"text": "Ein neues Projekt für alle"})
+    assert not [b for b in nothing.rows[0]["basis"] if b["measure"] == "fields"]
 
 
 @pytest.mark.parametrize(
@@ -335,6 +375,13 @@ FAR, NEAR, FAINT = RULES.text_far, RULES.text_near, RULES.text_near - 0.01
 def test_the_rules_of_the_verdict(text: float | None, own: dict[str, Any], word: str) -> None:
     draft = Initiative("", "", ([], "high"))
     assert verdict(text, measures(**own), draft, RULES, OVERLAP) == word
+
+
+@pytest.mark.parametrize("text", [FAR, NEAR])
+def test_a_thin_draft_is_at_most_beside(text: float) -> None:
+    draft, m = Initiative("", "", ([], "high")), measures(region=1.0, fields=1.0)
+    assert verdict(text, m, draft, RULES, OVERLAP) == "doppelt"
+    assert verdict(text, m, draft, RULES, OVERLAP, thin=True) == "benachbart"
 
 
 def test_the_land_alone_is_no_place_for_a_draft_with_a_town() -> None:

@@ -39,6 +39,13 @@ def test_the_thing_that_is_meant_comes_first(loaded: Store, text: str, first: st
     assert find(loaded, text).rows[0]["id"] == first
 
 
+def test_a_body_of_many_parts_comes_before_its_parts(loaded: Store) -> None:
+    # organisations.csv: the institutes are parts of it, and all names begin alike
+    rows = ask(loaded, "find", {"text": "Fraunhofer"}).rows
+    assert rows[0]["id"] == "fraunhofer-gesellschaft"
+    assert all(r["id"].startswith("fraunhofer-") for r in rows[:5])
+
+
 @pytest.mark.parametrize(
     ("text", "meant"),
     [

@@ -90,7 +90,7 @@ def test_what_lies_in_two_laender_is_not_divided(loaded: Store) -> None:
     assert saxony["shared_eur"] == 40_000_000
     assert saxony["funding_eur"] is None  # no amount of Saxony alone is known: not zero
     fact = next(f for f in saxony["facts"] if f["id"] == "bioeconomy-cluster")
-    assert fact["also"] == ["Sachsen", "Sachsen-Anhalt"]
+    assert fact["also"] == ["Sachsen-Anhalt"]
 
 
 def test_fields_are_the_general_ones_and_open_to_their_narrower_ones(loaded: Store) -> None:
@@ -153,11 +153,14 @@ def made_up(seed: int) -> Tables:
             "status": chance.choice(["ended", "finalist", None]),
             "since": chance.choice([None, "2019", "2020-03"]),
             "until": None,
-            "funding_eur": chance.choice([None, chance.randrange(1, 10**8)]),
+            "funding_eur": chance.choice([None, chance.randrange(3000, 10**8)]),
             "note": None,
             "programme": chance.choice(["p1", "p2"]),
             "programme_name": "P",
-            "regions": sorted(chance.sample(lands, chance.randrange(4))),
+            "places": [
+                [r, chance.choice([None, 1000])]
+                for r in sorted(chance.sample(lands, chance.randrange(4)))
+            ],
             "fields": sorted(chance.sample(fields, chance.randrange(4))),
             "sources": [f"src-{i}"],
             "confidence": "high",
@@ -167,6 +170,7 @@ def made_up(seed: int) -> Tables:
     return {
         "initiatives": grants,
         "projects": [],
+        "districts": [],
         "regions": [{"id": r, "name": r, "level": "land", "code": r.upper()} for r in lands],
         "fields": [
             {"id": f, "name": f, "name_en": f, "broader": f[:2] if len(f) > 2 else None}
@@ -193,6 +197,30 @@ def test_made_up_grants_add_up(by: str, seed: int) -> None:
     shared = sum(r["things_shared"] for r in rows)
     several = [r for r in rows if r["kind"] == "several"]
     assert shared == sum(len(f["also"]) for r in several for f in r["facts"])
+
+
+def test_stated_shares_are_divided_among_the_laender() -> None:
+    """A joint project of 100 euros: 60 to two Kreise of r1, 30 to r2, 10 to nowhere known."""
+    tables = made_up(0)
+    base = {**tables["initiatives"][0], "label": "Project", "key": "", "status": None}
+    places = [["k1", 40], ["k2", 20], ["r2", 30]]
+    tables["projects"] = [
+        {**base, "id": "j1", "funding_eur": 100, "places": places},
+        {**base, "id": "j2", "funding_eur": 7, "places": [["k1", 7]]},
+        {**base, "id": "j3", "funding_eur": 5, "places": [["r1", None], ["r2", None]]},
+    ]
+    tables["districts"] = [{"id": k, "land": "r1"} for k in ("k1", "k2")]
+    params = checked(question("funding").header, {"by": "region", "of": "projects"})
+    rows = scored("funding", tables, params).rows
+    columns = ("part", "things", "funding_eur", "things_shared", "shared_eur")
+    assert [tuple(r.get(c) for c in columns) for r in rows] == [
+        (None, 3, 112, 0, None),
+        ("r1", 1, 67, 2, 5), ("r2", 0, 30, 2, 5),
+        (None, 2, 15, 0, None),
+    ]  # fmt: skip
+    assert [(f["id"], f["funding_eur"]) for f in rows[1]["facts"]] == [
+        ("j1", 60), ("j2", 7), ("j3", 5)]  # fmt: skip
+    assert scored("funding", tables, {**params, "region": "r1"}).rows[0]["things"] == 3
 
 
 def test_a_project_under_two_programmes_counts_once() -> None:

@@ -25,15 +25,25 @@ def managers(row: Row) -> set[tuple[str, str]]:
 def test_the_ems_achse_and_what_came_out_of_it(loaded: Store) -> None:
     found = rows(loaded, "wachstumsregion-ems-achse")
     # cluster_links.csv: wachstumsregion-ems-achse,automotive-cluster-nord,part_of
-    assert [(r["level"], r["parent_id"], r["id"]) for r in found] == [
+    parts = [r for r in found if r["tie"] == "PART_OF"]
+    assert [(r["level"], r["parent_id"], r["id"]) for r in parts] == [
         (-1, "automotive-cluster-nord", "wachstumsregion-ems-achse"),
         (0, "wachstumsregion-ems-achse", "kompetenzzentrum-automotive-ems-achse"),
     ]
-    part = found[1]
+    part = parts[1]
     # cluster_links.csv: kompetenzzentrum-automotive-ems-achse, part_of, 2016
     assert (part["since"], part["what"]) == ("2016", "aus der Wachstumsregion entstanden")
     # memberships.csv: both manage it, with the remark Koordination
     assert managers(part) == {("stadt-emden", "manages"), ("zukunft-emden-gmbh", "manages")}
+
+
+def test_who_manages_an_initiative_stands_above_it(loaded: Store) -> None:
+    (above,) = [r for r in rows(loaded, "cluster-brennstoffzelle-bw") if r["level"] < 0]
+    # memberships.csv: e-mobil-bw-gmbh manages it since 2013
+    assert (above["level"], above["tie"], above["parent_id"]) == (-1, "MANAGES", "e-mobil-bw-gmbh")
+    assert (above["parent_label"], above["role"], above["since"]) == (
+        "Organisation", "manages", "2013")  # fmt: skip
+    assert (above["id"], above["sources"] != []) == ("cluster-brennstoffzelle-bw", True)
 
 
 def test_lower_saxonys_agency_advises_four_clusters(loaded: Store) -> None:
@@ -88,7 +98,9 @@ def test_order_of_reading_does_not_matter(loaded_embedded: Store) -> None:
 
 def test_nothing_known_says_so(loaded: Store) -> None:
     answer = ask(loaded, "hierarchy", {"id": "plant3"})  # cluster_links.csv: no part_of of plant3
-    assert answer.rows == []
+    # memberships.csv: who manages it is known
+    assert {r["tie"] for r in answer.rows} == {"MANAGES"}
+    assert "Teile oder ein Dach" in answer.notices[0].de
     assert "nicht, dass es nichts gibt" in answer.notices[0].de
 
 

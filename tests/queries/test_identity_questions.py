@@ -31,6 +31,10 @@ def test_the_largest_groups_come_first(loaded: Store) -> None:
     sizes = [r["size"] for r in rows]
     assert sizes == sorted(sizes, reverse=True)
     assert len({r["id"] for r in rows}) == 5
+    everything = ask(loaded, "identity_groups", {"groups": 2_000})
+    number = len({r["id"] for r in everything.rows})
+    told = ask(loaded, "identity_groups", {"groups": 5}).notices[0].de
+    assert f"die 5 größten von {number} Organisationen" in told and not everything.notices
 
 
 def test_what_a_person_is_unsure_of_stays_a_suggestion(loaded: Store) -> None:

@@ -135,7 +135,7 @@ def test_only_some_sources_with_and_without_counting(loaded: Store) -> None:
     assert all(some[i]["facts"] == everything[i]["facts"] for i in wanted)
     names = by_id(loaded, "sources", ids=",".join(wanted), count_facts=False)
     assert [names[i]["facts"] for i in wanted] == [None, None]
-    with pytest.raises(WrongUseError, match="no Source with the id 'manz-ag'"):
+    with pytest.raises(WrongUseError, match="no source with the id 'manz-ag'"):
         ask(loaded, "sources", {"ids": ["manz-ag"]})
 
 

@@ -147,7 +147,7 @@ def test_the_state_of_a_day(loaded: Store) -> None:
     assert set(section(then, "programme")) == {"spitzencluster"}
     assert section(then, "grants")["known"]["funding_eur"] == 40_000_000
     assert any("ohne Datum" in n.de for n in then.notices)
-    with pytest.raises(WrongUseError, match="is no date"):
+    with pytest.raises(WrongUseError, match="in no calendar"):
         profile(loaded, *given, as_of="2013-13")
 
 

@@ -181,8 +181,8 @@ def test_the_score_by_hand() -> None:
         candidates=[organisation("x", seat=(51.0, 8.0))],
         fillers=[active("x", "s2")],
         needs=[
-            {"stage": "s1", "competence": "k1", "name": "Kleben"},
-            {"stage": "s1", "competence": "k2", "name": "Löten"},
+            {"stage": "s1", "competence": "k1", "name": "Kleben", "name_en": "Bonding"},
+            {"stage": "s1", "competence": "k2", "name": "Löten", "name_en": None},
         ],
         offers=[evidence(id="x", competence="k1")],
         meeting=[
@@ -207,6 +207,7 @@ def test_the_score_by_hand() -> None:
         "arbeitet am selben Thema: F",
         "111 km entfernt",
     ]
+    assert row["reasons_en"][2] == "can do what further open stages need: Bonding"
     assert row["competes_with"] == []
 
 
@@ -222,7 +223,7 @@ def test_the_competence_of_the_filled_stage_does_not_count_twice() -> None:
     found = tables(
         candidates=[organisation("x")],
         fillers=[active("x", "s2")],
-        needs=[{"stage": "s2", "competence": "k", "name": "Kleben"}],
+        needs=[{"stage": "s2", "competence": "k", "name": "Kleben", "name_en": "Bonding"}],
         offers=[evidence(id="x", competence="k")],
     )
     (row,) = rows(found)
@@ -261,7 +262,7 @@ def test_of_whom_no_activity_is_known_is_not_said_to_fill_nothing() -> None:
     silent = {**organisation("x"), "activity_known": False, "competences_known": False}
     found = tables(
         candidates=[silent],
-        needs=[{"stage": "s1", "competence": "k1", "name": "Kleben"}],
+        needs=[{"stage": "s1", "competence": "k1", "name": "Kleben", "name_en": "Bonding"}],
         meeting=[meeting("n", "x", "m2"), meeting("o", "x", "m2")],
     )
     members = [found["members"][0], {**found["members"][0], "id": "m2", "name": "M2"}]

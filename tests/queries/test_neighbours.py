@@ -85,7 +85,7 @@ def test_each_tie_stands_once(loaded: Store) -> None:
 def test_an_id_that_names_two_things(loaded: Store) -> None:
     answer = ask(loaded, "neighbours", {"id": "wasserstoff", "kind": "Field"})
     assert {r["other_label"] for r in answer.rows if r["direction"] != "among"} == {"Field"}
-    with pytest.raises(WrongUseError, match="no Project with the id"):
+    with pytest.raises(WrongUseError, match="no project with the id"):
         ask(loaded, "neighbours", {"id": "wasserstoff", "kind": "Project"})
 
 

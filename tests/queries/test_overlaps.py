@@ -45,6 +45,9 @@ def test_carbon_composites_and_mai_carbon(loaded: Store) -> None:
     assert row["funding"] < 0.2
     assert row["verdict"] == "doppelt"
     assert row["reason"].startswith("Doppelt: gleiche Themen (Leichtbau und Faserverbund)")
+    assert row["reason_en"].startswith(
+        "Duplicate: the same fields (Lightweight construction and composites)"
+    )
 
 
 def test_a_part_is_marked(loaded: Store) -> None:

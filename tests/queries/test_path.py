@@ -85,7 +85,7 @@ def test_a_project_joins_while_it_runs(loaded: Store) -> None:
 
 def test_a_wrong_date_is_refused(loaded_embedded: Store) -> None:
     given = {"from": "stadt-remscheid", "to": "wsw-mobil-gmbh", "as_of": "2020-13"}
-    with pytest.raises(WrongUseError, match="is no date"):
+    with pytest.raises(WrongUseError, match="in no calendar"):
         ask(loaded_embedded, "path", given)
 
 

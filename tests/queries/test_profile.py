@@ -87,7 +87,7 @@ def test_an_id_that_names_two_things(loaded: Store) -> None:
 
 
 def test_an_id_of_another_kind_is_refused(loaded: Store) -> None:
-    with pytest.raises(WrongUseError, match="no Project with the id 'manz-ag'"):
+    with pytest.raises(WrongUseError, match="no project with the id 'manz-ag'"):
         facts(loaded, "manz-ag", kind="Project")
 
 
