@@ -182,7 +182,7 @@ def plan(
         for line in as_text(report, language()):
             out.print(line, highlight=False, markup=False)
         for example in shown:
-            out.print(f"  {example['what']:<6} {example['table']}: {example['text']}",
+            out.print(f"  {text(example['what']):<8} {example['table']}: {example['text']}",
                       highlight=False, markup=False)  # fmt: skip
     raise typer.Exit(report.exit_code)
 
@@ -252,6 +252,8 @@ def cypher(
         print_json({"columns": rows.columns, "rows": rows.dicts(), "truncated": rows.truncated})
     else:
         print_rows(rows.columns, rows.rows, format)
+    if not rows.rows:
+        err.print(text("no_rows"))
     if rows.truncated:
         err.print(text("truncated", limit=limit), highlight=False)
 
@@ -274,9 +276,13 @@ def status(format: Annotated[ReportFormat, _options("help_format")] = ReportForm
             table.add_row(name, f"{count:>9,}")
         out.print(table, soft_wrap=False)
     last = found["last_run"]
-    out.print(text("last_run", **last) if last else text("never_run"), highlight=False)
+    told = {**last, "outcome": text(last["outcome"])} if last else None
+    out.print(text("last_run", **told) if told else text("never_run"), highlight=False)
     for source in found["sources"]:
-        out.print(text("source_age", **source), highlight=False)
+        known = "source_age" if source["read"] else "source_not_in"
+        out.print(text(known, **source), highlight=False)
+        if rejected := source["rejected"]:
+            out.print(text("source_rejected", **rejected), highlight=False, markup=False)
 
 
 @app.command(help=text("help_export"))
@@ -318,7 +324,7 @@ def check(
         print_json([{**asdict(r), "ok": r.ok} for r in results])
     else:
         for r in results:
-            out.print(f"{'✓' if r.ok else '✗'} {r.description}", highlight=False, markup=False)
+            out.print(f"{'✓' if r.ok else '✗'} {r.text(language())}", highlight=False, markup=False)
             for example in r.examples:
                 out.print(f"    {example}", highlight=False, markup=False)
         failed = sum(not r.ok for r in results)

@@ -78,16 +78,25 @@ def list_catalogue(questions: dict[str, Any]) -> None:
 
 def explain(header: Any) -> None:
     """Print what a question is about, its parameters and columns."""
+    from queries.header import TYPE_WORDS
+
     lang = language()
     out.print(f"[bold]{header.name}[/bold]  {getattr(header, f'title_{lang}')}")
     out.print(getattr(header, f"description_{lang}"), highlight=False)
     for p in header.parameters:
-        needed = text("needed") if p.required else text("default", value=p.default)
-        out.print(f"  --{p.name}  {getattr(p, f'description_{lang}')} ({p.type}, {needed})",
+        needed = text("needed") if p.required else text("default", value=_default(p.default))
+        form = TYPE_WORDS[p.type][lang == "en"]
+        out.print(f"  --{p.name}  {getattr(p, f'description_{lang}')} ({form}, {needed})",
                   highlight=False, markup=False)  # fmt: skip
     out.print(text("columns"))
     for c in header.columns:
         out.print(f"  {c.name}  {getattr(c, f'meaning_{lang}')}", highlight=False, markup=False)
+
+
+def _default(value: Any) -> str:
+    if value in (None, ""):
+        return text("nothing")
+    return text("yes" if value else "no") if isinstance(value, bool) else cell(value)
 
 
 def print_json(value: Any) -> None:
@@ -180,6 +189,10 @@ def parameters(args: list[str]) -> dict[str, str]:
 
 # What typer says about a wrong call, and the same in German.
 _WRONG_USE = (
+    (r"No such option: (\S+) \(Possible options: (.*)\)",
+     r"Die Option \1 gibt es nicht, gemeint ist vielleicht \2"),
+    (r"No such option: (\S+) Did you mean (.*)\?",
+     r"Die Option \1 gibt es nicht, gemeint ist vielleicht \2"),
     (r"No such option: (.*)", r"Die Option \1 gibt es nicht."),
     (r"No such command (.*)\.", r"Den Befehl \1 gibt es nicht."),
     (r"Got unexpected extra argument\(s\) \((.*)\)", r"Das Argument \1 ist zu viel."),
@@ -187,8 +200,14 @@ _WRONG_USE = (
     (r"Missing option (.*)\.", r"Die Option \1 fehlt."),
     (r"Option (.*) requires an argument\.", r"Die Option \1 braucht einen Wert."),
     (r"Invalid value for (.*): (.*) is not one of (.*)\.", r"\1 kennt \2 nicht, nur \3."),
+    (r"Invalid value for (.*): Input should be greater than or equal to (.*)",
+     r"\1 muss mindestens \2 sein"),
+    (r"Invalid value for (.*): Input should be a valid integer.*", r"\1 braucht eine ganze Zahl"),
+    (r"Invalid value for (.*): Input should be a valid number.*", r"\1 braucht eine Zahl"),
+    (r"Invalid value for (.*): (?:File|Directory|Path) (.*) does not exist\.",
+     r"\1: \2 gibt es nicht"),
     (r"Invalid value for (.*): (.*)", r"\1 hat keinen gültigen Wert: \2"),
-)
+)  # fmt: skip
 
 
 def wrong_use(error: TyperException) -> str:

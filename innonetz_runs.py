@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from graph.errors import WrongUseError
 from graph.settings import Settings
-from innonetz_output import out, progress
-from innonetz_texts import text
+from innonetz_output import err, out, progress
+from innonetz_texts import language, text
 
 if TYPE_CHECKING:
     from graph.store import Store
@@ -75,17 +75,21 @@ def drop_source(name: str, home: Path) -> None:
 def write_import(options: Any, folder: Path) -> list[tuple[Path, int]]:
     """Write the wanted graph as import files and print the command; gives files and facts.
 
-    Raises WrongUseError when a source failed and no earlier reading of it is known.
+    Raises WrongUseError when a source failed that cannot be left out.
     """
     from graph.import_files import write_import_files
     from ingest.prepare import prepare_run
+    from ingest.report import told
 
     settings = Settings.from_environment()
     with progress() as tell:
         prepared = prepare_run(options, settings.home, tell)
+        failures = {name: told(why, language()) for name, why in prepared.failures.items()}
         if prepared.frames is None:
-            reasons = "; ".join(f"{name}: {why}" for name, why in prepared.failures.items())
+            reasons = "; ".join(f"{name}: {why}" for name, why in failures.items())
             raise WrongUseError(text("nothing_to_import", reasons=reasons))
+        for name, why in failures.items():
+            err.print(text("import_without", name=name, why=why), highlight=False, markup=False)
         found = write_import_files(
             prepared.frames, prepared.run, folder, settings.database or "neo4j", tell
         )

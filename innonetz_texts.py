@@ -210,6 +210,16 @@ _TEXTS: dict[str, tuple[str, str]] = {
     ),
     "needed": ("nötig", "required"),
     "default": ("Vorgabe: {value}", "default: {value}"),
+    "nothing": ("nichts", "nothing"),
+    "yes": ("ja", "yes"),
+    "no": ("nein", "no"),
+    "written": ("geschrieben", "written"),
+    "unchanged": ("nichts Neues", "nothing new"),
+    "kept": ("letzter guter Stand behalten", "last good state kept"),
+    "failed": ("gescheitert", "failed"),
+    "add": ("neu", "add"),
+    "change": ("geändert", "change"),
+    "remove": ("entfällt", "remove"),
     "columns": ("Spalten", "Columns"),
     "not_a_parameter": (
         "{name!r} ist kein Parameter: Parameter werden als --name Wert angegeben.",
@@ -237,6 +247,20 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "source_age": (
         "Quelle {name}: {title}, {rows} Zeilen, gelesen vor {age_days} Tagen",
         "Source {name}: {title}, {rows} rows, read {age_days} days ago",
+    ),
+    "source_not_in": (
+        "Quelle {name}: {title}, keine Zeilen im Graphen",
+        "Source {name}: {title}, no rows in the graph",
+    ),
+    "source_rejected": (
+        "  abgelehnt: {rows} Zeilen, gelesen {read}, davon {quarantined} in Quarantäne ({reason}) "
+        "{quarantine_file}",
+        "  rejected: {rows} rows, read {read}, {quarantined} of them in quarantine ({reason}) "
+        "{quarantine_file}",
+    ),
+    "import_without": (
+        "Ohne die neuen Dateien der Quelle {name}: {why}",
+        "Without the new files of the source {name}: {why}",
     ),
     "exported": ("{path}: {rows} Zeilen", "{path}: {rows} rows"),
     "checks_ok": ("Alle Prüfungen bestanden.", "All checks passed."),

@@ -15,6 +15,7 @@ Row = dict[str, Any]
 COMPARED_AT_FIRST = 3
 GAPS = ("thin", "empty", "unknown")
 TIERS = ("oem", "1", "2", "3", "4")
+_CELL = "padding:.3rem 1rem .3rem 0"  # without it two cells read as one sentence
 _CAPTION = "text-align:left;caption-side:top;font-weight:600;padding-bottom:.3rem"
 
 
@@ -111,10 +112,12 @@ def tier_html(names: Mapping[str, str], by_lane: Mapping[str, Sequence[Row]]) ->
     if not tiers:
         return ""
     title = escape(t("chains.tiers"))
-    heads = "".join(f'<th scope="col">{escape(t(f"chains.tier.{tier}"))}</th>' for tier in tiers)
+    heads = "".join(
+        f'<th scope="col" style="{_CELL}">{escape(t(f"chains.tier.{tier}"))}</th>' for tier in tiers
+    )
     body = "".join(
         f'<tr><th scope="row">{escape(names[lane])}</th>'
-        f"{''.join(f'<td>{escape(tier_words(own.get(tier)))}</td>' for tier in tiers)}</tr>"
+        f"{''.join(_tier_cell(own.get(tier)) for tier in tiers)}</tr>"
         for lane, own in found.items()
     )
     return (
@@ -123,6 +126,10 @@ def tier_html(names: Mapping[str, str], by_lane: Mapping[str, Sequence[Row]]) ->
         f'<caption style="{_CAPTION}">{title}</caption>'
         f"<thead><tr><td></td>{heads}</tr></thead><tbody>{body}</tbody></table></div>"
     )
+
+
+def _tier_cell(tier: Mapping[str, Any] | None) -> str:
+    return f'<td style="{_CELL}">{escape(tier_words(tier))}</td>'
 
 
 def tier_words(tier: Mapping[str, Any] | None) -> str:

@@ -21,6 +21,11 @@ _SORTS: dict[str, Literal["counts", "number"]] = {
     **dict.fromkeys(("member_count", "known_members", "projects", "grants", "rounds", "budget",
                      "initiatives", "organisations", "also_elsewhere"), "number"),
 }  # fmt: skip
+# Lines that tell only what is known here: nothing follows from a difference.
+_ONLY_KNOWN = frozenset(
+    ("member_kind", "chain", "laender", "fields", "known_members", "projects", "grants",
+     "initiatives", "organisations", "also_elsewhere")
+)  # fmt: skip
 # Sections of cluster_profile that are compared, in this order.
 SECTIONS = ("member_kind", "chain")
 MONEY = ("grants", "projects")
@@ -57,12 +62,14 @@ class Line:
     """What is compared: a heading, and the items of each thing; no item = not known.
 
     Items of ``counts`` end in a number; they are the same thing when their names are. Two equal
-    numbers among others (``number``) are chance and not marked.
+    numbers among others (``number``) are chance and not marked. A line that is not ``judged`` tells
+    only what is known here; names in several columns are marked there too.
     """
 
     heading: str
     cells: tuple[tuple[str, ...], ...]
     sort: Literal["words", "counts", "number"] = "words"
+    judged: bool = True
 
     def name(self, item: str) -> str:
         """What an item is about."""
@@ -70,7 +77,9 @@ class Line:
 
     @property
     def mark(self) -> str:
-        """``alike``, ``partly``, ``differs`` or ``unknown``, when not all are known."""
+        """``alike``, ``partly``, ``differs``, ``unknown`` (not known of all) or ``unjudged``."""
+        if not self.judged:
+            return "unjudged"
         if not all(self.cells):
             return "unknown"
         if len({frozenset(cell) for cell in self.cells}) == 1:
@@ -80,7 +89,7 @@ class Line:
     @property
     def shared(self) -> set[str]:
         """What stands in more than one column."""
-        if self.sort == "number" and len(set(self.cells)) > 1:
+        if self.sort == "number" and (not self.judged or len(set(self.cells)) > 1):
             return set()
         number = Counter(name for cell in self.cells for name in {self.name(i) for i in cell})
         return {name for name, n in number.items() if n > 1 and _names_a_thing(name)}
@@ -102,6 +111,12 @@ def _number(value: float | None) -> tuple[str, ...]:
 # -- initiatives ---------------------------------------------------------------------------------
 
 
+def field_names(cluster: Row) -> tuple[str, ...]:
+    """The fields of an initiative in the reader's language."""
+    both = zip(cluster["field_names"] or (), cluster["field_names_en"] or (), strict=True)
+    return tuple(pick(german, english) for german, english in both)
+
+
 def initiative_lines(
     clusters: Sequence[Row], profiles: Sequence[Sequence[Row]], lands: Mapping[str, str]
 ) -> list[Line]:
@@ -110,7 +125,7 @@ def initiative_lines(
         _line("overlaps.kind", [_one(kind_word("Cluster", c["kind"])) for c in clusters]),
         _line("overlaps.city", [_one(c["city"]) for c in clusters]),
         _line("overlaps.states", [_lands(c, lands) for c in clusters]),
-        _line("overlaps.field_names", [tuple(c["field_names"] or ()) for c in clusters]),
+        _line("overlaps.field_names", [field_names(c) for c in clusters]),
         _line("overlaps.programme_names", [tuple(c["programme_names"] or ()) for c in clusters]),
         _line("overlaps.founded", [_one(formats.day(c["founded"])) for c in clusters]),
         _line("overlaps.member_count", [_number(c["member_count"]) for c in clusters]),
@@ -131,7 +146,9 @@ def initiative_lines(
 
 
 def _line(key: str, cells: Sequence[tuple[str, ...]]) -> Line:
-    return Line(t(key), tuple(cells), _SORTS.get(key.rpartition(".")[2], "words"))
+    name = key.rpartition(".")[2]
+    judged = name not in _ONLY_KNOWN
+    return Line(t(key), tuple(cells), _SORTS.get(name, "words"), judged)
 
 
 def _counted(row: Row) -> str:
@@ -167,7 +184,7 @@ def programme_lines(rows: Sequence[Row]) -> list[Line]:
         ("years", [_one(formats.period(r["start"], r["end"])) for r in rows]),
         ("rounds", [_number(r["rounds"]) for r in rows]),
         ("budget", [_one(formats.euro(r["budget_eur"])) for r in rows]),
-        ("initiatives", [_number(r["initiatives"]) for r in rows]),
+        ("initiatives", [_initiatives(r) for r in rows]),
         ("laender", [_most(r["laender"]) for r in rows]),
         ("fields", [_most(r["fields"]) for r in rows]),
         ("projects", [_number(r["projects"]) for r in rows]),
@@ -175,6 +192,12 @@ def programme_lines(rows: Sequence[Row]) -> list[Line]:
         ("also_elsewhere", [_number(r["also_elsewhere"]) for r in rows]),
     ]
     return [_line(f"compare.{name}", cells) for name, cells in told]
+
+
+def _initiatives(row: Row) -> tuple[str, ...]:
+    own = _number(row["initiatives"])
+    number = row["unconfirmed"]
+    return (*own, t("compare.unconfirmed", n=formats.number(number))) if number else own
 
 
 def _most(rows: Sequence[Row]) -> tuple[str, ...]:

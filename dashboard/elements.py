@@ -50,6 +50,11 @@ def notices(reply: Reply) -> None:
         st.caption(pick(de, en))
 
 
+def swipe_hint() -> None:
+    """The sentence for narrow screens before a picture that is wider than they are."""
+    st.html(f'<p class="iz-swipe">{html.escape(t("picture.swipe"))}</p>')
+
+
 def said(replies: Mapping[str, Reply], names: Mapping[str, str]) -> list[str]:
     """What has to be said about several answers, each sentence with the names it holds for."""
     found: dict[str, list[str]] = {}

@@ -9,7 +9,7 @@ from math import floor
 from babel.dates import format_date, format_datetime
 from babel.numbers import format_currency, format_decimal, format_percent
 
-from dashboard.texts import language
+from dashboard.texts import language, pick
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 _LOCALES = {"de": "de_DE", "en": "en_GB"}
@@ -35,10 +35,11 @@ def whole(km: float | None) -> int | None:
 
 
 def euro(value: float | None) -> str:
-    """Whole euros."""
+    """Whole euros, with the sign where the language has it: ``1.200 €``, ``€1,200``."""
     if value is None:
         return ""
-    return format_currency(value, "EUR", "#,##0\u00a0¤", locale=_locale(), currency_digits=False)
+    pattern = pick("#,##0\u00a0¤", "¤#,##0")
+    return format_currency(value, "EUR", pattern, locale=_locale(), currency_digits=False)
 
 
 def day(value: str | date | None) -> str:
@@ -79,3 +80,8 @@ def period(start: str | None, end: str | None) -> str:
     if start:
         return t("period.since", start=day(start))
     return t("period.until", end=day(end)) if end else ""
+
+
+def plain(text: str) -> str:
+    """A text from the data inside Markdown: its signs are not taken for marks."""
+    return "".join(f"\\{c}" if c in "\\`*_{}[]<>#|$~:" else c for c in text)

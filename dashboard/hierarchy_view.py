@@ -26,7 +26,8 @@ def tree_html(rows: Sequence[Row], name: str) -> str:
 
     ``name`` is that of the initiative the rows of ``hierarchy`` were asked for.
     """
-    above = [row for row in rows if row["level"] < 0]
+    # Who manages it stands with the initiative itself, in the profile above the picture.
+    above = [row for row in rows if row["level"] < 0 and row["parent_label"] == "Cluster"]
     below = [row for row in rows if row["level"] >= 0]
     top = -min((row["level"] for row in above), default=0)
     lines = [_umbrella(row, top) for row in sorted(above, key=lambda row: row["level"])]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from html import escape
 from typing import Any
 
@@ -59,12 +59,13 @@ def certainty_words(gaps: Sequence[Row]) -> str:
     known, stated = formats.number(row["known_members"]), row["stated_members"]
     if stated is None:
         return t("partners.certainty.none", known=known)
+    dated = formats.day(row["stated_as_of"])
     return t(
         "partners.certainty",
         known=known,
         stated=formats.number(stated),
         share=formats.percent(row["certainty"]),
-        day=formats.day(row["stated_as_of"]) or t("unknown"),
+        day=t("partners.certainty.day", day=dated) if dated else "",
     )
 
 
@@ -259,7 +260,7 @@ def watched(row: Row, cluster: str, cluster_name: str) -> Row:
     }
 
 
-def watch_rows(watch: Mapping[str, Row]) -> list[Row]:
+def watch_rows(watch: Sequence[Row]) -> list[Row]:
     """The watch list for a table, in the order in which it was made."""
     return [
         {
@@ -267,5 +268,5 @@ def watch_rows(watch: Mapping[str, Row]) -> list[Row]:
             "kind": kind_word("Organisation", row["kind"]),
             "reasons": pick("; ".join(row["reasons"]), "; ".join(row["reasons_en"])),
         }
-        for row in watch.values()
+        for row in watch
     ]

@@ -9,7 +9,7 @@ from itertools import groupby
 from dashboard import elements, formats
 from dashboard.asking import Row
 from dashboard.kinds import Look, kind_word, look
-from dashboard.texts import language, t, word
+from dashboard.texts import language, pick, t, word
 
 FIRST_ROWS = 6
 _HEAD = {"name", "kind"}
@@ -46,7 +46,7 @@ def heading(rows: Sequence[Row]) -> tuple[str, str]:
     """Name of the thing, and in words what it is."""
     facts = {r["fact"]: r["value"] for r in rows if r["section"] == "core"}
     label = rows[0]["label"]
-    return facts.get("name") or "", kind_word(label, facts.get("kind"))
+    return pick(facts.get("name"), facts.get("name_en")), kind_word(label, facts.get("kind"))
 
 
 def profile(rows: Sequence[Row]) -> str:
@@ -143,7 +143,7 @@ def _coverage(everything: Sequence[Row]) -> str:
 
 def _tie(row: Row) -> str:
     sign = look(row["other_label"], row["other_kind"])
-    name = html.escape(row["other_name"] or row["other_id"])
+    name = html.escape(pick(row["other_name"], row["other_name_en"]) or row["other_id"])
     where = elements.href("explore", id=row["other_id"], kind=row["other_label"])
     mark = f'<span aria-hidden="true" style="color:{sign.colour}">{sign.sign}</span>'
     # A figure has no picture of its own.

@@ -121,17 +121,23 @@ def version(home: Path) -> str:
     return newest.name if newest else ""
 
 
-def quarantine(run: Run) -> list[dict[str, str]]:
-    """The rows in quarantine of a run with their source: source, file, line, reason, row."""
+def quarantine(run: Run, lang: str) -> list[dict[str, str]]:
+    """The rows in quarantine of a run with their source: source, file, line, reason, row.
+
+    The reason is in the language where the file has it.
+    """
     rows = []
     for source in run.sources:
         if source.quarantine_file is None:
             continue
         try:
             with source.quarantine_file.open(encoding="utf-8", newline="") as file:
-                rows += [{"source": source.title, **_read(row)} for row in csv.DictReader(file)]
+                read = [_read(row) for row in csv.DictReader(file)]
         except OSError:
             continue  # tidied away since
+        for row in read:
+            reason = row.get(f"reason_{lang}") or row["reason"]
+            rows.append({"source": source.title, **row, "reason": reason})
     return rows
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from dashboard.asking import Row
+from dashboard.texts import plural
 
 
 def filtered(rows: Sequence[Row], text: str, kind: str) -> list[Row]:
@@ -36,3 +37,9 @@ def reason_of(text: str) -> str:
 def reasons(rows: Sequence[dict[str, str]]) -> dict[str, int]:
     """How many rows were put aside for each reason, most frequent first."""
     return dict(Counter(reason_of(r["reason"]) for r in rows).most_common())
+
+
+def undated_words(rows: Sequence[Row]) -> str:
+    """How many sources have no known day, with a space before it; nothing when there are none."""
+    n = sum(not r["retrieved_on"] for r in rows)
+    return f" {plural('sources.undated', n)}" if n else ""

@@ -8,6 +8,7 @@ chosen when they are. The README's commands are run as a person types them, see 
 from __future__ import annotations
 
 import contextlib
+import json
 import multiprocessing
 import multiprocessing.process
 import os
@@ -17,6 +18,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).parents[1]
 PROGRAM = "innonetz.py"
@@ -79,3 +81,26 @@ def _run(args: tuple[str, ...], env: dict[str, str], out: str, err: str) -> None
     sys.argv = [PROGRAM, *args]
     sys.path[0:0] = [str(ROOT)]
     runpy.run_path(PROGRAM, run_name="__main__")
+
+
+class Command:
+    """The command in one data folder, whose engine stays up between the calls."""
+
+    def __init__(self, home: Path, data: Path) -> None:
+        self.home, self.data = home, data
+
+    def __call__(self, *args: str, **env: str) -> subprocess.CompletedProcess[str]:
+        return innonetz(args, environment(self.home, **env))
+
+    def json(self, *args: str) -> Any:
+        done = self(*args, "--format", "json")
+        assert done.returncode == 0, done.stderr
+        return json.loads(done.stdout)
+
+    def refused(self, code: int, *args: str, **env: str) -> str:
+        """The one sentence of an error."""
+        done = self(*args, **env)
+        assert done.returncode == code, (done.returncode, done.stderr)
+        assert done.stdout == ""
+        (line,) = [ln for ln in done.stderr.splitlines() if ln.startswith(("Error:", "Fehler:"))]
+        return line

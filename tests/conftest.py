@@ -16,6 +16,8 @@ from xdist.scheduler import LoadFileScheduling
 from bench.engines import emptied as without_facts
 from graph.settings import Settings
 from graph.store import Store
+from tests.commands import Command
+from tests.ingest.network import write_network
 from tests.kept import (
     ENGINES,
     SESSION,
@@ -179,3 +181,14 @@ def empty(request: pytest.FixtureRequest) -> Store:
     """An empty graph, once on each engine."""
     store: Store = request.getfixturevalue(f"empty_{request.param}")
     return store
+
+
+@pytest.fixture(scope="module")
+def command(tmp_path_factory: pytest.TempPathFactory, places: Path) -> Iterator[Command]:
+    """The command with the made-up network loaded."""
+    folder = tmp_path_factory.mktemp("command")
+    made = Command(new_home(folder / "home", places), write_network(folder / "data"))
+    with Store.open(Settings(home=made.home)):
+        done = made("ingest", "--data", str(made.data))
+        assert done.returncode == 0, done.stderr
+        yield made

@@ -13,51 +13,14 @@ import threading
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from graph.settings import Settings
-from graph.store import Store
 from ingest.lock import one_run
-from tests.commands import environment, innonetz
-from tests.conftest import new_home
+from tests.commands import Command, environment
 from tests.ingest.network import drop, read_table, write_network, write_table
 
 ROOT = Path(__file__).parents[1]
-
-
-class Command:
-    """The command in one data folder, whose engine stays up between the calls."""
-
-    def __init__(self, home: Path, data: Path) -> None:
-        self.home, self.data = home, data
-
-    def __call__(self, *args: str, **env: str) -> subprocess.CompletedProcess[str]:
-        return innonetz(args, environment(self.home, **env))
-
-    def json(self, *args: str) -> Any:
-        done = self(*args, "--format", "json")
-        assert done.returncode == 0, done.stderr
-        return json.loads(done.stdout)
-
-    def refused(self, code: int, *args: str, **env: str) -> str:
-        """The one sentence of an error."""
-        done = self(*args, **env)
-        assert done.returncode == code, (done.returncode, done.stderr)
-        assert done.stdout == ""
-        (line,) = [ln for ln in done.stderr.splitlines() if ln.startswith(("Error:", "Fehler:"))]
-        return line
-
-
-@pytest.fixture(scope="module")
-def command(tmp_path_factory: pytest.TempPathFactory, places: Path) -> Iterator[Command]:
-    folder = tmp_path_factory.mktemp("command")
-    made = Command(new_home(folder / "home", places), write_network(folder / "data"))
-    with Store.open(Settings(home=made.home)):
-        done = made("ingest", "--data", str(made.data))
-        assert done.returncode == 0, done.stderr
-        yield made
 
 
 # -- help ------------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from dashboard import asking, draft_view, elements, link_view, overlap_view
+from dashboard import asking, draft_view, elements, formats, link_view, overlap_view
 from dashboard.asking import Reply, Row
 from dashboard.elements import Column
 from dashboard.texts import all_texts, language, pick, t
@@ -114,13 +114,14 @@ def check(text: str, uploaded: UploadedFile | None, land: str, partners: str) ->
 
 def _answer(reply: Reply, clusters: Mapping[str, Row]) -> None:
     with st.container(border=True, key="draft_answer"):
-        st.markdown(f"**{plain(draft_view.headline(reply.rows, clusters))}**")
+        st.markdown(f"**{formats.plain(draft_view.headline(reply.rows, clusters))}**")
         for de, en in reply.notices[1:]:  # the first one says what the box below shows
             st.caption(pick(de, en))
         basis = reply.rows[0]["basis"] if reply.rows else ()
         with st.expander(t("draft.basis"), key="draft_basis", expanded=True):
             st.html(draft_view.basis_html(basis))
     st.subheader(t("draft.found"), anchor=False)
+    st.caption(t("draft.rule"))
     st.html(draft_view.table_html(reply.rows))
     elements.table(
         elements.as_rows(draft_view.table_rows(reply.rows)),
@@ -139,8 +140,3 @@ def _answer(reply: Reply, clusters: Mapping[str, Row]) -> None:
         "draft",
         what=t("draft.table"),
     )
-
-
-def plain(text: str) -> str:
-    """A text from the data inside Markdown: its signs are not taken for marks."""
-    return "".join(f"\\{c}" if c in "\\`*_{}[]<>#|$~:" else c for c in text)

@@ -15,6 +15,7 @@ from dashboard import (
     formats,
     member_template,
     partner_view,
+    watch_list,
 )
 from dashboard.app_pages import nachweis, verbund
 from dashboard.asking import Reply, Row
@@ -23,25 +24,29 @@ from dashboard.texts import pick, plural, t
 
 SHOWN = 10
 SHORT = 5
-_WATCH = "watch_list"
 
 
 def show() -> None:
     """Draw the page."""
     with elements.guarded():
-        clusters = [c for c in asking.ask("clusters").rows if c["known_members"]]
+        every = asking.ask("clusters").rows
+        clusters = [c for c in every if c["known_members"]]
         if not clusters:
             elements.empty()
             return
         st.html(partner_view.STYLE)
+        _not_to_be_chosen(every)
         cluster, chain, day = _choice(clusters)
+        without = len(every) - len(clusters)
+        if without:
+            st.caption(plural("partners.without", without))
         if chain:
             _chain(cluster, chain, day)
         elif _chains(cluster["id"]):
             st.caption(t("offer.no_chain"))
         _suggestions(cluster, chain, day)
         _further(cluster, day)
-        _watch_list()
+        _watch_list(clusters, day)
         member_template.section()
         st.header(t("partners.record"), anchor=False)
         nachweis.show("missing_partners", every=True)
@@ -51,10 +56,20 @@ def show() -> None:
 # -- controls ------------------------------------------------------------------------------------
 
 
+def _not_to_be_chosen(every: Sequence[Row]) -> None:
+    """Say it when the address asks for an initiative that is not in the list, and what to do."""
+    asked = st.query_params.get("cluster")
+    found = next((c for c in every if c["id"] == asked), None)
+    if found and not found["known_members"]:
+        st.warning(t("partners.no_member", name=formats.plain(found["name"])))
+    elif asked and not found:
+        st.warning(t("partners.unknown", id=formats.plain(asked)))
+
+
 def _choice(clusters: Sequence[Row]) -> tuple[Row, str, str | None]:
     by_id = {row["id"]: row for row in clusters}
     names = {
-        key: t("partners.option", name=row["name"], n=formats.number(row["known_members"]))
+        key: f"{row['name']} ({plural('partners.option', row['known_members'])})"
         for key, row in by_id.items()
     }
     ordered = dict(sorted(names.items(), key=lambda item: item[1].casefold()))
@@ -154,21 +169,21 @@ def _suggestions(cluster: Row, chain: str, day: str | None) -> None:
         for column, row in zip(st.columns(2), reply.rows[start : start + 2], strict=False):
             with column, st.container(border=True, height="stretch"):
                 st.html(partner_view.partner_html(row))
-                _mark(row, cluster)
+                _mark(row, cluster, chain)
     elements.notices(reply)
     _table(reply)
 
 
-def _mark(row: Row, cluster: Row) -> None:
-    key = f"{cluster['id']} {row['id']}"
-    on = key in _watch()
+def _mark(row: Row, cluster: Row, chain: str) -> None:
+    on = watch_list.has(cluster["id"], row["id"]) is not None
     st.button(
         t("partners.unmark" if on else "partners.mark"),
         key=f"mark_{row['id']}",
         icon=":material/bookmark_remove:" if on else ":material/bookmark_add:",
         help=t("partners.mark.help", name=row["name"]),
-        on_click=_toggle,
-        args=(key, partner_view.watched(row, cluster["id"], cluster["name"])),
+        disabled=watch_list.full() and not on,
+        on_click=watch_list.toggle,
+        args=(cluster["id"], chain, row["id"]),
     )
 
 
@@ -253,24 +268,16 @@ def _newcomers(reply: Reply) -> None:
 # -- watch list ----------------------------------------------------------------------------------
 
 
-def _watch() -> dict[str, Row]:
-    found: dict[str, Row] = st.session_state.setdefault(_WATCH, {})
-    return found
-
-
-def _toggle(key: str, row: Row) -> None:
-    if _watch().pop(key, None) is None:
-        _watch()[key] = row
-
-
-def _watch_list() -> None:
-    st.header(t("partners.watch", n=len(_watch())), anchor=False)
-    if not _watch():
+def _watch_list(clusters: Sequence[Row], day: str | None) -> None:
+    names = {row["id"]: row["name"] for row in clusters}
+    rows = watch_list.rows(names, SHOWN, day)
+    st.header(t("partners.watch", n=len(rows)), anchor=False)
+    if not rows:
         st.caption(t("partners.watch.empty"))
         return
-    st.caption(t("partners.watch.kept"))
+    st.caption(t("partners.watch.kept", most=watch_list.MOST))
     elements.table(
-        elements.as_rows(partner_view.watch_rows(_watch())),
+        elements.as_rows(partner_view.watch_rows(rows)),
         [
             Column("name", t("column.name"), width="medium"),
             Column("kind", t("column.kind")),
@@ -285,4 +292,4 @@ def _watch_list() -> None:
         what=t("partners.table.watch"),
         folded=False,
     )
-    st.button(t("partners.watch.clear"), key="watch_clear", on_click=_watch().clear)
+    st.button(t("partners.watch.clear"), key="watch_clear", on_click=watch_list.clear)

@@ -11,6 +11,9 @@ from dashboard.texts import language, t
 
 VIEWS = ("suggestions", "groups")
 MOST = 50
+# All groups of a curated set, the largest of a national one.
+MOST_GROUPS = 2_000
+GROUPS_SHOWN = 50
 IN_DETAIL = 10
 
 
@@ -88,7 +91,7 @@ def _how_to_decide(row: Row) -> None:
 
 
 def _groups() -> None:
-    reply = asking.ask("identity_groups", groups=MOST)
+    reply = asking.ask("identity_groups", groups=MOST_GROUPS)
     if not reply.rows:
         elements.notices(reply)
         return
@@ -96,12 +99,17 @@ def _groups() -> None:
     if not rows:
         elements.empty(t("identity.none"))
         return
-    groups, records = len({r["id"] for r in rows}), len(rows)
+    groups = list(dict.fromkeys(r["id"] for r in rows))
+    shown_groups = set(groups[:GROUPS_SHOWN])
+    of_all = len(rows)
+    rows = [r for r in rows if r["id"] in shown_groups]
     st.markdown(
         t(
             "identity.groups.summary",
-            n=formats.number(groups),
-            records=formats.number(records),
+            n=formats.number(len(groups)),
+            all=formats.number(of_all),
+            shown=formats.number(len(shown_groups)),
+            records=formats.number(len(rows)),
         )
     )
     columns = [

@@ -264,6 +264,7 @@ def _picture(chain: Row, drawn: sankey.Flow) -> None:
         if stage:
             addressed.put("stufe", stage)
 
+    elements.swipe_hint()
     with st.container(key="chain_flow"):
         st.echarts_chart(
             sankey.sankey_options(drawn, st.query_params.get("stufe", "")),

@@ -12,7 +12,7 @@ from dashboard.app_pages.ueberblick import run_sentence
 from dashboard.asking import Row
 from dashboard.elements import Column
 from dashboard.overview_view import by_word
-from dashboard.texts import t, word
+from dashboard.texts import language, t, word
 
 VIEWS = ("list", "coverage", "run", "quarantine")
 ALL = "all"
@@ -40,7 +40,7 @@ def _list() -> None:
     if not reply:
         elements.empty()
         return
-    st.markdown(_summary(reply.rows))
+    st.markdown(_summary(reply.rows) + sources_view.undated_words(reply.rows))
     left, right = st.columns([2, 1])
     with left:
         text = addressed.text("q", t("sources.filter"), placeholder=t("sources.filter.placeholder"))
@@ -129,6 +129,9 @@ def _coverage() -> None:
         Column("sources", t("sources.coverage.sources"), width="medium"),
         Column("figure_sources", t("sources.coverage.figure"), width="medium"),
     ]
+    if any(r["unconfirmed"] for r in rows):
+        unsure = Column("unconfirmed", t("sources.coverage.unconfirmed"), "number", width="small")
+        columns.insert(2, unsure)
     shown = [_coverage_row(r) for r in rows]
     elements.table(shown, columns, "abdeckung", what=t("sources.view.coverage"), folded=False)
     elements.notices(reply)
@@ -160,7 +163,7 @@ def _run() -> None:
     st.markdown("\n".join(f"- {line}" for line in lines))
     for source in last.sources:
         if not source.accepted:
-            st.warning(t("sources.run.refused", reason=source.reason))
+            st.warning(t("sources.run.refused", title=source.title, reason=source.reason))
     st.subheader(t("sources.run.changes"), anchor=False)
     _changes(last)
     st.subheader(t("sources.run.conflicts"), anchor=False)
@@ -254,7 +257,7 @@ def _quarantine() -> None:
         st.success(t("sources.quarantine.none", rows=total), icon=":material/check_circle:")
         return
     st.markdown(t("sources.quarantine.summary", n=formats.number(last.quarantined)))
-    rows = runs.quarantine(last)
+    rows = runs.quarantine(last, language())
     if not rows:
         elements.empty(t("sources.quarantine.gone"))
         return

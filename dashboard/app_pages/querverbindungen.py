@@ -144,6 +144,7 @@ def _matrix(drawn: heatmap.Matrix, chosen: Row) -> None:
             addressed.put("paar", link_view.pair_id(*pair))
 
     ends = (chosen["from_id"], chosen["to_id"])
+    elements.swipe_hint()
     with st.container(key="links_matrix"):
         st.echarts_chart(
             heatmap.heatmap_options(drawn, ends, link_view.step_name),
@@ -175,6 +176,7 @@ def _network(
     def clicked() -> None:
         _go(net_clicked(drawn.ids, lines, st.session_state.get(key)))
 
+    elements.swipe_hint()
     with st.container(key="links_network"):
         st.echarts_chart(
             cluster_network.network_options(

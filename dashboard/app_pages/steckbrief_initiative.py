@@ -63,7 +63,7 @@ def _alike(node: str, day: str | None) -> None:
 def _hierarchy(node: str, name: str, day: str | None) -> None:
     undated(day)
     reply = asking.ask("hierarchy", id=node)
-    if reply:
+    if any(row["parent_label"] == "Cluster" for row in reply.rows):
         st.html(hierarchy_view.STYLE + hierarchy_view.tree_html(reply.rows, name))
     elements.notices(reply)
     if not reply:

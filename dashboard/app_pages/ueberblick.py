@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
-from dashboard import addressed, asking, elements, formats, overview_view, runs
+from dashboard import addressed, asking, elements, formats, overview_view, runs, sources_view
 from dashboard.asking import Row
 from dashboard.drawing import map as land_map
 from dashboard.elements import Column
@@ -36,7 +36,7 @@ DOORS: tuple[tuple[str, str, tuple[Door, ...]], ...] = (
             ("exists", "ueberschneidungen", {}),
             ("overlap", "ueberschneidungen", {}),
             ("programme", "steckbriefe", {"art": "programm"}),
-            ("compare", "vergleich", {}),
+            ("compare", "vergleich", {"art": "programme"}),
             ("lineage", "steckbriefe", {"art": "initiative", "offen": "herkunft"}),
             ("coverage", "quellen", {"view": "coverage"}),
         ),
@@ -270,7 +270,8 @@ def _open_points() -> None:
     sources = asking.ask("sources", count_facts=False).rows
     old = [s for s in sources if overview_view.older(s["retrieved_on"], today)]
     key = "overview.open.sources" if old else "overview.open.sources.none"
-    st.caption(t(key, n=formats.number(len(old)), all=formats.number(len(sources))))
+    said = t(key, n=formats.number(len(old)), all=formats.number(len(sources)))
+    st.caption(said + sources_view.undated_words(sources))
 
 
 def _point(name: str, rows: Sequence[Row], title: str) -> None:

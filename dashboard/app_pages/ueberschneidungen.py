@@ -11,9 +11,10 @@ import streamlit as st
 from dashboard import addressed, as_of, asking, elements, formats, link_view, overlap_view
 from dashboard.app_pages import entwurf
 from dashboard.asking import Row
+from dashboard.compare_view import field_names
 from dashboard.elements import Column
 from dashboard.kinds import kind_word
-from dashboard.texts import language, t
+from dashboard.texts import language, plural, t
 
 VERDICTS = ("doppelt", "benachbart", "ergänzend", "verschieden")
 SHOWN = 15
@@ -104,7 +105,7 @@ def table_html(
     )
     body = "".join(_pair_row(row, names, chosen, verdict, cluster) for row in rows)
     return (
-        f'<table class="iz-over wide"><caption>{escape(t("overlaps.caption", n=len(rows)))}'
+        f'<table class="iz-over wide"><caption>{escape(plural("overlaps.caption", len(rows)))}'
         f'</caption><thead><tr><th scope="col">{escape(t("overlaps.col.pair"))}</th>'
         f'<th scope="col">{escape(t("overlaps.verdict"))}</th>{heads}</tr></thead>'
         f"<tbody>{body}</tbody></table>"
@@ -170,7 +171,7 @@ def attributes(cluster: Row) -> dict[str, str]:
         "kind": kind_word("Cluster", cluster["kind"]),
         "city": cluster["city"] or "",
         "states": ", ".join(cluster["states"] or ()),
-        "field_names": ", ".join(cluster["field_names"] or ()),
+        "field_names": ", ".join(field_names(cluster)),
         "programme_names": ", ".join(cluster["programme_names"] or ()),
         "founded": formats.day(cluster["founded"]),
         "member_count": formats.number(cluster["member_count"]),
@@ -189,7 +190,7 @@ def compared_html(one: Row, two: Row, names: Mapping[str, str]) -> str:
     )
     rows = "".join(
         f'<tr><th scope="row">{escape(t(f"overlaps.{name}"))}</th>{_value(left[name])}'
-        f"{_value(right[name])}<td>{_same(left[name], right[name])}</td></tr>"
+        f"{_value(right[name])}<td>{_same(name, left[name], right[name])}</td></tr>"
         for name in left
     )
     return (
@@ -204,7 +205,8 @@ def _value(text: str) -> str:
     return f"<td>{escape(text)}</td>"
 
 
-def _same(left: str, right: str) -> str:
-    if not left or left != right:
+def _same(name: str, left: str, right: str) -> str:
+    # Two equal numbers of what is known here say nothing about the initiatives.
+    if not left or left != right or name in ("known_members", "projects"):
         return ""
     return f'<span class="same">= {escape(t("overlaps.same"))}</span>'

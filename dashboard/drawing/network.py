@@ -15,6 +15,7 @@ from typing import Any
 import networkx as nx
 
 from dashboard.kinds import Look
+from dashboard.texts import pick
 
 Row = Mapping[str, Any]
 Positions = dict[str, tuple[float, float]]
@@ -117,7 +118,8 @@ def _take_ends(nodes: dict[str, Node], row: Row, most: int) -> None:
         confidence = "high" if prefix and not known else str(row["confidence"])
         if known and _RANK.get(known.confidence, 2) <= _RANK.get(confidence, 2):
             continue
-        name, kind = row[f"{prefix}name"], row[f"{prefix}kind"]
+        name = pick(row[f"{prefix}name"], row[f"{prefix}name_en"])
+        kind = row[f"{prefix}kind"]
         nodes[key] = Node(key, label, node_id, name, kind, int(row["strength"]), confidence)
 
 

@@ -5,6 +5,10 @@ TEXTS = {
         "Stand {day} · {organisations} Organisationen · {clusters} Initiativen · {sources} Quellen",
         "As of {day} · {organisations} organisations · {clusters} initiatives · {sources} sources",
     ),
+    "picture.swipe": (
+        "Das Bild ist breiter als der Bildschirm: seitlich wischen.",
+        "The picture is wider than the screen: swipe sideways.",
+    ),
     "app.state.empty": (
         "Der Graph ist noch leer.",
         "The graph is still empty.",

@@ -26,6 +26,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "compare.mark.alike": ("= gleich", "= alike"),
     "compare.mark.partly": ("≈ teils gleich", "≈ partly alike"),
     "compare.mark.differs": ("≠ verschieden", "≠ different"),
+    "compare.mark.unjudged": (
+        "nur was hier bekannt ist",
+        "only what is known here",
+    ),
     "compare.mark.unknown": ("? nicht bei allen bekannt", "? not known of all"),
     "compare.member_kind": ("Bekannte Mitglieder nach Art", "Known members by kind"),
     "compare.chain": ("Besetzte Stufen je Kette", "Covered stages by chain"),
@@ -54,6 +58,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "compare.budget": ("Mittel", "Budget"),
     "compare.laender": ("Initiativen nach Land", "Initiatives by Land"),
     "compare.fields": ("Initiativen nach Thema", "Initiatives by field"),
+    "compare.unconfirmed": ("davon unbestätigt: {n}", "of these unconfirmed: {n}"),
     "compare.projects": ("Bekannte Projekte", "Known projects"),
     "compare.organisations": ("Bekannte Organisationen", "Known organisations"),
     "compare.also_elsewhere": ("davon auch in einem anderen", "of these also in another one"),

@@ -75,8 +75,8 @@ TEXTS = {
     "funding.map.funding": ("bekannte Förderung in Mio. €", "known funding in € million"),
     "funding.map.caption": (
         "Grau: kein Betrag bekannt. Was in mehreren Ländern liegt, ist in jedem voll gezeigt, "
-        "weil keine Quelle die Anteile nennt. Ein Klick auf ein Land grenzt die Seite darauf ein.",
-        "Grey: no amount known. What lies in several Länder is shown in full in each, because no "
+        "außer eine Quelle nennt die Anteile. Ein Klick auf ein Land grenzt die Seite darauf ein.",
+        "Grey: no amount known. What lies in several Länder is shown in full in each, unless a "
         "source states the shares. A click on a Land narrows the page to it.",
     ),
     "funding.map.alt": (

@@ -40,10 +40,12 @@ TEXTS = {
         "No pair fits. Shorten the search word.",
     ),
     "identity.groups.summary": (
-        "**{n} Organisationen** bestehen aus mehreren Einträgen, die größten zuerst: In ihnen "
-        "stecken die schlimmsten Fehler. Gezeigt sind {records} Einträge.",
-        "**{n} organisations** are made of several records, the largest first: they hide the "
-        "worst errors. Shown are {records} records.",
+        "**{n} Organisationen** bestehen aus mehreren Einträgen, zusammen {all}, die größten "
+        "zuerst: Ein Fehler wiegt dort am schwersten. Gezeigt sind die ersten {shown} mit "
+        "{records} Einträgen; die Suche sieht alle.",
+        "**{n} organisations** are made of several records, {all} together, the largest first: an "
+        "error weighs most there. Shown are the first {shown} with {records} records; the search "
+        "looks at all.",
     ),
     "identity.column.organisation": ("Organisation", "Organisation"),
     "identity.column.size": ("Einträge", "Records"),

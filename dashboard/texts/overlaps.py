@@ -20,9 +20,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "overlaps.verdict.ergänzend": ("ergänzend", "complementary"),
     "overlaps.verdict.verschieden": ("verschieden", "different"),
     "overlaps.verdict.none": ("kein Urteil", "no verdict"),
-    "overlaps.caption": (
-        "Die {n} Paare mit der größten Überschneidung; alle weiteren stehen in der Tabelle",
-        "The {n} pairs with the largest overlap; all others stand in the table",
+    "overlaps.caption.one": ("Ein Paar", "One pair"),
+    "overlaps.caption.many": (
+        "Die {n} Paare mit der größten Überschneidung; alle, die es gibt, stehen in der Tabelle",
+        "The {n} pairs with the largest overlap; all there are stand in the table",
     ),
     "overlaps.col.pair": ("Paar", "Pair"),
     "overlaps.members": ("Mitglieder", "Members"),
@@ -48,7 +49,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "overlaps.programme_names": ("Programme", "Programmes"),
     "overlaps.founded": ("Gegründet", "Founded"),
     "overlaps.member_count": ("Mitglieder nach eigener Angabe", "Members, own statement"),
-    "overlaps.known_members": ("Hier bekannte Mitglieder", "Members known here"),
+    "overlaps.known_members": (
+        "Hier bekannt (Mitglieder, Leitung, Geschäftsstelle)",
+        "Known here (members, lead, office)",
+    ),
     "overlaps.projects": ("Bekannte Projekte", "Known projects"),
     "overlaps.reason": ("Begründung", "Reason"),
     "overlaps.distance": ("Entfernung in km", "Distance in km"),
@@ -124,12 +128,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "draft.waiting": ("Der Entwurf wird verglichen …", "The draft is being compared …"),
     "draft.answer.doppelt": (
-        "Sehr ähnlich und am selben Ort oder mit denselben Partnern: {name}{more}.",
-        "Very similar, and in the same place or with the same partners: {name}{more}.",
+        "Der Text ist ähnlich, und Ort oder Partner sind gleich: {name}{more}.",
+        "The text is similar, and place or partners are the same: {name}{more}.",
     ),
     "draft.answer.benachbart": (
-        "Sehr ähnlich, aber anderswo oder ohne bekannten gemeinsamen Ort: {name}{more}.",
-        "Very similar, but elsewhere or without a known common place: {name}{more}.",
+        "Sehr ähnlich, aber zu wenig für „doppelt“ (anderswo, Ort nicht bekannt oder Entwurf zu "
+        "kurz): {name}{more}.",
+        "Very similar, but too little for “duplicate” (elsewhere, place not known or draft too "
+        "short): {name}{more}.",
     ),
     "draft.answer.ergänzend": (
         "Nichts Gleiches ist bekannt. Am nächsten kommt {name}{more}: verwandt, aber nicht "
@@ -170,6 +176,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     "draft.basis.meaning": ("nach dem Sinn des Textes", "by what the text says"),
     "draft.basis.none": ("im Entwurf nicht erkannt", "not found in the draft"),
     "draft.table": ("Treffer zum Entwurf", "hits for the draft"),
+    "draft.rule": (
+        "Für einen Entwurf heißt doppelt: sehr ähnlicher Text und derselbe Ort oder viele "
+        "gemeinsame Partner; oder ähnlicher Text, und zwei von Ort, Partnern und Themen "
+        "sind gleich. Themen aus einem Entwurf sind zu unsicher, um dagegen zu sprechen.",
+        "For a draft, duplicate means: very similar text and the same place or many shared "
+        "partners; or similar text, and two of place, partners and fields are the same. "
+        "Fields read from a draft are too unsure to speak against it.",
+    ),
     "draft.caption": (
         "Die {n} nächsten; jedes Maß steht für sich, leer heißt: nicht bekannt oder nicht genannt",
         "The {n} nearest; each measure stands for itself, empty means: not known or not named",

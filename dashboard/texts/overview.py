@@ -175,8 +175,10 @@ TEXTS = {
         "Last run on {when}: nothing new in the sources.",
     ),
     "overview.run.kept": (
-        "Letzter Lauf am {when}: Eine Quelle wurde nicht übernommen, ihr letzter guter Stand gilt.",
-        "Last run on {when}: one source was not taken over, its last good state holds.",
+        "Letzter Lauf am {when}: Eine Quelle wurde abgelehnt. Aus den übrigen: {add} Angaben "
+        "neu, {change} geändert, {remove} entfallen.",
+        "Last run on {when}: a source was rejected. Of the others: {add} facts new, {change} "
+        "changed, {remove} gone.",
     ),
     "overview.run.failed": (
         "Letzter Lauf am {when}: Eine Quelle ist ausgefallen, es wurde nichts geändert.",
@@ -205,8 +207,8 @@ TEXTS = {
         "{n} member numbers are older than three years or undated",
     ),
     "overview.open.sources": (
-        "{n} von {all} Quellen: vor mehr als drei Jahren gelesen",
-        "{n} of {all} sources: read more than three years ago",
+        "{n} von {all} Quellen wurden vor mehr als drei Jahren gelesen.",
+        "{n} of {all} sources were read more than three years ago.",
     ),
     "overview.open.sources.none": (
         "Keine der {all} Quellen wurde vor mehr als drei Jahren gelesen.",

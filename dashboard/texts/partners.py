@@ -2,7 +2,29 @@
 
 TEXTS: dict[str, tuple[str, str]] = {
     "partners.cluster": ("Mein Cluster", "My cluster"),
-    "partners.option": ("{name} ({n} Mitglieder bekannt)", "{name} ({n} members known)"),
+    "partners.certainty.day": (" (Stand {day})", " (as of {day})"),
+    "partners.option.one": ("1 Mitglied bekannt", "1 member known"),
+    "partners.option.many": ("{n} Mitglieder bekannt", "{n} members known"),
+    "partners.no_member": (
+        "Von **{name}** ist hier kein Mitglied bekannt: Lücken und Vorschläge lassen sich erst "
+        "nennen, wenn die Mitglieder bekannt sind. Geben Sie Ihre Liste ab (unten) oder wählen Sie "
+        "eine andere Initiative.",
+        "No member of **{name}** is known here: gaps and suggestions can be told only when its "
+        "members are known. Hand in your list (below) or choose another initiative.",
+    ),
+    "partners.unknown": (
+        "Eine Initiative mit der Kennung {id} ist nicht bekannt: Bitte wählen Sie eine aus der "
+        "Liste.",
+        "No initiative has the id {id}: please choose one from the list.",
+    ),
+    "partners.without.one": (
+        "Eine Initiative ohne bekanntes Mitglied steht nicht in der Liste.",
+        "One initiative without a known member is not in the list.",
+    ),
+    "partners.without.many": (
+        "{n} Initiativen ohne bekanntes Mitglied stehen nicht in der Liste.",
+        "{n} initiatives without a known member are not in the list.",
+    ),
     "partners.all_chains": ("alle Ketten", "all chains"),
     "partners.covered.heading": ("Was abgedeckt ist", "What is covered"),
     "partners.covered": (
@@ -25,9 +47,9 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{n} more open stages stand in the table.",
     ),
     "partners.certainty": (
-        "Von angegebenen {stated} Mitgliedern (Stand {day}) sind hier {known} bekannt, das sind "
+        "Von angegebenen {stated} Mitgliedern{day} sind hier {known} bekannt, das sind "
         "{share}. Je kleiner dieser Anteil, desto unsicherer ist eine Lücke.",
-        "Of the stated {stated} members (as of {day}) {known} are known here, that is {share}. "
+        "Of the stated {stated} members{day} {known} are known here, that is {share}. "
         "The smaller this share, the less certain is a gap.",
     ),
     "partners.certainty.none": (
@@ -76,8 +98,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Still empty. “Keep” puts a suggestion here; the list can be downloaded as CSV.",
     ),
     "partners.watch.kept": (
-        "Die Liste bleibt, solange dieses Fenster offen ist, und wird nirgends gespeichert.",
-        "The list stays as long as this window is open and is stored nowhere.",
+        "Die Liste steht mit höchstens {most} Einträgen in der Adresse dieser Seite: Sie bleibt "
+        "beim Zurückgehen und lässt sich als Lesezeichen aufheben. Sonst wird sie nirgends "
+        "gespeichert.",
+        "The list stands with at most {most} entries in the address of this page: it stays when "
+        "you go back and can be kept as a bookmark. It is stored nowhere else.",
     ),
     "partners.watch.clear": ("Liste leeren", "Clear the list"),
     "partners.table.watch": ("Merkliste", "watch list"),

@@ -12,6 +12,14 @@ TEXTS = {
         "**{n} sources** of {publishers} publishers give {facts} references. Last read on "
         "{newest}, longest ago: {oldest}.",
     ),
+    "sources.undated.one": (
+        "Von einer Quelle ist nicht bekannt, wann sie gelesen wurde.",
+        "Of one source it is not known when it was read.",
+    ),
+    "sources.undated.many": (
+        "Von {n} Quellen ist nicht bekannt, wann sie gelesen wurden.",
+        "Of {n} sources it is not known when they were read.",
+    ),
     "sources.note": (
         "Das Datum sagt, wann wir die Quelle gelesen haben; wann sie erschienen ist, steht in der "
         "Quelle selbst.",
@@ -48,6 +56,7 @@ TEXTS = {
     "sources.coverage.programme": ("Programm", "Programme"),
     "sources.coverage.level": ("Ebene", "Level"),
     "sources.coverage.known": ("hier bekannt", "known here"),
+    "sources.coverage.unconfirmed": ("davon unbestätigt", "unconfirmed of these"),
     "sources.coverage.stated": ("genannt", "stated"),
     "sources.coverage.metric": ("was gezählt wird", "what is counted"),
     "sources.coverage.as_of": ("Stand", "As of"),
@@ -68,8 +77,8 @@ TEXTS = {
         "out by a rule.",
     ),
     "sources.run.refused": (
-        "Nicht übernommen, der letzte gute Stand gilt: {reason}",
-        "Not taken over, the last good state holds: {reason}",
+        "{title}: nicht übernommen, im Netz steht nur, was schon vorher davon dort stand: {reason}",
+        "{title}: not taken over, the network has only what it had of it before: {reason}",
     ),
     "sources.run.facts": (
         "Danach stehen {facts} Angaben im Netz. Der Lauf dauerte {seconds} Sekunden.",
@@ -109,7 +118,7 @@ TEXTS = {
     "sources.run.column.text": ("Anmerkung", "Remark"),
     "outcome.written": ("geschrieben", "written"),
     "outcome.unchanged": ("nichts Neues", "nothing new"),
-    "outcome.kept": ("letzter guter Stand behalten", "last good state kept"),
+    "outcome.kept": ("eine Quelle abgelehnt", "a source was rejected"),
     "outcome.failed": ("ausgefallen", "failed"),
     "sources.quarantine.none": (
         "Beim letzten Lauf musste keine Zeile zurückgestellt werden: Alle {rows} Zeilen passten.",

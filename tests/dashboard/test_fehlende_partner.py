@@ -43,6 +43,10 @@ def test_the_page_says_what_is_open_and_whom_to_ask(
     # Keeping one puts it on the list, keeping it again takes it off.
     marks[0].click().run()
     assert any(h.value == "Merkliste (1)" for h in at.header)
+    # A new session at the same address, as after going back in the browser, has it again.
+    kept = at.query_params["merkliste"]
+    again = open_page(full, monkeypatch, cluster=ESW, kette="batterie", merkliste=kept + ",x~~y")
+    assert any(h.value == "Merkliste (1)" for h in again.header) and not again.exception
     at.button(key=marks[0].key).click().run()
     assert any(h.value == "Merkliste (0)" for h in at.header)
     assert not at.exception
@@ -141,7 +145,7 @@ def test_research_and_newcomers_as_lists_and_rows(monkeypatch: pytest.MonkeyPatc
 @pytest.mark.usefixtures("german")
 def test_the_watch_list_can_be_exported() -> None:
     kept = partner_view.watched(suggestion(distance_km=39.6), "c", "Cluster C")
-    (row,) = partner_view.watch_rows({"c x": kept})
+    (row,) = partner_view.watch_rows([kept])
     assert row["cluster_name"] == "Cluster C" and row["distance_km"] == 40
     assert row["reasons"] == "eins; zwei; drei; vier" and row["kind"] == "Unternehmen"
     json.dumps(kept)  # plain values, fit for the session

@@ -203,3 +203,10 @@ def test_what_other_chains_deliver_is_said() -> None:
     names = {"a": "A", "x": "X (Kette W)"}
     assert ketten.supplied(flow, "v", names) == "X (Kette W) → A"
     assert ketten.supplied(flow[:2], "v", names) == ""
+
+
+@pytest.mark.usefixtures("german")
+def test_the_cells_of_the_tiers_keep_apart() -> None:
+    tier = {"covered": 1, "stages": 2, "thin": 0, "empty": 1, "unknown": 0}
+    html = chain_view.tier_html({"a": "A"}, {"a": [{"tier": "1", "tier_coverage": tier}]})
+    assert html.count("padding:.3rem 1rem .3rem 0") == 2

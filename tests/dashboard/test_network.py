@@ -15,8 +15,10 @@ from dashboard.kinds import LOOKS
 def row(a: str, b: str, **more: Any) -> dict[str, Any]:
     """A tie from ``Organisation:a`` to ``Cluster:b`` as ``neighbours`` answers it."""
     base = {
-        "id": a, "label": "Organisation", "name": f"Name {a}", "kind": "company",
+        "id": a, "label": "Organisation", "name": f"Name {a}", "name_en": None,
+        "kind": "company",
         "other_id": b, "other_label": "Cluster", "other_name": f"Cluster {b}",
+        "other_name_en": None,
         "other_kind": "cluster", "tie": "MEMBER_OF", "from_id": a, "from_label": "Organisation",
         "to_id": b, "to_label": "Cluster", "role": "member", "since": None, "strength": 1,
         "confidence": "high", "sources": ["s"],

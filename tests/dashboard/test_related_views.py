@@ -71,8 +71,8 @@ def test_the_table_of_the_group_names_what_was_left_out() -> None:
 def part(level: int, node: str, parent: str, **more: Any) -> Row:
     row = {
         "level": level, "id": node, "name": node.upper(), "kind": "cluster", "tie": "PART_OF",
-        "parent_id": parent, "parent_name": parent.upper(), "role": None, "what": None,
-        "managed_by": [], "since": None, "until": None, **EVIDENCE,
+        "parent_id": parent, "parent_name": parent.upper(), "parent_label": "Cluster",
+        "role": None, "what": None, "managed_by": [], "since": None, "until": None, **EVIDENCE,
     }  # fmt: skip
     return {**row, **more}
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from dashboard import draft_view, overlap_view
+from dashboard import draft_view, formats, overlap_view
 from dashboard.app_pages import entwurf
 from dashboard.texts import all_texts
 from graph.store import Store
@@ -55,7 +55,10 @@ def test_a_draft_is_answered_in_a_sentence_first(
     assert not at.exception
     answer = next(m.value for m in at.markdown if "Plant³" in m.value)
     # cluster_programmes.csv: plant3 is in WIR!; clusters.csv: in Greifswald
-    assert answer.startswith("**Sehr ähnlich und am selben Ort") and "WIR!" in answer
+    assert (
+        answer.startswith("**Der Text ist ähnlich, und Ort oder Partner sind gleich")
+        and "WIR!" in answer
+    )
     html = html_of(at)
     assert "Greifswald (im Text genannt)" in html
     assert html.index("Plant³") < html.index("ArtIFARM")
@@ -129,7 +132,7 @@ def test_names_and_reasons_are_escaped() -> None:
     html = draft_view.table_html([row(reason="<script>")])
     assert "<b>A</b>" not in html and "<script>" not in html
     assert html.count('<td class="m"') == 5
-    assert "\\<script\\>" in entwurf.plain("<script>")
+    assert "\\<script\\>" in formats.plain("<script>")
 
 
 def test_an_unknown_share_says_so_and_is_no_empty_bar() -> None:

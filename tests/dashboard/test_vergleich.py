@@ -78,6 +78,14 @@ def test_the_mark_of_a_line(
     assert (line.mark, line.shared) == (mark, shared)
 
 
+def test_what_is_only_known_here_is_not_judged() -> None:
+    """A number of known things says nothing of a difference; names on both sides stay marked."""
+    numbers = Line("x", (("4",), ("4",)), "number", judged=False)
+    counts = Line("x", (("SN: 3",), ("SN: 4", "BY: 1")), "counts", judged=False)
+    assert (numbers.mark, numbers.shared) == ("unjudged", set())
+    assert (counts.mark, counts.shared) == ("unjudged", {"SN"})
+
+
 def test_what_comes_from_the_data_is_escaped_and_unknown_is_told() -> None:
     lines = [Line("x", (("<i>",), ()))]
     html = compare_view.table_html(lines, {"a": "<b>", "b": "B"}, "Cluster")

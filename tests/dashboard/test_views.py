@@ -11,6 +11,7 @@ import pytest
 import streamlit as st
 
 from dashboard import asking, elements, files, overview_view, runs, serve, sources_view
+from dashboard.app_pages import ueberblick
 from dashboard.drawing import map as land_map
 from dashboard.elements import Column
 from dashboard.kinds import LOOKS
@@ -242,15 +243,20 @@ def test_run_reports_newest_first_and_others_passed_over(tmp_path: Path) -> None
 
 def test_rows_put_aside(tmp_path: Path) -> None:
     file = tmp_path / "q.csv"
-    file.write_text("file,line,reason,row\na.csv,3,unknown kind 'x',\"1,2\"\n", encoding="utf-8")
+    header, line = "file,line,reason,reason_de,row", "a.csv,3,unknown kind 'x',Art 'x',\"1,2\""
+    file.write_text(f"{header}\n{line}\n", encoding="utf-8")
     report = json.loads(json.dumps(REPORT))
     report["sources"][0]["quarantine_file"] = str(file)
-    rows = runs.quarantine(runs.read_run(json.dumps(report)))
-    assert rows == [{"source": "Datensatz", "file": "a.csv", "line": "3",
-                     "reason": "unknown kind 'x'", "row": "1,2"}]  # fmt: skip
+    run = runs.read_run(json.dumps(report))
+    (row,) = rows = runs.quarantine(run, "en")
+    assert (row["source"], row["file"], row["line"], row["row"]) == (
+        "Datensatz", "a.csv", "3", "1,2"
+    )  # fmt: skip
+    assert row["reason"] == "unknown kind 'x'"
+    assert runs.quarantine(run, "de")[0]["reason"] == "Art 'x'"
     assert sources_view.reasons(rows) == {"unknown kind": 1}
     report["sources"][0]["quarantine_file"] = str(tmp_path / "gone.csv")
-    assert runs.quarantine(runs.read_run(json.dumps(report))) == []
+    assert runs.quarantine(runs.read_run(json.dumps(report)), "de") == []
 
 
 # -- starting ------------------------------------------------------------------------------------
@@ -270,3 +276,15 @@ def test_a_taken_port_is_one_sentence() -> None:
 
 def test_telemetry_is_off_by_a_flag() -> None:
     assert "--browser.gatherUsageStats=false" in serve.arguments("127.0.0.1", 8501)
+
+
+def test_the_question_on_two_programmes_opens_programmes() -> None:
+    policy = {key: (page, address) for key, page, address in ueberblick.DOORS[1][2]}
+    assert policy["compare"] == ("vergleich", {"art": "programme"})
+
+
+@pytest.mark.usefixtures("german")
+def test_sources_without_a_day_are_counted_beside() -> None:
+    rows = [{"retrieved_on": None}, {"retrieved_on": "2025-01-01"}]
+    assert "Von einer Quelle ist nicht bekannt" in sources_view.undated_words(rows)
+    assert sources_view.undated_words(rows[1:]) == ""
