@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 import os
 import random
 import signal
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from multiprocessing.process import BaseProcess
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import psutil
 import pytest
@@ -27,9 +28,16 @@ from tests.neo4j.server import Neo4jServer
 
 pytestmark = pytest.mark.timeout(900)  # many real processes: a busy machine needs longer
 FIRMS = 250  # about 1,300 facts
-# Up to ten kills, most of them on the embedded engine; each costs the start of an engine or two.
+# Ten kills, most of them on the embedded engine; each costs the start of an engine or two.
 FIRST_FILLS, REFRESHES, REFRESHES_NEO4J = 3, 3, 4
 Facts = dict[tuple[str, ...], list[Any]]
+
+
+class Wanted(NamedTuple):
+    """All facts of each state, and the seconds of a first fill."""
+
+    facts: dict[Path, Facts]
+    seconds: float
 
 
 @pytest.fixture(scope="module")
@@ -75,37 +83,17 @@ def pid_of(process: BaseProcess) -> int:
     return process.pid
 
 
-def seconds_of_a_run(data: Path, settings: Settings) -> float:
-    start = time.monotonic()
-    with ingesting(data, settings) as process:
-        process.join()
-        assert process.exitcode == 0
-    return time.monotonic() - start
-
-
-def moments(seconds: float, number: int, seed: int) -> list[float]:
-    """One random moment in each of so many equal parts of a run.
-
-    The measured run is the first one and so the slowest: its last quarter is left out, because
-    most later runs would be over by then.
-    """
-    chance = random.Random(seed)
-    return [0.75 * seconds * (i + chance.random()) / number for i in range(number)]
-
-
 def kill(process: BaseProcess, after: float, *, group: bool) -> float | None:
     """Kill -9 after so many seconds; None, or after how many it had ended by itself."""
     start = time.monotonic()
     process.join(after)
-    if process.exitcode is not None:
-        return time.monotonic() - start
-    with contextlib.suppress(ProcessLookupError):  # it may end in this very moment
-        (os.killpg if group else os.kill)(pid_of(process), signal.SIGKILL)
-    process.join()
-    if process.exitcode == 0:
-        return time.monotonic() - start
-    assert process.exitcode == -signal.SIGKILL
-    return None
+    lived = time.monotonic() - start
+    if process.is_alive():
+        with contextlib.suppress(ProcessLookupError):  # it may end in this very moment
+            (os.killpg if group else os.kill)(pid_of(process), signal.SIGKILL)
+        process.join()
+    assert process.exitcode in (0, -signal.SIGKILL)
+    return lived if process.exitcode == 0 else None
 
 
 def left_behind(home: Path, patience: float = 30) -> list[list[str]]:
@@ -131,65 +119,90 @@ def mended(data: Path, settings: Settings) -> Facts:
         return facts(store)
 
 
+@pytest.fixture(scope="module")
+def undisturbed(
+    state_a: Path, state_b: Path, places: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Wanted:
+    """All facts of both states after runs that nobody killed, and how long the first one took."""
+    settings = Settings(home=new_home(tmp_path_factory.mktemp("undisturbed") / "home", places))
+    start = time.monotonic()
+    with ingesting(state_a, settings) as process:
+        process.join()
+        assert process.exitcode == 0
+    seconds = time.monotonic() - start
+    found = {state: mended(state, settings) for state in (state_a, state_b)}
+    assert len(found[state_a]) > 1_000
+    assert found[state_a] != found[state_b]
+    return Wanted(found, seconds)
+
+
 @pytest.mark.embedded
-def test_killed_first_fills(state_a: Path, places: Path, tmp_path: Path) -> None:
-    """Every other time the engine's process is killed with its parent."""
-    undisturbed = Settings(home=new_home(tmp_path / "undisturbed", places))
-    seconds = seconds_of_a_run(state_a, undisturbed)
-    wanted = mended(state_a, undisturbed)
-    assert len(wanted) > 1_000
-    killed = 0
-    for i, moment in enumerate(moments(seconds, FIRST_FILLS, seed=1)):
-        settings = Settings(home=new_home(tmp_path / f"home-{i}", places))
-        with ingesting(state_a, settings) as process:
-            killed += kill(process, moment, group=i % 2 == 0) is None
-            assert left_behind(settings.home) == []
-        assert mended(state_a, settings) == wanted
-    assert killed >= FIRST_FILLS / 2
-
-
-def check_refreshes(
-    settings: Settings, state_a: Path, state_b: Path, kills: int, *, groups: bool
+def test_killed_first_fills(
+    state_a: Path, undisturbed: Wanted, places: Path, tmp_path: Path
 ) -> None:
-    """So many runs killed at random moments, in turn from state A to B and back.
+    """Every fill begins with an empty store."""
+    homes = itertools.count()
 
-    One that was over before is tried again.
-    """
-    wanted = {state_a: mended(state_a, settings)}
-    seconds = seconds_of_a_run(state_b, settings)
-    wanted[state_b] = mended(state_b, settings)
-    assert wanted[state_a] != wanted[state_b]
-    chance = random.Random(2)
-    killed = 0
-    for turn in range(3 * kills):
-        state = (state_a, state_b)[turn % 2]
-        with ingesting(state, settings) as process:
-            lived = kill(process, seconds * chance.random(), group=groups and killed % 2 == 0)
-            assert left_behind(settings.home) == []
-        if lived is None:
-            killed += 1
-        else:  # the first run was slower than later ones are
-            seconds = min(seconds, lived)
-        assert mended(state, settings) == wanted[state]
-        if killed == kills:
-            return
-    assert killed == kills
+    def new_settings() -> Settings:
+        return Settings(home=new_home(tmp_path / f"home-{next(homes)}", places))
+
+    check_kills(new_settings, (state_a,), undisturbed, FIRST_FILLS, groups=True)
 
 
 @pytest.mark.embedded
 def test_killed_refreshes_of_the_embedded_store(
-    state_a: Path, state_b: Path, places: Path, tmp_path: Path
+    state_a: Path, state_b: Path, undisturbed: Wanted, places: Path, tmp_path: Path
 ) -> None:
+    """Every run refreshes the store that the one before it left."""
     settings = Settings(home=new_home(tmp_path / "home", places))
-    check_refreshes(settings, state_a, state_b, REFRESHES, groups=True)
+    mended(state_a, settings)
+    check_kills(lambda: settings, (state_b, state_a), undisturbed, REFRESHES, groups=True)
 
 
 @pytest.mark.neo4j
 def test_killed_refreshes_of_neo4j(
-    state_a: Path, state_b: Path, places: Path, tmp_path: Path, neo4j_server: Neo4jServer
+    state_a: Path,
+    state_b: Path,
+    undisturbed: Wanted,
+    places: Path,
+    tmp_path: Path,
+    neo4j_server: Neo4jServer,
 ) -> None:
     """The client is killed; the server ends its open transaction."""
     settings = neo4j_settings(neo4j_server, new_home(tmp_path / "home", places))
     with Store.open(settings) as store:
         emptied(store)
-    check_refreshes(settings, state_a, state_b, REFRESHES_NEO4J, groups=False)
+    mended(state_a, settings)
+    check_kills(lambda: settings, (state_b, state_a), undisturbed, REFRESHES_NEO4J, groups=False)
+
+
+def check_kills(
+    settings_of_a_run: Callable[[], Settings],
+    states: Sequence[Path],
+    undisturbed: Wanted,
+    kills: int,
+    *,
+    groups: bool,
+) -> None:
+    """So many runs killed, each at a random moment of an equal part of the time a run takes.
+
+    The states are loaded in turn. With ``groups`` the engine's process is killed with its parent
+    every other time. A run that was over before is tried again with a shorter time: the measured
+    one was the first and so the slowest.
+    """
+    chance = random.Random(2)
+    seconds, killed = undisturbed.seconds, 0
+    for turn in range(4 * kills):
+        state, settings = states[turn % len(states)], settings_of_a_run()
+        moment = seconds * (killed + chance.random()) / kills
+        with ingesting(state, settings) as process:
+            lived = kill(process, moment, group=groups and killed % 2 == 0)
+            assert left_behind(settings.home) == []
+        if lived is None:
+            killed += 1
+        else:
+            seconds = min(seconds, lived)
+        assert mended(state, settings) == undisturbed.facts[state]
+        if killed == kills:
+            return
+    assert killed == kills
