@@ -165,7 +165,7 @@ def _details(row: Row) -> str:
     parts = [
         role(row["fact"], row["role"])
         or (word("tie", row["fact"]) if row["section"] == "part_of" else ""),
-        row["value"] or "",
+        pick(row["value"], row["value_en"]),
         formats.period(row["since"], row["until"]),
         formats.euro(row["funding_eur"]),
         t("profile.as_of", day=formats.day(row["as_of"])) if row["as_of"] else "",

@@ -172,8 +172,9 @@ NODES = (
         "Figure",
         "A published figure about a cluster, programme or region.",
         (
+            NAME_EN,
             Property("value", N, "value", required=True),
-            Property("unit", T, "unit"),
+            *in_both("unit", "unit"),
             AS_OF,
             NOTE,
         ),

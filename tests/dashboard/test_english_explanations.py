@@ -26,6 +26,9 @@ EXPLAINED = (
     ("stages", "definition_de", "definition_en"),
     ("programmes", "aim_de", "aim_en"),
     ("programmes", "for_whom", "for_whom_en"),
+    ("figures", "metric", "metric_en"),
+    ("figures", "unit", "unit_en"),
+    ("figures", "metric", "metric_en"),
 )
 # Where explanations stand: the page, what its address says, and one of them in both languages.
 SHOWN = (
@@ -40,6 +43,10 @@ SHOWN = (
     ("explore", {"id": "batterie", "kind": "ValueChain"}, "value_chains batterie end_product"),
     ("explore", {"id": "bau-rueckbau", "kind": "Stage"}, "stages bau-rueckbau definition"),
     ("explore", {"id": "wir", "kind": "Programme"}, "programmes wir aim"),
+    ("explore", {"id": "rubin", "kind": "Programme"},
+     "figures fig-rubin-ausgewaehlte-buendnisse-runde-3-2022 metric"),
+    ("explore", {"id": "wir", "kind": "Programme"}, "figures fig-wir-buendnisse-2023 unit"),
+    ("sources", {"view": "coverage"}, "figures fig-wir-buendnisse-2023 metric"),
 )  # fmt: skip
 PAIRS = {
     f"{table} {row['id']} {german.removesuffix('_de')}": (row[german], row[english])
@@ -69,7 +76,9 @@ def test_an_explanation_stands_in_the_chosen_language(
     test = open_page(page, lang=lang, **address)
     assert not test.exception
     shown, chosen = everything(unfolded(test)), ("de", "en").index(lang)
+    other = PAIRS[explained][1 - chosen]
     assert PAIRS[explained][chosen] in shown
+    assert other not in shown or " " not in other  # a single word stands in names, too
     assert told(shown, 1 - chosen) == []
 
 

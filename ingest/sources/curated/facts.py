@@ -224,8 +224,8 @@ def _events_and_figures(tables: Tables, facts: FactBuilder) -> None:
     for figure in _rows(tables, "figures", r.FigureRow):
         evidence = _evidence(figure)
         facts.node(
-            "Figure", figure.id, figure.metric, evidence,
-            **_own(figure, "value", "unit", "as_of", "note"),
+            "Figure", figure.id, figure.metric, evidence, name_en=figure.metric_en,
+            **_own(figure, "value", "unit", "unit_en", "as_of", "note"),
         )  # fmt: skip
         if figure.subject in clusters:
             subject = ("Cluster", figure.subject)

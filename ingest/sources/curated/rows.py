@@ -329,6 +329,8 @@ class FigureRow(Fact):
     metric: str = Field(min_length=1)
     value: Number
     unit: Text
+    metric_en: Text
+    unit_en: Text
     as_of: PartialDate
     note: Text
 
