@@ -24,6 +24,11 @@ def stage_name(row: Mapping[str, Any]) -> str:
     return pick(row.get("name"), row.get("name_en"))
 
 
+def definition(row: Mapping[str, Any]) -> str:
+    """What a stage or chain is, in the chosen language."""
+    return pick(row["definition"], row["definition_en"])
+
+
 def cluster_name(row: Mapping[str, Any]) -> str:
     """The short name where there is one, else the name."""
     return str(row.get("short_name") or row["name"])

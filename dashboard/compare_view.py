@@ -179,7 +179,7 @@ def programme_lines(rows: Sequence[Row]) -> list[Line]:
         ("ministry", [_one(r["ministry"]) for r in rows]),
         ("level", [_one(word("programme_level", r["level"])) for r in rows]),
         ("aim", [_one(pick(r["aim"], r["aim_en"])) for r in rows]),
-        ("for_whom", [_one(r["for_whom"]) for r in rows]),
+        ("for_whom", [_one(pick(r["for_whom"], r["for_whom_en"])) for r in rows]),
         ("region_limit", [_one(r["region_limit"]) for r in rows]),
         ("years", [_one(formats.period(r["start"], r["end"])) for r in rows]),
         ("rounds", [_number(r["rounds"]) for r in rows]),

@@ -85,7 +85,7 @@ def _stage(row: Row) -> str:
         f'<tr><th scope="row"><a href="{address}" target="_self">'
         f"{escape(chain_view.stage_name(row))}</a>"
         f'<span class="small">{escape(t("transfer.chain", name=chain_name(row)))}</span>'
-        f'<span class="small">{escape(row["definition"] or "")}</span></th>'
+        f'<span class="small">{escape(chain_view.definition(row))}</span></th>'
         f'<td><ul class="iz-needs">{needs}</ul><span class="small">{escape(share)}</span></td>'
         f'<td data-name="{escape(t("transfer.there"))}">{_there(row)}</td></tr>'
     )
@@ -101,7 +101,7 @@ def _match(match: Row) -> str:
     needed, offered = (competence(match, side) for side in ("needed", "offered"))
     how = t(f"transfer.relation.{match['relation']}", name=offered)
     return (
-        f"<b>{escape(needed)}</b>: {escape(match['needed_plain'] or '')} "
+        f"<b>{escape(needed)}</b>: {escape(_plain(match))} "
         f'{elements.confidence_badge(match["confidence"])}<span class="small">{escape(how)} · '
         f'<span class="src">{elements.source_links(match["sources"], most=1)}</span></span>'
     )
@@ -110,6 +110,11 @@ def _match(match: Row) -> str:
 def competence(match: Row, side: str) -> str:
     """The name of the ``needed`` or the ``offered`` competence in the chosen language."""
     return pick(match[f"{side}_name"], match[f"{side}_name_en"])
+
+
+def _plain(match: Row) -> str:
+    """The sentence for outsiders about the needed competence, in the chosen language."""
+    return pick(match["needed_plain"], match["needed_plain_en"])
 
 
 def _there(row: Row) -> str:
@@ -141,7 +146,7 @@ def stage_rows(rows: Sequence[Row]) -> list[Row]:
             "chain_name": chain_name(row),
             "fit": row["fit"],
             "needed": competence(match, "needed"),
-            "plain": match["needed_plain"],
+            "plain": _plain(match),
             "offered": competence(match, "offered"),
             "relation": t(f"transfer.kind.{match['relation']}"),
             "organisations": [one["name"] for one in row["organisations"]],

@@ -9,7 +9,7 @@ from itertools import groupby
 from dashboard import elements, formats
 from dashboard.asking import Row
 from dashboard.kinds import Look, kind_word, look
-from dashboard.texts import language, pick, t, word
+from dashboard.texts import pick, t, word
 
 FIRST_ROWS = 6
 _HEAD = {"name", "kind"}
@@ -22,8 +22,7 @@ _WORDS = {
     ("Stage", "tier"): "stage_tier",
     ("Source", "kind"): "source_kind",
 }
-# The other language's wording and what only machines need is left out.
-_HIDDEN = {"de": {"aim_en", "name_en"}, "en": {"aim"}}
+_ENGLISH = "_en"
 _ROLES = {
     "IN_PROGRAMME": "programme_status",
     "COOPERATES_WITH": "cooperation",
@@ -71,8 +70,7 @@ def _unknown(text: str) -> str:
 
 
 def _core(label: str, rows: Sequence[Row]) -> str:
-    hidden = _HIDDEN[language()] | _HEAD
-    cells = [_fact(label, r) for r in rows if r["fact"] not in hidden]
+    cells = [_fact(label, r) for r in _in_one_language(rows) if r["fact"] not in _HEAD]
     known = next((r for r in rows if r["sources"]), None)
     table = f'<table class="facts"><tbody>{"".join(cells)}</tbody></table>'
     if known is None:
@@ -81,6 +79,17 @@ def _core(label: str, rows: Sequence[Row]) -> str:
     said = html.escape(t("profile.sources"))
     links = elements.source_links(known["sources"])
     return f'{table}<div class="src">{said}: {links} {badge}</div>'
+
+
+def _in_one_language(rows: Sequence[Row]) -> list[Row]:
+    """Of a text in both languages one row, in the chosen one; in the other where it is missing."""
+    told = {r["fact"]: r["value"] for r in rows}
+    kept: dict[str, Row] = {}
+    for row in rows:
+        name = row["fact"].removesuffix(_ENGLISH)
+        value = pick(told.get(name), told.get(name + _ENGLISH))
+        kept.setdefault(name, {**row, "fact": name, "value": value})
+    return list(kept.values())
 
 
 def _fact(label: str, row: Row) -> str:
@@ -156,7 +165,7 @@ def _details(row: Row) -> str:
     parts = [
         role(row["fact"], row["role"])
         or (word("tie", row["fact"]) if row["section"] == "part_of" else ""),
-        row["value"] or "",
+        pick(row["value"], row["value_en"]),
         formats.period(row["since"], row["until"]),
         formats.euro(row["funding_eur"]),
         t("profile.as_of", day=formats.day(row["as_of"])) if row["as_of"] else "",

@@ -10,7 +10,7 @@ from __future__ import annotations
 from graph.properties import (
     AS_OF, CITY, CLUSTER_KINDS, COOPERATION_KINDS, COUNTRY, END, FORMER_NAMES, FUNDING, INT,
     MANAGING_ROLES, MEMBER_ROLES, NAME_EN, NOTE, ORGANISATION_KINDS, POSITION, SHORT_NAME, SINCE,
-    START, UNTIL, WEBSITE, D, L, N, T,
+    START, UNTIL, WEBSITE, D, L, N, T, in_both,
 )  # fmt: skip
 
 # isort: on
@@ -92,9 +92,8 @@ NODES = (
             Property("ministry", T, "ministry in charge, today's name"),
             Property("ministry_at_start", T, "ministry in charge at the start"),
             Property("level", T, "who runs it", values=("federal", "land", "eu", "label")),
-            Property("aim", T, "aim in one German sentence"),
-            Property("aim_en", T, "aim in one English sentence"),
-            Property("for_whom", T, "whom it funds"),
+            *in_both("aim", "aim in one sentence"),
+            *in_both("for_whom", "whom it funds"),
             Property("region_limit", T, "regional limit as published"),
             START,
             END,
@@ -129,7 +128,7 @@ NODES = (
         (
             NAME_EN,
             Property("scheme", T, "scheme and version"),
-            Property("definition", T, "definition"),
+            *in_both("definition", "definition"),
         ),
         "all users",
     ),
@@ -138,8 +137,8 @@ NODES = (
         "A value chain, thought from its end product; it may cross sectors.",
         (
             NAME_EN,
-            Property("end_product", T, "the product it starts at"),
-            Property("definition", T, "definition"),
+            *in_both("end_product", "the product it starts at"),
+            *in_both("definition", "definition"),
         ),
         "cluster managers",
     ),
@@ -153,14 +152,14 @@ NODES = (
                 "tier", T, "OEM to tier 4, cross = equipment, testing, software, recycling",
                 values=("oem", "1", "2", "3", "4", "cross"),
             ),
-            Property("definition", T, "definition"),
+            *in_both("definition", "definition"),
         ),
         "cluster managers",
     ),
     NodeType(
         "Competence",
         "What an organisation can do, in words an outsider understands.",
-        (NAME_EN, Property("plain", T, "one plain sentence"), Property("example", T, "example")),
+        (NAME_EN, *in_both("plain", "one plain sentence"), *in_both("example", "example")),
         "cluster managers",
     ),
     NodeType(
@@ -173,8 +172,9 @@ NODES = (
         "Figure",
         "A published figure about a cluster, programme or region.",
         (
+            NAME_EN,
             Property("value", N, "value", required=True),
-            Property("unit", T, "unit"),
+            *in_both("unit", "unit"),
             AS_OF,
             NOTE,
         ),

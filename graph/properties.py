@@ -47,3 +47,11 @@ POSITION = (
     Property("x", N, "horizontal place in the drawn network", derived=True),
     Property("y", N, "vertical place in the drawn network", derived=True),
 )
+
+
+def in_both(name: str, meaning: str) -> tuple[Property, Property]:
+    """A text for readers in German, and beside it the same in English."""
+    return (
+        Property(name, T, f"{meaning}, in German"),
+        Property(f"{name}_en", T, f"{meaning}, in English"),
+    )

@@ -59,6 +59,7 @@ columns:
   - {name: position, meaning_de: "Platz in der Kette, 1 = Endprodukt; parallele Stufen teilen sich einen Platz", meaning_en: "place in the chain, 1 = end product; parallel stages share a place"}
   - {name: tier, meaning_de: "Rang (OEM, 1 bis 4 oder übergreifend), leer = nicht bekannt", meaning_en: "tier (OEM, 1 to 4 or cross), empty = not known"}
   - {name: definition, meaning_de: Erklärung der Stufe in einem Satz, meaning_en: the stage explained in one German sentence}
+  - {name: definition_en, meaning_de: "dasselbe auf Englisch, leer = nicht übersetzt", meaning_en: "the stage explained in one sentence, empty = not translated"}
   - {name: rest, meaning_de: Stufe für Zulieferer ohne benanntes Teil; sie ist keine Lücke, meaning_en: stage for suppliers whose part is not named; it is no gap}
   - {name: state, meaning_de: "covered = abgedeckt, thin = dünn, empty = leer, unknown = unbekannt, rest = Reststufe", meaning_en: "covered, thin, empty, unknown or rest"}
   - {name: share_known, meaning_de: "bekannte Mitglieder geteilt durch die angegebene Zahl, leer = keine Zahl angegeben", meaning_en: "known members divided by the stated number, empty = none stated"}
@@ -66,7 +67,7 @@ columns:
   - {name: stated_members, meaning_de: "Mitgliederzahl, die der Cluster selbst angibt; sonst die Summe der angegebenen Zahlen", meaning_en: "number of members the cluster itself states; otherwise the sum of the stated numbers"}
   - {name: stated_as_of, meaning_de: Stand dieser Zahl, meaning_en: date of that number}
   - {name: organisations, meaning_de: "Organisationen auf dieser Stufe: id, name, kind, product, basis, via (Initiative, über die sie gehören; leer = eigenes Mitglied des Clusters, oder Sitz im Land), sources, confidence", meaning_en: "organisations at the stage: id, name, kind, product, basis, via (initiative through which they belong; empty = member of the cluster itself or seat in the Land), sources, confidence"}
-  - {name: needs, meaning_de: "Kompetenzen, die die Stufe braucht: id, name, plain", meaning_en: "competences the stage needs: id, name, plain"}
+  - {name: needs, meaning_de: "Kompetenzen, die die Stufe braucht: id, name, name_en, plain (ein Satz für Fachfremde), plain_en", meaning_en: "competences the stage needs: id, name, name_en, plain (a German sentence for outsiders), plain_en"}
   - {name: tier_coverage, meaning_de: "alle Stufen desselben Rangs zusammen, leer = ohne Rang: tier, stages, covered, thin, empty, unknown, organisations (Zahl verschiedener Organisationen)", meaning_en: "all stages of the same tier together, empty = no tier: tier, stages, covered, thin, empty, unknown, organisations (number of distinct ones)"}
   - {name: sources, meaning_de: Kennungen der Quellen, meaning_en: ids of the sources}
 */
@@ -148,12 +149,14 @@ ORDER BY id
 // statement: stages
 MATCH (v:ValueChain {id: $chain})<-[:OF]-(s:Stage)
 RETURN v.id AS chain, s.id AS stage, s.name AS name, s.name_en AS name_en, s.position AS position,
-       s.tier AS tier, s.definition AS definition, s.sources AS sources
+       s.tier AS tier, s.definition AS definition, s.definition_en AS definition_en,
+       s.sources AS sources
 ORDER BY position, stage
 
 // statement: needs
 MATCH (:ValueChain {id: $chain})<-[:OF]-(s:Stage)-[n:NEEDS]->(k:Competence)
-RETURN s.id AS stage, k.id AS id, k.name AS name, k.plain AS plain
+RETURN s.id AS stage, k.id AS id, k.name AS name, k.name_en AS name_en, k.plain AS plain,
+       k.plain_en AS plain_en
 ORDER BY stage, name, id
 
 // statement: activities

@@ -14,6 +14,8 @@ from queries.weights import weights
 
 # Stages outside the order of suppliers have a tier of this name, which is none.
 NO_TIER = "cross"
+# What is told of a competence that a stage needs.
+NEED = ("id", "name", "name_en", "plain", "plain_en")
 
 
 def parameters(statement: str, tables: Tables, params: dict[str, Any]) -> dict[str, Any] | None:
@@ -31,7 +33,7 @@ def score(tables: Tables, params: dict[str, Any]) -> Scored:
     table = stage_table(tables["stages"], tables["activities"], about.members, about.share, rules)
     needed: dict[str, list[Row]] = defaultdict(list)
     for need in tables["needs"]:
-        needed[need["stage"]].append({k: need[k] for k in ("id", "name", "plain")})
+        needed[need["stage"]].append({key: need[key] for key in NEED})
     tiers = by_tier(table)
     rows = [_row(stage, about.count, needed[stage.id], tiers) for stage in table]
     said = (

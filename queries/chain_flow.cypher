@@ -38,6 +38,7 @@ columns:
   - {name: position, meaning_de: "Platz in der Kette, 1 = Endprodukt", meaning_en: "place in the chain, 1 = end product"}
   - {name: tier, meaning_de: "Rang (OEM, 1 bis 4 oder übergreifend), leer = nicht bekannt", meaning_en: "tier (OEM, 1 to 4 or cross), empty = not known"}
   - {name: definition, meaning_de: Erklärung der Stufe in einem Satz, meaning_en: the stage explained in one German sentence}
+  - {name: definition_en, meaning_de: "dasselbe auf Englisch, leer = nicht übersetzt", meaning_en: "the stage explained in one sentence, empty = not translated"}
   - {name: rest, meaning_de: Stufe für Zulieferer ohne benanntes Teil, meaning_en: stage for suppliers whose part is not named}
   - {name: organisations, meaning_de: "dort bekannte Organisationen: id, name, kind, product, basis, sources, confidence", meaning_en: "organisations known there: id, name, kind, product, basis, sources, confidence"}
   - {name: clusters, meaning_de: "Initiativen, denen mindestens eine davon angehört: id, name, organisations (Zahl), sources, confidence", meaning_en: "initiatives to which at least one of them belongs: id, name, organisations (number), sources, confidence"}
@@ -70,7 +71,8 @@ UNWIND $stages AS stage
 MATCH (s:Stage {id: stage})-[:OF]->(v:ValueChain)
 RETURN s.id AS stage, s.name AS name, s.name_en AS name_en, v.id AS chain,
        v.name AS chain_name, v.name_en AS chain_name_en, s.position AS position, s.tier AS tier,
-       s.definition AS definition, s.sources AS sources, s.confidence AS confidence
+       s.definition AS definition, s.definition_en AS definition_en, s.sources AS sources,
+       s.confidence AS confidence
 ORDER BY chain, position, stage
 
 // statement: active

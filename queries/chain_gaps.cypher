@@ -53,6 +53,7 @@ columns:
   - {name: position, meaning_de: "Platz in der Kette, 1 = Endprodukt", meaning_en: "place in the chain, 1 = end product"}
   - {name: tier, meaning_de: "Rang (OEM, 1 bis 4 oder übergreifend), leer = nicht bekannt", meaning_en: "tier (OEM, 1 to 4 or cross), empty = not known"}
   - {name: definition, meaning_de: Erklärung der Stufe in einem Satz, meaning_en: the stage explained in one German sentence}
+  - {name: definition_en, meaning_de: "dasselbe auf Englisch, leer = nicht übersetzt", meaning_en: "the stage explained in one sentence, empty = not translated"}
   - {name: state, meaning_de: "empty = leer, unknown = unbekannt, thin = dünn", meaning_en: "empty, unknown or thin"}
   - {name: certainty, meaning_de: "Anteil der bekannten an den angegebenen Mitgliedern, 0 bis 1; leer = Zahl nicht angegeben", meaning_en: "share of known members in the stated ones, 0 to 1; empty = number not stated"}
   - {name: known_members, meaning_de: "bekannte Mitglieder des Clusters, bei einer Region bekannte Organisationen dort", meaning_en: "known members of the cluster, for a region known organisations there"}
@@ -61,7 +62,7 @@ columns:
   - {name: organisations, meaning_de: "wer die dünne Stufe heute besetzt: id, name, kind, product, basis, via, sources, confidence", meaning_en: "who holds the thin stage today: id, name, kind, product, basis, via, sources, confidence"}
   - {name: near_by, meaning_de: "wer dort tätig und anders verbunden ist, etwa Projektpartner: id, name, product, basis, sources, confidence", meaning_en: "who is active there and tied in another way, such as project partners: id, name, product, basis, sources, confidence"}
   - {name: candidates, meaning_de: "Organisationen von außen: id, name, kind, city, distance_km (zum Sitz des Clusters oder zum nächsten Ort der Region, leer = nicht bekannt), product, basis, works_with (Mitglieder, mit denen sie schon arbeitet, und wo), competes, reasons, reasons_en, sources, confidence", meaning_en: "organisations from outside: id, name, kind, city, distance_km (to the seat of the cluster or the nearest town of the region, empty = not known), product, basis, works_with (members it works with already, and where), competes, reasons, reasons_en, sources, confidence"}
-  - {name: needs, meaning_de: "Kompetenzen, die die Stufe braucht: id, name, name_en, plain (ein Satz für Fachfremde), sources", meaning_en: "competences the stage needs: id, name, name_en, plain (a German sentence for outsiders), sources"}
+  - {name: needs, meaning_de: "Kompetenzen, die die Stufe braucht: id, name, name_en, plain (ein Satz für Fachfremde), plain_en, sources", meaning_en: "competences the stage needs: id, name, name_en, plain (a German sentence for outsiders), plain_en, sources"}
   - {name: candidates_known, meaning_de: Zahl aller bekannten Organisationen von außen auf der Stufe, meaning_en: number of all known organisations from outside at the stage}
   - {name: sources, meaning_de: Kennungen der Quellen, meaning_en: ids of the sources}
 limit: 200
@@ -131,13 +132,14 @@ ORDER BY id
 // statement: stages
 MATCH (v:ValueChain {id: $chain})<-[:OF]-(s:Stage)
 RETURN v.id AS chain, s.id AS stage, s.name AS name, s.name_en AS name_en, s.position AS position,
-       s.tier AS tier, s.definition AS definition, s.sources AS sources
+       s.tier AS tier, s.definition AS definition, s.definition_en AS definition_en,
+       s.sources AS sources
 ORDER BY position, stage
 
 // statement: needs
 MATCH (:ValueChain {id: $chain})<-[:OF]-(s:Stage)-[n:NEEDS]->(k:Competence)
 RETURN s.id AS stage, k.id AS id, k.name AS name, k.name_en AS name_en, k.plain AS plain,
-       n.sources AS sources
+       k.plain_en AS plain_en, n.sources AS sources
 ORDER BY stage, name, id
 
 // statement: active

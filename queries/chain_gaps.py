@@ -20,7 +20,7 @@ from queries.stage_table import Known, Stage, known, members, stage_table
 from queries.weights import weights
 
 _OF_CLUSTER = ("cluster", "figures", "members", "tied")
-_NEED = ("id", "name", "name_en", "plain", "sources")
+_NEED = (*chain_coverage.NEED, "sources")
 _OF_REGION = ("region", "inside")
 
 

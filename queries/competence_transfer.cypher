@@ -53,8 +53,9 @@ columns:
   - {name: chain_name, meaning_de: Name der Wertschöpfungskette, meaning_en: German name of the value chain}
   - {name: chain_name_en, meaning_de: englischer Name der Wertschöpfungskette, meaning_en: English name of the value chain}
   - {name: definition, meaning_de: Erklärung der Stufe in einem Satz, meaning_en: the stage explained in one German sentence}
+  - {name: definition_en, meaning_de: "dasselbe auf Englisch, leer = nicht übersetzt", meaning_en: "the stage explained in one sentence, empty = not translated"}
   - {name: fit, meaning_de: "Anteil dessen, was die Stufe braucht, von 0 bis 1", meaning_en: "share of what the stage needs, from 0 to 1"}
-  - {name: matches, meaning_de: "wozu die Kompetenzen passen: needed_id, needed_name, needed_name_en, needed_plain (ein Satz für Fachfremde), offered_id, offered_name, offered_name_en, offered_plain, relation (same, broader, narrower, related), sources, confidence", meaning_en: "what the competences fit: needed_id, needed_name, needed_name_en, needed_plain (a German sentence for outsiders), offered_id, offered_name, offered_name_en, offered_plain, relation (same, broader, narrower, related), sources, confidence"}
+  - {name: matches, meaning_de: "wozu die Kompetenzen passen: needed_id, needed_name, needed_name_en, needed_plain (ein Satz für Fachfremde), needed_plain_en, offered_id, offered_name, offered_name_en, offered_plain, offered_plain_en, relation (same, broader, narrower, related), sources, confidence", meaning_en: "what the competences fit: needed_id, needed_name, needed_name_en, needed_plain (a German sentence for outsiders), needed_plain_en, offered_id, offered_name, offered_name_en, offered_plain, offered_plain_en, relation (same, broader, narrower, related), sources, confidence"}
   - {name: needs, meaning_de: "Zahl der Kompetenzen, die die Stufe braucht", meaning_en: number of competences the stage needs}
   - {name: organisations, meaning_de: "Organisationen dort: id, name, kind, product, basis, sources, confidence", meaning_en: "organisations there: id, name, kind, product, basis, sources, confidence"}
   - {name: organisations_known, meaning_de: Zahl aller bekannten Organisationen dort, meaning_en: number of all known organisations there}
@@ -73,15 +74,15 @@ ORDER BY day
 // statement: offered
 // What the organisation itself offers, or the competences asked for.
 MATCH (o:Organisation {id: $organisation})-[f:OFFERS]->(k:Competence)
-RETURN k.id AS id, k.name AS name, k.name_en AS name_en, k.plain AS plain, f.sources AS sources,
-       f.confidence AS confidence
+RETURN k.id AS id, k.name AS name, k.name_en AS name_en, k.plain AS plain,
+       k.plain_en AS plain_en, f.sources AS sources, f.confidence AS confidence
 ORDER BY id
 
 // statement: asked
 UNWIND $ids AS asked
 MATCH (k:Competence {id: asked})
-RETURN k.id AS id, k.name AS name, k.name_en AS name_en, k.plain AS plain, k.sources AS sources,
-       k.confidence AS confidence
+RETURN k.id AS id, k.name AS name, k.name_en AS name_en, k.plain AS plain,
+       k.plain_en AS plain_en, k.sources AS sources, k.confidence AS confidence
 ORDER BY id
 
 // statement: own_chains
@@ -93,7 +94,8 @@ ORDER BY id
 // Small: the terms around those on offer.
 MATCH (k:Competence)
 OPTIONAL MATCH (k)-[:BROADER]->(b:Competence)
-RETURN k.id AS id, k.name AS name, k.name_en AS name_en, k.plain AS plain, b.id AS broader
+RETURN k.id AS id, k.name AS name, k.name_en AS name_en, k.plain AS plain,
+       k.plain_en AS plain_en, b.id AS broader
 ORDER BY id, broader
 
 // statement: needs
@@ -108,7 +110,8 @@ ORDER BY stage, competence
 UNWIND $stages AS stage
 MATCH (s:Stage {id: stage})-[:OF]->(v:ValueChain)
 RETURN s.id AS stage, s.name AS name, s.name_en AS name_en, v.id AS chain, v.name AS chain_name,
-       v.name_en AS chain_name_en, s.definition AS definition, s.sources AS sources
+       v.name_en AS chain_name_en, s.definition AS definition,
+       s.definition_en AS definition_en, s.sources AS sources
 ORDER BY stage
 
 // statement: active

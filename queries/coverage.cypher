@@ -29,7 +29,8 @@ columns:
   - {name: unconfirmed, meaning_de: "davon Initiativen, deren Aufnahme unbestätigt ist", meaning_en: "of these, initiatives whose admission is unconfirmed"}
   - {name: stated, meaning_de: "Zahl, die das Programm nennt; leer = nicht bekannt", meaning_en: "number the programme states; empty = not known"}
   - {name: stated_as_of, meaning_de: Stand dieser Zahl, meaning_en: date of that number}
-  - {name: stated_metric, meaning_de: was die Zahl zählt, meaning_en: what the number counts}
+  - {name: stated_metric, meaning_de: was die Zahl zählt, meaning_en: "what the number counts, in German"}
+  - {name: stated_metric_en, meaning_de: "was die Zahl zählt, auf Englisch", meaning_en: what the number counts}
   - {name: share, meaning_de: "bekannt geteilt durch genannt; über 1, wenn sich der Stand geändert hat", meaning_en: "known divided by stated; above 1 when times differ"}
   - {name: status, meaning_de: Zahl der Initiativen je Stand, meaning_en: number of initiatives per state}
   - {name: figures, meaning_de: "alle veröffentlichten Zahlen zum Programm mit Einheit, Stand und Quellen", meaning_en: "all published figures about the programme with unit, date and sources"}
@@ -51,6 +52,6 @@ RETURN p.id AS programme, c.id AS cluster, coalesce(r.status, 'unknown') AS stat
 ORDER BY programme, cluster, r.key
 // statement: figures
 MATCH (f:Figure)-[:DESCRIBES]->(p:Programme)
-RETURN p.id AS programme, f.id AS id, f.name AS metric, f.value AS value, f.unit AS unit,
-  f.as_of AS as_of, f.note AS note, f.sources AS sources
+RETURN p.id AS programme, f.id AS id, f.name AS metric, f.name_en AS metric_en,
+  f.value AS value, f.unit AS unit, f.unit_en AS unit_en, f.as_of AS as_of, f.note AS note, f.sources AS sources
 ORDER BY programme, id

@@ -60,6 +60,7 @@ def _row(programme: Row, tables: Tables) -> Row:
         "stated": int(stated["value"]) if stated else None,
         "stated_as_of": stated["as_of"] if stated else None,
         "stated_metric": stated["metric"] if stated else None,
+        "stated_metric_en": stated["metric_en"] if stated else None,
         "share": round(known / stated["value"], 3) if stated and stated["value"] else None,
         "status": _per_status(admissions),
         "figures": [_figure(f) for f in figures],
@@ -89,4 +90,5 @@ def _per_status(admissions: list[Row]) -> Row:
 
 
 def _figure(figure: Row) -> Row:
-    return {k: figure[k] for k in ("id", "metric", "value", "unit", "as_of", "note", "sources")}
+    told = ("id", "metric", "metric_en", "value", "unit", "unit_en", "as_of", "note", "sources")
+    return {key: figure[key] for key in told}

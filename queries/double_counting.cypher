@@ -79,8 +79,8 @@ ORDER BY cluster, i.key
 
 // statement: figures
 MATCH (f:Figure)-[:DESCRIBES]->(p:Programme {id: $programme})
-RETURN f.id AS id, f.name AS metric, f.value AS value, f.unit AS unit, f.as_of AS as_of,
-       f.note AS note, f.sources AS sources, f.confidence AS confidence
+RETURN f.id AS id, f.name AS metric, f.name_en AS metric_en, f.value AS value, f.unit AS unit,
+       f.unit_en AS unit_en, f.as_of AS as_of, f.note AS note, f.sources AS sources, f.confidence AS confidence
 ORDER BY id
 
 // statement: clusters

@@ -30,6 +30,7 @@ columns:
   - {name: label, meaning_de: Art des Dings selbst, meaning_en: label of the thing itself}
   - {name: fact, meaning_de: Name der Eigenschaft oder der Beziehung, meaning_en: property or relationship type}
   - {name: value, meaning_de: "Text der Angabe; leer = nicht bekannt", meaning_en: "text of the fact; empty = not known"}
+  - {name: value_en, meaning_de: "der Wert einer Zahl mit ihrer Einheit auf Englisch; sonst leer", meaning_en: "the value of a figure with its English unit; otherwise empty"}
   - {name: other_id, meaning_de: Kennung des anderen Endes, meaning_en: id of the other end}
   - {name: other_label, meaning_de: Art des anderen Endes, meaning_en: label of the other end}
   - {name: other_name, meaning_de: Name des anderen Endes, meaning_en: name of the other end}
@@ -59,6 +60,6 @@ MATCH (n)-[r]-(m)
 RETURN type(r) AS type, CASE WHEN startNode(r) = n THEN 'out' ELSE 'in' END AS direction,
   properties(r) AS properties, m.id AS other_id, labels(m)[0] AS other_label,
   m.name AS other_name, m.name_en AS other_name_en, m.kind AS kind, m.level AS level, m.start AS start, m.end AS end,
-  m.value AS value, m.unit AS unit, m.as_of AS as_of, m.note AS note
+  m.value AS value, m.unit AS unit, m.unit_en AS unit_en, m.as_of AS as_of, m.note AS note
 ORDER BY type, other_label, other_name, other_id, direction, r.key
 LIMIT 5001

@@ -147,6 +147,7 @@ def _tie(label: str, tie: Row) -> Row:
         "label": label,
         "fact": tie["type"],
         "value": _value(tie),
+        "value_en": _figure(tie, "unit_en") if tie["unit_en"] else None,
         "other_id": tie["other_id"],
         "other_label": tie["other_label"],
         "other_name": tie["other_name"],
@@ -173,7 +174,11 @@ def _section(tie: Row) -> str:
 def _value(tie: Row) -> str | None:
     """What the tie says besides the other end; the number of a figure."""
     if tie["other_label"] == "Figure":
-        return f"{_text(tie['value'])} {tie['unit'] or ''}".strip()
+        return _figure(tie, "unit")
     own = tie["properties"]
     phase = " ".join(str(own[k]) for k in ("round", "phase") if own.get(k))
     return own.get("what") or own.get("product") or own.get("funding_note") or phase or None
+
+
+def _figure(tie: Row, unit: str) -> str:
+    return f"{_text(tie['value'])} {tie[unit] or ''}".strip()

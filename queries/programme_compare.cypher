@@ -36,7 +36,8 @@ columns:
   - {name: level, meaning_de: "federal = Bund, land = Land, eu = Europäische Union, label = Siegel", meaning_en: "who runs it: federal, land, eu; or label"}
   - {name: aim, meaning_de: Ziel, meaning_en: aim in German}
   - {name: aim_en, meaning_de: Ziel auf Englisch, meaning_en: aim}
-  - {name: for_whom, meaning_de: wen es fördert, meaning_en: whom it funds}
+  - {name: for_whom, meaning_de: wen es fördert, meaning_en: whom it funds in German}
+  - {name: for_whom_en, meaning_de: "wen es fördert, auf Englisch, leer = nicht übersetzt", meaning_en: "whom it funds, empty = not translated"}
   - {name: region_limit, meaning_de: regionale Grenze wie veröffentlicht, meaning_en: regional limit as published}
   - {name: start, meaning_de: Beginn, meaning_en: start}
   - {name: end, meaning_de: Ende, meaning_en: end}
@@ -65,8 +66,9 @@ UNWIND $programmes AS id
 MATCH (p:Programme {id: id})
 RETURN p.id AS id, p.name AS name, p.short_name AS short_name, p.ministry AS ministry,
        p.ministry_at_start AS ministry_at_start, p.level AS level, p.aim AS aim,
-       p.aim_en AS aim_en, p.for_whom AS for_whom, p.region_limit AS region_limit,
-       p.start AS start, p.end AS end, p.budget_eur AS budget_eur, p.rounds AS rounds,
+       p.aim_en AS aim_en, p.for_whom AS for_whom,
+       p.for_whom_en AS for_whom_en, p.region_limit AS region_limit, p.start AS start,
+       p.end AS end, p.budget_eur AS budget_eur, p.rounds AS rounds,
        p.sources AS sources, p.confidence AS confidence
 ORDER BY id
 

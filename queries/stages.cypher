@@ -22,7 +22,8 @@ columns:
   - {name: name_en, meaning_de: Name auf Englisch, meaning_en: name}
   - {name: position, meaning_de: "Stelle in der Kette, 1 = Endprodukt; gleichlaufende Stufen teilen sich eine Zahl", meaning_en: "place in the chain, 1 = end product; parallel stages share a number"}
   - {name: tier, meaning_de: "oem = Hersteller des Endprodukts, 1 bis 4 = Zulieferstufe, cross = quer dazu (Anlagen, Prüfung, Recycling)", meaning_en: "oem, 1 to 4, or cross (equipment, testing, recycling)"}
-  - {name: definition, meaning_de: Erklärung, meaning_en: definition}
+  - {name: definition, meaning_de: Erklärung, meaning_en: definition in German}
+  - {name: definition_en, meaning_de: "Erklärung auf Englisch, leer = nicht übersetzt", meaning_en: "definition, empty = not translated"}
   - {name: feeds, meaning_de: "Kennungen der Stufen, an die sie liefert", meaning_en: ids of the stages it delivers to}
   - {name: feeds_other_chain, meaning_de: Kennungen der Stufen anderer Ketten darunter, meaning_en: ids of those in other chains}
   - {name: organisations, meaning_de: Zahl der hier bekannten Organisationen an der Stufe, meaning_en: number of organisations known at the stage}
@@ -32,7 +33,7 @@ example: {chain: batterie}
 */
 MATCH (s:Stage)-[:OF]->(v:ValueChain {id: $chain})
 RETURN s.id AS id, s.name AS name, s.name_en AS name_en, s.position AS position, s.tier AS tier,
-  s.definition AS definition,
+  s.definition AS definition, s.definition_en AS definition_en,
   COLLECT { MATCH (s)-[:FEEDS]->(t:Stage) RETURN t.id ORDER BY t.id } AS feeds,
   COLLECT {
     MATCH (s)-[:FEEDS]->(t:Stage)-[:OF]->(w:ValueChain) WHERE w.id <> $chain

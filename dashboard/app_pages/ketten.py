@@ -204,7 +204,7 @@ def supplied(flow: Sequence[Row], chain: str, names: Mapping[str, str]) -> str:
 
 def _flow(chain: Row, stages: Sequence[Row]) -> None:
     st.subheader(t("chains.flow"), anchor=False)
-    st.write(chain["definition"])
+    st.write(chain_view.definition(chain))
     flow = asking.ask("chain_flow", chain=chain["id"]).rows
     others = other_stages(flow)
     chain_of = {key: other for key, (_, other) in others.items()}
@@ -246,6 +246,7 @@ def _explained(stages: Sequence[Row], names: Mapping[str, str]) -> list[Row]:
         {
             **by_id[key],
             "name": name,
+            "definition": chain_view.definition(by_id[key]),
             "tier": word("stage_tier", by_id[key]["tier"]),
             "feeds": [names[i] for i in by_id[key]["feeds"] or () if i in names],
         }
@@ -276,7 +277,7 @@ def _picture(chain: Row, drawn: sankey.Flow) -> None:
                 chain=chain_view.stage_name(chain),
                 stages=len(drawn.nodes),
                 links=len(drawn.links),
-                product=chain["end_product"] or "",
+                product=pick(chain["end_product"], chain["end_product_en"]),
             ),
         )
 

@@ -115,8 +115,8 @@ def _explanation(
     fed = [r["id"] for r in stages if stage in (r["feeds"] or ())]
     feeds = [i for i in row["feeds"] or () if i in names]
     first = next(iter(coverage.values()), [])
-    needs = [need["name"] for need in _row_of(first, stage).get("needs") or ()]
-    lines = [row["definition"] or ""]
+    needs = [chain_view.stage_name(need) for need in _row_of(first, stage).get("needs") or ()]
+    lines = [chain_view.definition(row)]
     for key, found in (
         ("chains.stage.feeds", [names[i] for i in feeds]),
         ("chains.stage.fed", [names[i] for i in fed if i in names]),

@@ -12,7 +12,7 @@ from dashboard.app_pages.ueberblick import run_sentence
 from dashboard.asking import Row
 from dashboard.elements import Column
 from dashboard.overview_view import by_word
-from dashboard.texts import language, t, word
+from dashboard.texts import language, pick, t, word
 
 VIEWS = ("list", "coverage", "run", "quarantine")
 ALL = "all"
@@ -143,6 +143,7 @@ def _coverage_row(row: Row) -> Row:
         **row,
         "level": word("programme_level", row["level"]),
         "status": ", ".join(states),
+        "stated_metric": pick(row["stated_metric"], row["stated_metric_en"]),
         "stated_as_of": formats.day(row["stated_as_of"]),
         "sources": elements.source_texts(row["sources"]),
         "figure_sources": elements.source_texts(row["figure_sources"]),

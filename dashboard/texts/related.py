@@ -140,8 +140,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "transfer.reading": (
         "Stufen anderer Wertschöpfungsketten, die brauchen, was diese Organisation kann. Ein Satz "
         "erklärt jede Kompetenz auch Fachfremden.",
-        "Stages of other value chains that need what this organisation can do. A sentence, so far "
-        "in German only, explains each competence to outsiders as well.",
+        "Stages of other value chains that need what this organisation can do. A sentence "
+        "explains each competence to outsiders as well.",
     ),
     "transfer.none": (
         "Von dieser Organisation ist hier keine Kompetenz bekannt, daher lässt sich das nicht "

@@ -153,21 +153,28 @@ def test_a_fitting_initiative_says_why_and_that_it_is_tied() -> None:
     assert len(told["reasons"]) == 4 and told["part_colleagues"] is None
 
 
-def test_a_stage_explains_each_competence_in_a_sentence() -> None:
+def needing(**more: Any) -> Row:
+    """A stage that needs one competence, of which the broader term is on offer."""
     match = {
         "needed_id": "k", "needed_name": "Kleben", "needed_name_en": "Bonding",
-        "needed_plain": "Teile mit Klebstoff verbinden.", "offered_id": "f",
+        "needed_plain": "Teile mit Klebstoff verbinden.",
+        "needed_plain_en": "Joining parts with adhesive.", "offered_id": "f",
         "offered_name": "Fügen", "offered_name_en": "Joining", "offered_plain": "Verbinden.",
-        "relation": "broader", **EVIDENCE,
+        "offered_plain_en": None, "relation": "broader", **EVIDENCE,
     }  # fmt: skip
     people = [{"id": f"o{n}", "name": f"O{n}", **EVIDENCE} for n in range(5)]
     row = {
         "stage": "s", "name": "Rumpf", "name_en": "Hull", "chain": "v", "chain_name": "Schiffbau",
         "chain_name_en": "Shipbuilding",
-        "definition": "Der Rumpf.", "fit": 0.5, "matches": [match], "needs": 2,
-        "sources": ["src-1"],
+        "definition": "Der Rumpf.", "definition_en": "The hull.", "fit": 0.5, "matches": [match],
+        "needs": 2, "sources": ["src-1"],
         "organisations": people, "organisations_known": 9, "clusters": [], "clusters_known": 0,
     }  # fmt: skip
+    return {**row, "matches": [{**match, **more}]}
+
+
+def test_a_stage_explains_each_competence_in_a_sentence() -> None:
+    row = needing()
     shown = fitting_view.stages_html([row])
     assert "<b>Kleben</b>: Teile mit Klebstoff verbinden." in shown
     assert "vorhanden ist der Oberbegriff: Fügen" in shown
@@ -175,6 +182,17 @@ def test_a_stage_explains_each_competence_in_a_sentence() -> None:
     assert "Initiativen:" not in shown
     (told,) = fitting_view.stage_rows([row])
     assert (told["needed"], told["relation"], told["fit"]) == ("Kleben", "Oberbegriff", 0.5)
+
+
+def test_in_english_the_sentence_is_english_where_there_is_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(st, "session_state", {"lang": "en"})
+    shown = fitting_view.stages_html([needing()])
+    assert "<b>Bonding</b>: Joining parts with adhesive." in shown and "The hull." in shown
+    assert "Klebstoff" not in shown and "Der Rumpf" not in shown
+    (told,) = fitting_view.stage_rows([needing(needed_plain_en=None)])
+    assert told["plain"] == "Teile mit Klebstoff verbinden."
 
 
 # -- a joint offer -------------------------------------------------------------------------------

@@ -127,5 +127,7 @@ def test_a_date_that_is_none_stays_as_it_is() -> None:
 
 
 def test_every_property_that_a_profile_shows_has_its_words() -> None:
-    shown = {p.name for node in MODEL.nodes for p in node.content} - HIDDEN
+    names = {p.name for node in MODEL.nodes for p in node.content} - HIDDEN
+    # A text in both languages has one word: only one of them is shown.
+    shown = {n for n in names if n.removesuffix("_en") == n or n.removesuffix("_en") not in names}
     assert [name for name in sorted(shown) if f"fact.{name}" not in all_texts()] == []

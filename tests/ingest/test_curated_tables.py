@@ -203,3 +203,35 @@ def test_the_model_has_no_place_for_what_is_forbidden() -> None:
     assert FORBIDDEN.search("contact_person")
     assert FORBIDDEN.search("turnover_eur")
     assert not {"Person", "Customer", "Contact"} & {n.label for n in MODEL.nodes}
+
+
+def _translated() -> list[tuple[str, str, str]]:
+    """Columns in German with their column in English, by table."""
+    found = []
+    for name, row in TABLES.items():
+        for english in (c for c in columns(row) if c.endswith("_en")):
+            bare = english.removesuffix("_en")
+            german = bare if bare in columns(row) else f"{bare}_de"
+            found.append((name, german, english))
+    return found
+
+
+@pytest.mark.parametrize(("name", "german", "english"), _translated())
+def test_every_text_for_readers_stands_in_both_languages(
+    name: str, german: str, english: str
+) -> None:
+    for row in read_table(DEFAULT_DATA, name):
+        de, en = row[german], row[english]
+        assert bool(de) == bool(en), row["id"]
+        assert re.findall(r"\d+", de) == re.findall(r"\d+", en), row["id"]
+        assert de.endswith(".") == en.endswith("."), row["id"]
+        assert not re.search(r"[äöüßÄÖÜ]|\b(und|oder|mit|für|aus|von|zum|der|das|nicht)\b", en), en
+
+
+def test_every_competence_has_its_sentences_in_both_languages() -> None:
+    # competences.csv: 113 rows
+    rows = read_table(DEFAULT_DATA, "competences")
+    assert len(rows) == 113
+    for row in rows:
+        told = [row[f"{what}_{lang}"] for what in ("plain", "example") for lang in ("de", "en")]
+        assert all(told) and len(set(told)) == 4, row["id"]

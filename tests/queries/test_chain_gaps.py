@@ -70,6 +70,10 @@ def test_an_open_stage_says_what_it_needs(loaded: Store) -> None:
         "schaltungen-entwerfen",
     }
     assert all(k["plain"].endswith(".") for k in needs)
+    # competences.csv: leiterplatten-bestuecken
+    assert "Placing electronic components on circuit boards and soldering them." in {
+        k["plain_en"] for k in needs
+    }
 
 
 def test_a_covered_stage_is_no_gap(loaded: Store) -> None:

@@ -99,7 +99,8 @@ def test_relations_of_competences(needed: str, offered: str, how: str | None) ->
 
 def competence(node: str, broader: str | None = None) -> Row:
     names = {"name": node.upper(), "name_en": f"{node} (en)"}
-    return {"id": node, **names, "plain": f"Satz {node}", "broader": broader}
+    plain = {"plain": f"Satz {node}", "plain_en": f"sentence {node}"}
+    return {"id": node, **names, **plain, "broader": broader}
 
 
 def tables(*needs: str, name: str = "Stufe", **more: list[Row]) -> Tables:
@@ -133,6 +134,8 @@ def test_each_need_counts_its_nearest_offer() -> None:
     ]
     last = row["matches"][-1]
     assert (last["needed_name_en"], last["offered_name_en"]) == ("d (en)", "a (en)")
+    assert (last["needed_plain"], last["needed_plain_en"]) == ("Satz d", "sentence d")
+    assert (last["offered_plain"], last["offered_plain_en"]) == ("Satz a", "sentence a")
 
 
 def test_too_little_is_not_shown_and_a_rest_stage_neither() -> None:

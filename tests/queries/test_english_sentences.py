@@ -10,6 +10,8 @@ from graph.store import Store
 from queries.catalogue import ask, catalogue
 from queries.documents import with_files
 
+# What explains a thing to readers, by how its column ends.
+EXPLAINS = ("plain", "example", "definition", "end_product", "aim", "for_whom")
 VOCABULARIES = ("Field", "Stage", "Competence", "ValueChain")
 DRAFT = "In Chemnitz soll ein Bündnis für Wasserstoff, Leichtbau und Batterien entstehen."
 ASKED = [
@@ -53,3 +55,23 @@ def _english(value: Any, *, wanted: bool = False) -> list[str]:
         return [s for v in value for s in _english(v, wanted=wanted)]
     quoted = isinstance(value, str) and value.startswith(tuple(QUOTES_SOURCES))
     return [value] if wanted and isinstance(value, str) and not quoted else []
+
+
+@pytest.mark.parametrize(("question", "params"), ASKED)
+def test_beside_a_german_explanation_stands_the_english_one(
+    question: str, params: dict[str, Any], loaded_embedded: Store
+) -> None:
+    told = [p for row in ask(loaded_embedded, question, params).rows for p in _explanations(row)]
+    assert [de for de, en in told if not en or en == de] == []
+    if question in ("competence_transfer", "chain_gaps", "stages", "chains", "programmes"):
+        assert told
+
+
+def _explanations(value: Any) -> list[tuple[str, str | None]]:
+    """The German explanations in a cell, however deep, each with the English one."""
+    if isinstance(value, list | tuple):
+        return [pair for v in value for pair in _explanations(v)]
+    if not isinstance(value, dict):
+        return []
+    own = [(v, value.get(f"{k}_en")) for k, v in value.items() if k.endswith(EXPLAINS) and v]
+    return own + [pair for v in value.values() for pair in _explanations(v)]

@@ -59,6 +59,7 @@ def _vocabularies(tables: Tables, facts: FactBuilder) -> None:
         facts.node(
             "Field", field.id, field.label_de, evidence, names=[field.label_en],
             name_en=field.label_en, scheme=FIELD_SCHEME, definition=field.definition_de,
+            definition_en=field.definition_en,
         )  # fmt: skip
         if field.parent:
             facts.tie("BROADER", ("Field", field.id), ("Field", field.parent), evidence)
@@ -68,6 +69,7 @@ def _vocabularies(tables: Tables, facts: FactBuilder) -> None:
             "Competence", competence.id, competence.label_de, evidence,
             names=[competence.label_en], name_en=competence.label_en,
             plain=competence.plain_de, example=competence.example_de,
+            **_own(competence, "plain_en", "example_en"),
         )  # fmt: skip
         if competence.parent:
             ends = ("Competence", competence.id), ("Competence", competence.parent)
@@ -76,7 +78,7 @@ def _vocabularies(tables: Tables, facts: FactBuilder) -> None:
         facts.node(
             "ValueChain", chain.id, chain.label_de, _evidence(chain), names=[chain.label_en],
             name_en=chain.label_en, end_product=chain.end_product_de,
-            definition=chain.definition_de,
+            definition=chain.definition_de, **_own(chain, "end_product_en", "definition_en"),
         )  # fmt: skip
     _stages(tables, facts)
 
@@ -87,7 +89,7 @@ def _stages(tables: Tables, facts: FactBuilder) -> None:
         facts.node(
             "Stage", stage.id, stage.label_de, evidence, names=[stage.label_en],
             name_en=stage.label_en, position=stage.position, tier=stage.tier,
-            definition=stage.definition_de,
+            definition=stage.definition_de, definition_en=stage.definition_en,
         )  # fmt: skip
         facts.tie("OF", node, ("ValueChain", stage.chain), evidence)
         for other in stage.feeds:
@@ -135,8 +137,8 @@ def _programmes(tables: Tables, facts: FactBuilder) -> None:
             "Programme", row.id, row.name, evidence, names=[row.short_name],
             aim=row.aim_de,
             **_own(row, "short_name", "ministry", "ministry_at_start", "level", "aim_en",
-                   "for_whom", "region_limit", "start", "end", "budget_eur", "rounds",
-                   "website", "note"),
+                   "for_whom", "for_whom_en", "region_limit", "start", "end", "budget_eur",
+                   "rounds", "website", "note"),
         )  # fmt: skip
         for name in (row.ministry or "").split("; "):
             if name in bodies:
@@ -222,8 +224,8 @@ def _events_and_figures(tables: Tables, facts: FactBuilder) -> None:
     for figure in _rows(tables, "figures", r.FigureRow):
         evidence = _evidence(figure)
         facts.node(
-            "Figure", figure.id, figure.metric, evidence,
-            **_own(figure, "value", "unit", "as_of", "note"),
+            "Figure", figure.id, figure.metric, evidence, name_en=figure.metric_en,
+            **_own(figure, "value", "unit", "unit_en", "as_of", "note"),
         )  # fmt: skip
         if figure.subject in clusters:
             subject = ("Cluster", figure.subject)

@@ -98,6 +98,7 @@ class ProgrammeRow(Period):
     aim_de: Text
     aim_en: Text
     for_whom: Text
+    for_whom_en: Text
     region_limit: Text
     budget_eur: Count
     rounds: Count
@@ -114,6 +115,7 @@ class FieldRow(Fact):
     label_en: Text
     parent: OptionalId
     definition_de: Text
+    definition_en: Text
 
 
 class CompetenceRow(Fact):
@@ -126,6 +128,8 @@ class CompetenceRow(Fact):
     parent: OptionalId
     plain_de: Text
     example_de: Text
+    plain_en: Text
+    example_en: Text
 
 
 class ValueChainRow(Fact):
@@ -136,6 +140,8 @@ class ValueChainRow(Fact):
     label_en: Text
     end_product_de: Text
     definition_de: Text
+    end_product_en: Text
+    definition_en: Text
 
 
 class StageRow(Fact):
@@ -151,6 +157,7 @@ class StageRow(Fact):
     label_de: str = Field(min_length=1)
     label_en: Text
     definition_de: Text
+    definition_en: Text
     feeds: Ids
     fields: Ids
 
@@ -322,6 +329,8 @@ class FigureRow(Fact):
     metric: str = Field(min_length=1)
     value: Number
     unit: Text
+    metric_en: Text
+    unit_en: Text
     as_of: PartialDate
     note: Text
 
