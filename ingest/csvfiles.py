@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import BinaryIO, NamedTuple
@@ -57,13 +57,14 @@ class Format:
     lead: int = 0
 
 
-def exactly(columns: Sequence[str]) -> Header:
-    """A header of exactly these columns, in any order."""
+def exactly(columns: Sequence[str], may_lack: Collection[str] = ()) -> Header:
+    """A header of exactly these columns, in any order; some may be missing."""
 
     def checked(cells: list[str]) -> Sequence[str]:
         names = [cell.strip() for cell in cells]
-        if sorted(names) != sorted(columns):
-            raise HeaderError(f"header differs: {_differences(names, columns)}")
+        wanted = [name for name in columns if name in names or name not in may_lack]
+        if sorted(names) != sorted(wanted):
+            raise HeaderError(f"header differs: {_differences(names, wanted)}")
         return names
 
     return checked

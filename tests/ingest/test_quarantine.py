@@ -234,6 +234,22 @@ def test_an_unknown_column_puts_the_whole_file_aside(copy: Path, whole: Reading)
     assert reading.frames["Event"].empty
 
 
+def test_a_table_may_lack_its_translations(copy: Path, whole: Reading) -> None:
+    """As the tables were before they had English columns beside the German ones."""
+    with (copy / "competences.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    with (copy / "competences.csv").open("w", encoding="utf-8", newline="") as file:
+        header = [name for name in rows[0] if name not in ("plain_en", "example_en")]
+        writer = csv.DictWriter(file, header, extrasaction="ignore")
+        writer.writeheader()
+        writer.writerows(rows)
+    reading = read(copy)
+    assert aside(reading) == []
+    assert reading.account.taken == whole.account.taken
+    assert set(reading.frames["Competence"]["plain_en"]) == {None}
+    assert set(whole.frames["Competence"]["plain_en"]) != {None}
+
+
 def test_an_empty_file_is_reported(copy: Path, whole: Reading) -> None:
     (copy / "events.csv").write_bytes(b"")
     reading = read(copy)

@@ -98,7 +98,7 @@ class ProgrammeRow(Period):
     aim_de: Text
     aim_en: Text
     for_whom: Text
-    for_whom_en: Text
+    for_whom_en: Text = None
     region_limit: Text
     budget_eur: Count
     rounds: Count
@@ -115,7 +115,7 @@ class FieldRow(Fact):
     label_en: Text
     parent: OptionalId
     definition_de: Text
-    definition_en: Text
+    definition_en: Text = None
 
 
 class CompetenceRow(Fact):
@@ -128,8 +128,8 @@ class CompetenceRow(Fact):
     parent: OptionalId
     plain_de: Text
     example_de: Text
-    plain_en: Text
-    example_en: Text
+    plain_en: Text = None
+    example_en: Text = None
 
 
 class ValueChainRow(Fact):
@@ -140,8 +140,8 @@ class ValueChainRow(Fact):
     label_en: Text
     end_product_de: Text
     definition_de: Text
-    end_product_en: Text
-    definition_en: Text
+    end_product_en: Text = None
+    definition_en: Text = None
 
 
 class StageRow(Fact):
@@ -157,7 +157,7 @@ class StageRow(Fact):
     label_de: str = Field(min_length=1)
     label_en: Text
     definition_de: Text
-    definition_en: Text
+    definition_en: Text = None
     feeds: Ids
     fields: Ids
 
@@ -329,8 +329,8 @@ class FigureRow(Fact):
     metric: str = Field(min_length=1)
     value: Number
     unit: Text
-    metric_en: Text
-    unit_en: Text
+    metric_en: Text = None
+    unit_en: Text = None
     as_of: PartialDate
     note: Text
 
@@ -373,3 +373,8 @@ TABLES: dict[str, type[Row]] = {
 def columns(row: type[Row]) -> tuple[str, ...]:
     """The header of a table, as its file writes it."""
     return tuple(f.alias or name for name, f in row.model_fields.items())
+
+
+def translations(row: type[Row]) -> tuple[str, ...]:
+    """The columns a file may lack: English beside a German text that stands for both then."""
+    return tuple(name for name, f in row.model_fields.items() if not f.is_required())
