@@ -98,21 +98,25 @@ def table(
     key: str,
     *,
     what: str = "",
+    order: str = "",
     folded: bool = True,
 ) -> None:
     """The rows as a table with its files. ``folded`` puts it under "Als Tabelle: <what>".
 
-    ``key`` names the widgets and the file; ``what`` says what the table holds.
+    ``key`` names the widgets and the file; ``what`` says what the table holds, ``order`` in a
+    sentence by what it is ordered.
     """
     label = t("table.label.of", what=what) if what else t("table.label")
-    if not folded:
-        _table(rows, columns, key, what, 690)
-        return
-    filled_when_open(
-        f"{label} ({plural('table.rows', len(rows))})",
-        f"{key}_fold",
-        lambda: _table(rows, columns, key, what, 420),
-    )
+
+    def draw() -> None:
+        if order and len(rows) > 1:
+            st.caption(order)
+        _table(rows, columns, key, what, 420 if folded else 690)
+
+    if folded:
+        filled_when_open(f"{label} ({plural('table.rows', len(rows))})", f"{key}_fold", draw)
+    else:
+        draw()
 
 
 @st.fragment

@@ -261,9 +261,10 @@ def _fact(fact: Row, names: Mapping[str, str]) -> str:
 
 
 def _table(rows: Sequence[Row]) -> None:
+    cluster = st.query_params.get("initiative", "")
     held = [k for k in link_view.KINDS if any(r[k] for r in rows)]
     elements.table(
-        elements.as_rows(rows),
+        elements.as_rows(link_view.most_first(rows, cluster)),
         [
             Column("from_name", t("links.col.first"), width="medium"),
             Column("to_name", t("links.col.second"), width="medium"),
@@ -274,6 +275,7 @@ def _table(rows: Sequence[Row]) -> None:
         ],
         "links",
         what=t("links.table"),
+        order=t("links.order.around" if cluster else "links.order"),
     )
 
 

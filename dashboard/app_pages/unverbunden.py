@@ -167,4 +167,5 @@ def _table(rows: Sequence[Row]) -> None:
         ],
         "untied",
         what=t("untied.table"),
+        order=t("untied.order"),
     )
