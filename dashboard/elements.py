@@ -11,7 +11,7 @@ import streamlit as st
 
 from dashboard import asking, files, formats, kinds, pages
 from dashboard.asking import Reply, Row
-from dashboard.texts import language, pick, plural, t
+from dashboard.texts import language_in_address, pick, plural, t
 from graph.errors import (
     InnonetzError,
     StatementTimeoutError,
@@ -242,8 +242,8 @@ def legend(looks: Sequence[kinds.Look]) -> None:
 def address(page: str, **params: str | None) -> tuple[str, dict[str, str]]:
     """Path and parameters of a page of ours, the language included."""
     query = {k: v for k, v in params.items() if v}
-    if language() != "de":
-        query["lang"] = language()
+    if language_in_address():
+        query["lang"] = language_in_address()
     return pages.page(page).path, query
 
 

@@ -14,6 +14,8 @@ class PageEntry:
 
     Pages of one ``group`` share a menu in the navigation, those without one stand there themselves.
 
+    ``uses`` are the parameters of its address; the router takes out all others.
+
     Title and question stand in the texts under ``page.<name>`` and ``page.<name>.question``.
     """
 
@@ -21,6 +23,7 @@ class PageEntry:
     path: str
     module: str
     group: str = ""
+    uses: tuple[str, ...] = ()
 
     @property
     def show(self) -> Callable[[], None]:
@@ -28,22 +31,49 @@ class PageEntry:
         return cast(Callable[[], None], importlib.import_module(self.module).show)
 
 
+_INITIATIVES, _CHAINS, _DATA = "initiatives", "chains", "data"
+
+
+def _page(name: str, path: str, module: str, uses: str, group: str = "") -> PageEntry:
+    return PageEntry(name, path, f"dashboard.app_pages.{module}", group, tuple(uses.split()))
+
+
 PAGES = (
-    PageEntry("overview", "", "dashboard.app_pages.ueberblick"),
-    PageEntry("explore", "erkunden", "dashboard.app_pages.erkunden"),
-    PageEntry("chains", "wertschoepfungsketten", "dashboard.app_pages.ketten", "chains"),
-    PageEntry("links", "querverbindungen", "dashboard.app_pages.querverbindungen", "initiatives"),
-    PageEntry(
-        "overlaps", "ueberschneidungen", "dashboard.app_pages.ueberschneidungen", "initiatives"
+    _page("overview", "", "ueberblick", "land"),
+    _page("explore", "erkunden", "erkunden", "id kind open sel from to most show"),
+    _page(
+        "chains",
+        "wertschoepfungsketten",
+        "ketten",
+        "kette umfang cluster land programm stufe fuer stand",
+        _CHAINS,
     ),
-    PageEntry("partners", "fehlende-partner", "dashboard.app_pages.fehlende_partner", "chains"),
-    PageEntry("funding", "foerderung", "dashboard.app_pages.foerderung"),
-    PageEntry("profiles", "steckbriefe", "dashboard.app_pages.steckbriefe"),
-    PageEntry("compare", "vergleich", "dashboard.app_pages.vergleich", "initiatives"),
-    PageEntry("sources", "quellen", "dashboard.app_pages.quellen", "data"),
-    PageEntry("identity", "identitaet", "dashboard.app_pages.identitaet", "data"),
-    PageEntry("query", "abfrage", "dashboard.app_pages.abfrage", "data"),
-)
+    _page(
+        "links",
+        "querverbindungen",
+        "querverbindungen",
+        # The last one stands in addresses from when overlaps were a view of this page.
+        "ansicht art initiative land programm anzahl paar organisation grund stand urteil",
+        _INITIATIVES,
+    ),
+    _page(
+        "overlaps", "ueberschneidungen", "ueberschneidungen", "urteil initiative paar stand",
+        _INITIATIVES,
+    ),
+    _page(
+        "partners",
+        "fehlende-partner",
+        "fehlende_partner",
+        "cluster kette stand stufen belegt offen merkliste",
+        _CHAINS,
+    ),
+    _page("funding", "foerderung", "foerderung", "was nach land programm thema teil stand"),
+    _page("profiles", "steckbriefe", "steckbriefe", "art id stand offen"),
+    _page("compare", "vergleich", "vergleich", "art mit programme stand", _INITIATIVES),
+    _page("sources", "quellen", "quellen", "view q type told reason", _DATA),
+    _page("identity", "identitaet", "identitaet", "view q", _DATA),
+    _page("query", "abfrage", "abfrage", "beispiel zeilen", _DATA),
+)  # fmt: skip
 
 
 def page(name: str) -> PageEntry:

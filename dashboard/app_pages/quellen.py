@@ -21,7 +21,9 @@ ALL = "all"
 def show() -> None:
     """Draw the page."""
     views = {v: t(f"sources.view.{v}") for v in VIEWS}
-    chosen = addressed.segments("view", t("sources.view"), views, "list")
+    chosen = addressed.segments(
+        "view", t("sources.view"), views, "list", resets=("q", "type", "told", "reason")
+    )
     draw: dict[str, Callable[[], None]] = {
         "list": _list,
         "coverage": _coverage,

@@ -14,7 +14,7 @@ from dashboard.asking import Row
 from dashboard.compare_view import field_names, land_names, programme_names
 from dashboard.elements import Column
 from dashboard.kinds import kind_word
-from dashboard.texts import language, plural, t
+from dashboard.texts import language_in_address, plural, t
 from queries.weights import weights
 
 VERDICTS = ("doppelt", "benachbart", "ergänzend", "verschieden")
@@ -131,8 +131,7 @@ def _pair_row(row: Row, names: Mapping[str, str], chosen: str, verdict: str, clu
     key = link_view.key(row)
     day = st.query_params.get(as_of.NAME, "")
     query = {"urteil": verdict, "initiative": cluster, as_of.NAME: day, "paar": key}
-    if language() != "de":
-        query["lang"] = language()
+    query["lang"] = language_in_address()
     link = "?" + urlencode({k: v for k, v in query.items() if v}) + f"#{ANCHOR}"
     bars = "".join(
         overlap_view.measure_html(t(f"overlaps.{m}"), row[m]) for m in link_view.MEASURES
