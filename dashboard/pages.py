@@ -31,49 +31,65 @@ class PageEntry:
         return cast(Callable[[], None], importlib.import_module(self.module).show)
 
 
-_INITIATIVES, _CHAINS, _DATA = "initiatives", "chains", "data"
-
-
 def _page(name: str, path: str, module: str, uses: str, group: str = "") -> PageEntry:
-    return PageEntry(name, path, f"dashboard.app_pages.{module}", group, tuple(uses.split()))
+    return PageEntry(name, path, module, group, tuple(uses.split()))
 
 
 PAGES = (
-    _page("overview", "", "ueberblick", "land"),
-    _page("explore", "erkunden", "erkunden", "id kind open sel from to most show"),
+    _page("overview", "", "dashboard.app_pages.ueberblick", "land"),
+    _page(
+        "explore",
+        "erkunden",
+        "dashboard.app_pages.erkunden",
+        "id kind open sel from to most show",
+    ),
     _page(
         "chains",
         "wertschoepfungsketten",
-        "ketten",
+        "dashboard.app_pages.ketten",
         "kette umfang cluster land programm stufe fuer stand",
-        _CHAINS,
+        "chains",
     ),
     _page(
         "links",
         "querverbindungen",
-        "querverbindungen",
+        "dashboard.app_pages.querverbindungen",
         # The last one stands in addresses from when overlaps were a view of this page.
         "ansicht art initiative land programm anzahl paar organisation grund stand urteil",
-        _INITIATIVES,
+        "initiatives",
     ),
     _page(
-        "overlaps", "ueberschneidungen", "ueberschneidungen", "urteil initiative paar stand",
-        _INITIATIVES,
+        "overlaps",
+        "ueberschneidungen",
+        "dashboard.app_pages.ueberschneidungen",
+        "urteil initiative paar stand",
+        "initiatives",
     ),
     _page(
         "partners",
         "fehlende-partner",
-        "fehlende_partner",
+        "dashboard.app_pages.fehlende_partner",
         "cluster kette stand stufen belegt offen merkliste",
-        _CHAINS,
+        "chains",
     ),
-    _page("funding", "foerderung", "foerderung", "was nach land programm thema teil stand"),
-    _page("profiles", "steckbriefe", "steckbriefe", "art id stand offen"),
-    _page("compare", "vergleich", "vergleich", "art mit programme stand", _INITIATIVES),
-    _page("sources", "quellen", "quellen", "view q type told reason", _DATA),
-    _page("identity", "identitaet", "identitaet", "view q", _DATA),
-    _page("query", "abfrage", "abfrage", "beispiel zeilen", _DATA),
-)  # fmt: skip
+    _page(
+        "funding",
+        "foerderung",
+        "dashboard.app_pages.foerderung",
+        "was nach land programm thema teil stand",
+    ),
+    _page("profiles", "steckbriefe", "dashboard.app_pages.steckbriefe", "art id stand offen"),
+    _page(
+        "compare",
+        "vergleich",
+        "dashboard.app_pages.vergleich",
+        "art mit programme stand",
+        "initiatives",
+    ),
+    _page("sources", "quellen", "dashboard.app_pages.quellen", "view q type told reason", "data"),
+    _page("identity", "identitaet", "dashboard.app_pages.identitaet", "view q", "data"),
+    _page("query", "abfrage", "dashboard.app_pages.abfrage", "beispiel zeilen", "data"),
+)
 
 
 def page(name: str) -> PageEntry:
