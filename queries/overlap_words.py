@@ -9,6 +9,7 @@ from queries.answers import Row
 from queries.initiatives import Evidence, Initiative, Network
 from queries.measures import all_sources, lowest
 from queries.weights import Overlap
+from queries.wording import half_up
 
 if TYPE_CHECKING:
     from queries.overlaps import Measures
@@ -122,7 +123,7 @@ def region_said(a: Initiative, b: Initiative, m: Measures) -> Words:
     if towns:
         return (f"beide in {towns[0]}", f"both in {towns[0]}")
     if m.distance_km is not None:
-        km = round(m.distance_km)
+        km = half_up(m.distance_km)
         return (f"Sitze {km} km voneinander entfernt", f"seats {km} km apart")
     if laender:
         return (f"beide in {laender[0]}", f"both in {laender[0]}")
@@ -236,5 +237,5 @@ def _and(*parts: Words) -> Words:
 
 
 def _percent(share: float | None, lang: str = "de") -> str:
-    whole = int(100 * (share or 0.0) + 0.5)  # halves up, as people round
+    whole = half_up(100 * (share or 0.0))
     return f"{whole}\u00a0%" if lang == "de" else f"{whole}%"

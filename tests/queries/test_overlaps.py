@@ -16,6 +16,7 @@ from queries.overlap_words import decided
 from queries.overlaps import RULES as DECIDING
 from queries.overlaps import VERDICTS, Measures, deciding_rule, funding, measure, region, verdict
 from queries.weights import weights
+from queries.wording import half_up
 from tests.queries.shuffling import assert_same_under_shuffling
 
 RULES = weights().overlap
@@ -290,3 +291,7 @@ def test_undated_ties_are_told_apart(loaded: Store) -> None:
 def test_a_wrong_day_is_refused(loaded: Store) -> None:
     with pytest.raises(WrongUseError, match="is no date"):
         ask(loaded, "overlaps", {"as_of": "gestern"})
+
+
+def test_halves_are_rounded_up() -> None:
+    assert [half_up(v) for v in (12.5, 13.5, 100 * 0.145, 0.49, 0)] == [13, 14, 15, 0, 0]
