@@ -85,10 +85,10 @@ def one(_: Job) -> Job:
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
         found: dict[str, Job] = {}
         with _served(store.settings, _EMPTY_PAGE) as address:
-            found[EMPTY] = _visits(browser.new_page(), address, "button")
+            found[EMPTY] = _visits(browser.new_page(locale="de-DE"), address, "button")
         with _served(store.settings) as address:
             for entry in PAGES:
-                page = browser.new_page(viewport={"width": 1440, "height": 1000})
+                page = browser.new_page(viewport={"width": 1440, "height": 1000}, locale="de-DE")
                 found[entry.name] = _visits(page, f"{address}/{entry.path}", _PICTURE)
                 page.close()
         browser.close()

@@ -7,13 +7,14 @@ from there, and when a person changes it, the address changes.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from dashboard.texts import language
+from dashboard.formats import plain
+from dashboard.texts import language, t
 
 if TYPE_CHECKING:
     from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
@@ -22,6 +23,7 @@ SEPARATOR = ","
 # The sections of a page that stand open.
 FOLDS = "offen"
 _SEEN = "folds_seen"
+_TOUCHED, _REMARKS = "address_touched", "address_remarks"
 
 
 def _key(name: str) -> str:
@@ -43,8 +45,45 @@ def given_many(name: str, options: Sequence[str], default: Sequence[str]) -> lis
     return [value for value in text.split(SEPARATOR) if value in options]
 
 
+def arrived() -> None:
+    """Begin with an address that a person has brought: what it says wrongly will be told."""
+    st.session_state[_TOUCHED] = False
+    st.session_state[_REMARKS] = {}
+
+
+def remark(name: str, sentence: str) -> None:
+    """Say that a value of the address was not understood, or with no sentence that it was.
+
+    Not once a person has changed something here: then a value may just fit no longer.
+    """
+    found = st.session_state.setdefault(_REMARKS, {})
+    if sentence and not st.session_state.get(_TOUCHED):
+        found[name] = sentence
+    else:
+        found.pop(name, None)
+
+
+def remarks() -> list[str]:
+    """What was found wrong in the address of this page."""
+    found: dict[str, str] = st.session_state.get(_REMARKS, {})
+    return [] if st.session_state.get(_TOUCHED) else list(found.values())
+
+
+def _check(name: str, label: str, known: Iterable[str]) -> None:
+    text = str(st.query_params.get(name, ""))
+    there = set(known)
+    bad = [] if text in there else [v for v in text.split(SEPARATOR) if v and v not in there]
+    value = text if len(bad) == len(text.split(SEPARATOR)) else ", ".join(bad)
+    remark(name, t("address.unknown", value=plain(value), label=label) if bad else "")
+
+
 def put(name: str, value: str) -> None:
     """Write a parameter; an empty value takes it out."""
+    _put(name, value)
+    st.session_state[_TOUCHED] = True
+
+
+def _put(name: str, value: str) -> None:
     if value:
         st.query_params[name] = value
     else:
@@ -52,6 +91,7 @@ def put(name: str, value: str) -> None:
 
 
 def _changed(name: str, resets: Sequence[str]) -> None:
+    st.session_state[_TOUCHED] = True
     value = st.session_state[_key(name)]
     if isinstance(value, list):
         # An emptied list is a choice as well, other than no choice.
@@ -76,13 +116,17 @@ def select(
     default: str = "",
     *,
     resets: Sequence[str] = (),
+    told: bool = False,
     **more: Any,
 ) -> str:
     """A select box over ids; ``options`` maps them to what a person reads.
 
-    ``resets`` names parameters that a change makes meaningless.
+    ``resets`` names parameters that a change makes meaningless; ``told``: the page itself says
+    when the address names an unknown one.
     """
     ids = list(options)
+    if not told:
+        _check(name, label, ids)
     value = given(name, ids, default if default in options else (ids[0] if ids else ""))
     st.selectbox(
         label,
@@ -106,6 +150,7 @@ def segments(
 ) -> str:
     """A segmented control of which one segment is always chosen; ``resets`` as in ``select``."""
     ids = list(options)
+    _check(name, label, ids)
     value = given(name, ids, default or ids[0])
     st.segmented_control(
         label,
@@ -121,6 +166,7 @@ def segments(
 
 def pills(name: str, label: str, options: Mapping[str, str]) -> list[str]:
     """Small switches of which none, some or all can be on."""
+    _check(name, label, options)
     values = given_many(name, list(options), ())
     st.pills(
         label,
@@ -186,6 +232,7 @@ def several(
     name: str, label: str, options: Mapping[str, str], default: Sequence[str] = (), **more: Any
 ) -> list[str]:
     """A box in which several ids can be chosen."""
+    _check(name, label, options)
     values = given_many(name, list(options), default)
     st.multiselect(
         label,

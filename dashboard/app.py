@@ -8,10 +8,10 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard import asking, elements, formats, runs
+from dashboard import addressed, as_of, asking, elements, formats, runs
 from dashboard.kinds import kind_word, look, profile_kind
-from dashboard.pages import PAGES, PageEntry
-from dashboard.texts import LANGUAGES, language, t
+from dashboard.pages import PAGES, PageEntry, page
+from dashboard.texts import LANGUAGES, language, language_in_address, t
 from graph.errors import InnonetzError
 
 HERE = Path(__file__).parent
@@ -37,12 +37,17 @@ def main(first: str = "") -> None:
     name = next(n for n, page in links.items() if page == chosen)
     st.html(f"<style>{(HERE / 'style.css').read_text(encoding='utf-8')}</style>")
     st.html(
-        f"<script>document.documentElement.lang='{language()}'</script>",
+        f"<script>document.documentElement.lang='{language()}';{as_of.ENTER}</script>",
         unsafe_allow_javascript=True,
     )
+    _tidy(name)
     if _header(name):
+        # Found while the page is drawn, told at its top.
+        above = st.container()
         with elements.guarded():
             chosen.run()
+        for remark in _remarks():
+            above.warning(remark, icon=":material/link_off:")
 
 
 def _menus(links: Mapping[str, st.Page]) -> dict[str, list[st.Page]]:
@@ -56,12 +61,34 @@ def _menus(links: Mapping[str, st.Page]) -> dict[str, list[st.Page]]:
 
 def _keep_language() -> None:
     """The first address sets the language; later the switch does, and the address follows."""
+    given = st.query_params.get("lang", "")
+    if given and given not in LANGUAGES:
+        # Kept, because the address is mended at once.
+        st.session_state["lang_unknown"] = given
     if "lang" not in st.session_state:
         st.session_state["lang"] = language()
-    if language() == LANGUAGES[0]:
-        st.query_params.pop("lang", None)
-    elif st.query_params.get("lang") != language():
-        st.query_params["lang"] = language()
+    wanted = language_in_address()
+    if given != wanted:
+        addressed.put("lang", wanted)
+
+
+def _tidy(name: str) -> None:
+    """Take out of the address what this page does not use, such as the choice on another page."""
+    last = st.session_state.get("page_before")
+    if last != name:
+        st.session_state["page_before"] = name
+        addressed.arrived()
+    if last not in (None, name):
+        st.session_state.pop("lang_unknown", None)
+    for parameter in set(st.query_params) - {*page(name).uses, "lang"}:
+        st.query_params.pop(parameter)
+
+
+def _remarks() -> list[str]:
+    """What of the address was not understood, with what to do."""
+    unknown = st.session_state.get("lang_unknown")
+    said = [t("app.lang_unknown", value=formats.plain(unknown))] if unknown else []
+    return said + addressed.remarks()
 
 
 def _streamlit_page(entry: PageEntry, default: bool) -> st.Page:
@@ -94,7 +121,7 @@ def _header(name: str) -> bool:
             return False
         _title(name, state)
     with middle:
-        text = _search_field()
+        text = _search_field(name)
     if text:
         with elements.guarded():
             _hits(text, name)
@@ -122,14 +149,16 @@ def state_line() -> str:
     )
 
 
-def _search_field() -> str:
-    shown = st.query_params.get("id", "")
-    if shown != st.session_state.get("search_before"):
-        # A hit was opened: the field has done its work. A link to the page that is already open
-        # leaves the browser's address as it was, so it is written again.
+def _search_field(name: str) -> str:
+    shown, before = (name, st.query_params.get("id", "")), st.session_state.get("search_before")
+    if shown != before:
+        # A hit was opened: the field has done its work.
         st.session_state["search_before"] = shown
         st.session_state["search"] = ""
-        st.query_params.from_dict(st.query_params.to_dict())
+        if before and before[0] == name:
+            # A link to the page that is already open leaves the browser's address as it was, so it
+            # is written again; written on the way to another page, it would land on the old one.
+            st.query_params.from_dict(st.query_params.to_dict())
     text = st.text_input(
         t("search.label"),
         key="search",
@@ -152,8 +181,8 @@ def _hits(text: str, name: str) -> None:
             one = look(row["label"], kind)
             sign = f":{one.ink}[{one.sign}]"
             words = " · ".join(w for w in (kind_word(row["label"], kind), row.get("place")) if w)
-            page, address = _target(row, name)
-            elements.link(page, f"{sign} **{row['name']}** – {words}", **address)
+            target, address = _target(row, name)
+            elements.link(target, f"{sign} **{row['name']}** – {words}", **address)
         if len(reply.rows) > HITS:
             st.caption(t("search.more"))
 

@@ -12,19 +12,38 @@ from dashboard.texts import t
 
 NAME = "stand"
 EARLIEST = date(1990, 1, 1)
+# The field itself takes a typed day only when it is left, or with the key Escape.
+ENTER = """
+if (!window.izEnter) {
+  window.izEnter = true;
+  document.addEventListener("keydown", (event) => {
+    const field = event.target.closest?.('[data-testid="stDateInputField"]');
+    if (event.key !== "Enter" || !field || event.target.tagName === "BUTTON") return;
+    const leave = new KeyboardEvent("keydown", {key: "Escape", bubbles: true, cancelable: true});
+    event.target.dispatchEvent(leave);
+  }, true);
+}
+"""
 
 
 def control() -> str | None:
     """Draw the control; the chosen day as ``YYYY-MM-DD``, or None for today's network.
 
     Give it to questions as ``as_of``. An address may hold a year or a month: it means its last
-    day. What is no date of our time is left out.
+    day. What is no date of our time is told.
     """
-    given = last_day(st.query_params.get(NAME, ""))
+    text = st.query_params.get(NAME, "")
+    given = last_day(text)
+    addressed.remark(NAME, _not_possible(text) if text and not given else "")
     chosen = addressed.day(
         NAME, t("as_of.label"), given, earliest=EARLIEST, latest=_today(), help=t("as_of.help")
     )
     return chosen.isoformat() if chosen else None
+
+
+def _not_possible(text: str) -> str:
+    first, last = formats.day(EARLIEST), formats.day(_today())
+    return t("as_of.bad", value=formats.plain(text), first=first, last=last)
 
 
 def day() -> str | None:

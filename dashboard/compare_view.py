@@ -117,6 +117,18 @@ def field_names(cluster: Row) -> tuple[str, ...]:
     return tuple(pick(german, english) for german, english in both)
 
 
+def programme_names(cluster: Row) -> tuple[str, ...]:
+    """The programmes of an initiative; those in which it is no longer say so."""
+    over = cluster["programmes_over"] or ()
+    both = zip(cluster["programmes"] or (), cluster["programme_names"] or (), strict=True)
+    return tuple(t("compare.formerly", name=name) if i in over else name for i, name in both)
+
+
+def land_names(cluster: Row, lands: Mapping[str, str]) -> tuple[str, ...]:
+    """The Länder of an initiative by name."""
+    return tuple(lands.get(code, code) for code in cluster["states"] or ())
+
+
 def initiative_lines(
     clusters: Sequence[Row], profiles: Sequence[Sequence[Row]], lands: Mapping[str, str]
 ) -> list[Line]:
@@ -124,9 +136,9 @@ def initiative_lines(
     lines = [
         _line("overlaps.kind", [_one(kind_word("Cluster", c["kind"])) for c in clusters]),
         _line("overlaps.city", [_one(c["city"]) for c in clusters]),
-        _line("overlaps.states", [_lands(c, lands) for c in clusters]),
+        _line("overlaps.states", [land_names(c, lands) for c in clusters]),
         _line("overlaps.field_names", [field_names(c) for c in clusters]),
-        _line("overlaps.programme_names", [tuple(c["programme_names"] or ()) for c in clusters]),
+        _line("overlaps.programme_names", [programme_names(c) for c in clusters]),
         _line("overlaps.founded", [_one(formats.day(c["founded"])) for c in clusters]),
         _line("overlaps.member_count", [_number(c["member_count"]) for c in clusters]),
         _line("overlaps.known_members", [_number(c["known_members"]) for c in clusters]),
@@ -157,10 +169,6 @@ def _counted(row: Row) -> str:
         formats.number(row["number"]) if row["section"] != "chain" else make_up_view.number(row)
     )
     return f"{make_up_view.item_name(row)}: {number}"
-
-
-def _lands(cluster: Row, lands: Mapping[str, str]) -> tuple[str, ...]:
-    return tuple(lands.get(code, code) for code in cluster["states"] or ())
 
 
 def _funding(rows: Sequence[Row], section: str) -> tuple[str, ...]:

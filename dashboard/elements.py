@@ -11,7 +11,7 @@ import streamlit as st
 
 from dashboard import asking, files, formats, kinds, pages
 from dashboard.asking import Reply, Row
-from dashboard.texts import language, pick, plural, t
+from dashboard.texts import language_in_address, pick, plural, t
 from graph.errors import (
     InnonetzError,
     StatementTimeoutError,
@@ -98,21 +98,25 @@ def table(
     key: str,
     *,
     what: str = "",
+    order: str = "",
     folded: bool = True,
 ) -> None:
     """The rows as a table with its files. ``folded`` puts it under "Als Tabelle: <what>".
 
-    ``key`` names the widgets and the file; ``what`` says what the table holds.
+    ``key`` names the widgets and the file; ``what`` says what the table holds, ``order`` in a
+    sentence by what it is ordered.
     """
     label = t("table.label.of", what=what) if what else t("table.label")
-    if not folded:
-        _table(rows, columns, key, what, 690)
-        return
-    filled_when_open(
-        f"{label} ({plural('table.rows', len(rows))})",
-        f"{key}_fold",
-        lambda: _table(rows, columns, key, what, 420),
-    )
+
+    def draw() -> None:
+        if order and len(rows) > 1:
+            st.caption(order)
+        _table(rows, columns, key, what, 420 if folded else 690)
+
+    if folded:
+        filled_when_open(f"{label} ({plural('table.rows', len(rows))})", f"{key}_fold", draw)
+    else:
+        draw()
 
 
 @st.fragment
@@ -238,8 +242,8 @@ def legend(looks: Sequence[kinds.Look]) -> None:
 def address(page: str, **params: str | None) -> tuple[str, dict[str, str]]:
     """Path and parameters of a page of ours, the language included."""
     query = {k: v for k, v in params.items() if v}
-    if language() != "de":
-        query["lang"] = language()
+    if language_in_address():
+        query["lang"] = language_in_address()
     return pages.page(page).path, query
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
-from math import floor
+from decimal import ROUND_HALF_UP, Decimal
 
 from babel.dates import format_date, format_datetime
 from babel.numbers import format_currency, format_decimal, format_percent
@@ -25,13 +25,22 @@ def number(value: float | None) -> str:
 
 
 def percent(share: float) -> str:
-    """A share of 1 as per cent without decimals."""
-    return format_percent(share, locale=_locale())
+    """A share of 1 as per cent without decimals, halves up: ``0.125`` is 13 %."""
+    return format_percent(rounded(share, 2), locale=_locale())
+
+
+def rounded(value: float, digits: int = 0) -> float:
+    """Rounded as in commerce, halves away from zero; ``round`` would make 12 of 12.5.
+
+    Taken from the shortest decimal writing, because 0.145 is a little less in binary.
+    """
+    step = Decimal(1).scaleb(-digits)
+    return float(Decimal(repr(float(value))).quantize(step, ROUND_HALF_UP))
 
 
 def whole(km: float | None) -> int | None:
     """Whole kilometres, halves up, as the reasons of the questions have them."""
-    return None if km is None else floor(km + 0.5)
+    return None if km is None else int(rounded(km))
 
 
 def euro(value: float | None) -> str:

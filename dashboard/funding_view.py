@@ -42,7 +42,7 @@ def amount(euros: float | None) -> str:
     if euros is None:
         return t("funding.amount.unknown")
     if euros >= MILLION:
-        return t("funding.amount.million", n=formats.number(round(euros / MILLION, 1)))
+        return t("funding.amount.million", n=formats.number(formats.rounded(euros / MILLION, 1)))
     return formats.euro(euros)
 
 
@@ -83,11 +83,11 @@ def _bar(row: Row) -> Bar:
 
 
 def _short(euros: float) -> str:
-    return formats.number(round(euros / MILLION, 1))
+    return formats.number(formats.rounded(euros / MILLION, 1))
 
 
 def _millions(euros: float | None) -> float | None:
-    return None if euros is None else round(euros / MILLION, 2)
+    return None if euros is None else formats.rounded(euros / MILLION, 2)
 
 
 def part_id(row: Row) -> str:
@@ -101,7 +101,7 @@ def land_values(rows: Sequence[Row], lands: Sequence[Row]) -> list[dict[str, Any
     for row in rows:
         if row["code"]:
             known = [e for e in (row["funding_eur"], row["shared_eur"]) if e is not None]
-            sums[row["code"]] = round(sum(known) / MILLION, 1) if known else None
+            sums[row["code"]] = formats.rounded(sum(known) / MILLION, 1) if known else None
     values = []
     for land in lands:
         sum_ = sums.get(land["code"])

@@ -52,7 +52,7 @@ def _pair(row: Row) -> str:
     score = float(row["score"])
     bar = (
         f'{formats.percent(score)}<span class="bar" aria-hidden="true">'
-        f'<span style="width:{round(100 * score)}%"></span></span>'
+        f'<span style="width:{formats.whole(100 * score)}%"></span></span>'
     )
     return (
         f'<tr><th scope="row">{names}</th>{_cell("s", "identity.score", bar)}'

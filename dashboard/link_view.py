@@ -54,6 +54,17 @@ def of_kinds(rows: Sequence[Row], kinds: Sequence[str]) -> list[Row]:
     return kept
 
 
+def most_first(rows: Sequence[Row], cluster: str = "") -> list[Row]:
+    """Pairs of the chosen initiative, then the others: most ties first, then by the names."""
+
+    def order(row: Row) -> tuple[object, ...]:
+        names = (row["from_name"].casefold(), row["to_name"].casefold())
+        own = cluster in (row["from_id"], row["to_id"])
+        return (not own, -row["ties"], names, key(row))
+
+    return sorted(rows, key=order)
+
+
 def around(rows: Sequence[Row], cluster: str) -> list[Row]:
     """The pairs of an initiative, then the pairs among its neighbours."""
     own = [r for r in rows if cluster in (r["from_id"], r["to_id"])]
@@ -129,6 +140,11 @@ def step_name(low: int, high: int | None) -> str:
 def verdict(row: Mapping[str, Any]) -> str:
     """The verdict in one word."""
     return t(f"overlaps.verdict.{row['verdict'] or 'none'}")
+
+
+def decided(row: Mapping[str, Any]) -> str:
+    """The rule that decided the verdict."""
+    return pick(row.get("decided"), row.get("decided_en"))
 
 
 def reason(row: Mapping[str, Any]) -> str:

@@ -6,7 +6,7 @@ from html import escape
 from typing import Any
 
 from dashboard import elements, formats, link_view
-from dashboard.texts import t
+from dashboard.texts import plural, t
 
 Row = dict[str, Any]
 _SIGNS = {"doppelt": "◉", "benachbart": "◎", "ergänzend": "◐", "verschieden": "○", None: "?"}
@@ -50,11 +50,23 @@ def verdict_html(row: Row) -> str:
     return f'<span class="word"><span aria-hidden="true">{sign}</span> {word}</span>'
 
 
+def high_html(row: Row) -> str:
+    """How many of the four measures are high: by that the pairs of a verdict are ordered."""
+    said = plural("overlaps.high", row["measures_high"])
+    return f'<span class="small">{escape(said)}</span>'
+
+
+def decided_html(row: Row) -> str:
+    """The rule that decided the verdict."""
+    said = t("overlaps.because", rule=link_view.decided(row))
+    return f'<span class="small">{escape(said)}</span>'
+
+
 def bar_html(share: float | None, word: str = "", missing: str = "") -> str:
     """A small bar with its number or a word; what is not known says so, or why."""
     if share is None:
         return f'<span class="no">{escape(missing or t("unknown"))}</span>'
-    width = round(100 * max(0.0, min(1.0, share)))
+    width = formats.whole(100 * max(0.0, min(1.0, share)))
     return (
         f'{escape(word or formats.percent(share))}<span class="bar" aria-hidden="true">'
         f'<span style="width:{width}%"></span></span>'

@@ -59,7 +59,17 @@ def programme_bars(rows: Sequence[Row], short: Mapping[str, str]) -> list[Bar]:
     ]
     bars.sort(key=lambda b: (b.stated is None, -(b.stated or 0), -b.known, b.name))
     stated = [b for b in bars if b.stated is not None]
-    return (stated + [b for b in bars if b.stated is None])[:MOST_BARS]
+    return stated + [b for b in bars if b.stated is None]
+
+
+def left_out(items: Sequence[Bar]) -> str:
+    """The programmes that are not drawn, each with its number of known initiatives."""
+    rest = items[MOST_BARS:]
+    if not rest:
+        return ""
+    names = ", ".join(f"{b.name} ({formats.number(b.known)})" for b in rest)
+    key = "overview.programmes.left.one" if len(rest) == 1 else "overview.programmes.left"
+    return t(key, n=formats.number(len(rest)), names=names)
 
 
 def bars(items: Sequence[Bar]) -> str:

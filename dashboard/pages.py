@@ -14,6 +14,8 @@ class PageEntry:
 
     Pages of one ``group`` share a menu in the navigation, those without one stand there themselves.
 
+    ``uses`` are the parameters of its address; the router takes out all others.
+
     Title and question stand in the texts under ``page.<name>`` and ``page.<name>.question``.
     """
 
@@ -21,6 +23,7 @@ class PageEntry:
     path: str
     module: str
     group: str = ""
+    uses: tuple[str, ...] = ()
 
     @property
     def show(self) -> Callable[[], None]:
@@ -28,21 +31,64 @@ class PageEntry:
         return cast(Callable[[], None], importlib.import_module(self.module).show)
 
 
+def _page(name: str, path: str, module: str, uses: str, group: str = "") -> PageEntry:
+    return PageEntry(name, path, module, group, tuple(uses.split()))
+
+
 PAGES = (
-    PageEntry("overview", "", "dashboard.app_pages.ueberblick"),
-    PageEntry("explore", "erkunden", "dashboard.app_pages.erkunden"),
-    PageEntry("chains", "wertschoepfungsketten", "dashboard.app_pages.ketten", "chains"),
-    PageEntry("links", "querverbindungen", "dashboard.app_pages.querverbindungen", "initiatives"),
-    PageEntry(
-        "overlaps", "ueberschneidungen", "dashboard.app_pages.ueberschneidungen", "initiatives"
+    _page("overview", "", "dashboard.app_pages.ueberblick", "land"),
+    _page(
+        "explore",
+        "erkunden",
+        "dashboard.app_pages.erkunden",
+        "id kind open sel from to most show",
     ),
-    PageEntry("partners", "fehlende-partner", "dashboard.app_pages.fehlende_partner", "chains"),
-    PageEntry("funding", "foerderung", "dashboard.app_pages.foerderung"),
-    PageEntry("profiles", "steckbriefe", "dashboard.app_pages.steckbriefe"),
-    PageEntry("compare", "vergleich", "dashboard.app_pages.vergleich", "initiatives"),
-    PageEntry("sources", "quellen", "dashboard.app_pages.quellen", "data"),
-    PageEntry("identity", "identitaet", "dashboard.app_pages.identitaet", "data"),
-    PageEntry("query", "abfrage", "dashboard.app_pages.abfrage", "data"),
+    _page(
+        "chains",
+        "wertschoepfungsketten",
+        "dashboard.app_pages.ketten",
+        "kette umfang cluster land programm stufe fuer stand",
+        "chains",
+    ),
+    _page(
+        "links",
+        "querverbindungen",
+        "dashboard.app_pages.querverbindungen",
+        # The last one stands in addresses from when overlaps were a view of this page.
+        "ansicht art initiative land programm anzahl paar organisation grund stand urteil",
+        "initiatives",
+    ),
+    _page(
+        "overlaps",
+        "ueberschneidungen",
+        "dashboard.app_pages.ueberschneidungen",
+        "urteil initiative paar stand",
+        "initiatives",
+    ),
+    _page(
+        "partners",
+        "fehlende-partner",
+        "dashboard.app_pages.fehlende_partner",
+        "cluster kette stand stufen belegt offen merkliste",
+        "chains",
+    ),
+    _page(
+        "funding",
+        "foerderung",
+        "dashboard.app_pages.foerderung",
+        "was nach land programm thema teil stand",
+    ),
+    _page("profiles", "steckbriefe", "dashboard.app_pages.steckbriefe", "art id stand offen"),
+    _page(
+        "compare",
+        "vergleich",
+        "dashboard.app_pages.vergleich",
+        "art mit programme stand",
+        "initiatives",
+    ),
+    _page("sources", "quellen", "dashboard.app_pages.quellen", "view q type told reason", "data"),
+    _page("identity", "identitaet", "dashboard.app_pages.identitaet", "view q", "data"),
+    _page("query", "abfrage", "dashboard.app_pages.abfrage", "beispiel zeilen", "data"),
 )
 
 

@@ -15,7 +15,7 @@ FIRST_ROWS = 6
 _HEAD = {"name", "kind"}
 _DATES = {"start", "end", "founded", "member_count_as_of", "as_of", "retrieved_on"}
 _NUMBERS = {"member_count", "rounds", "value"}
-_WORDS = {
+WORDS = {
     ("Project", "status"): "project_status",
     ("Programme", "level"): "programme_level",
     ("Region", "level"): "region_level",
@@ -114,7 +114,7 @@ def _value(label: str, row: Row) -> str:
         return html.escape(formats.euro(int(float(value))))
     if fact in _NUMBERS:
         return html.escape(formats.number(float(value)))
-    group = _WORDS.get((label, fact))
+    group = WORDS.get((label, fact))
     return html.escape(word(group, value) if group else word(fact, value))
 
 

@@ -24,6 +24,7 @@ class SourceAccount:
     accepted: bool
     reason: str
     quarantine_file: Path | None
+    reason_de: str = ""
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,7 @@ def _account(data: dict[str, Any]) -> SourceAccount:
         accepted=data["accepted"],
         reason=data.get("reason", ""),
         quarantine_file=Path(file) if file else None,
+        reason_de=data.get("reason_de", ""),
     )
 
 

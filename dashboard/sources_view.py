@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from dashboard.asking import Row
-from dashboard.texts import plural
+from dashboard.texts import plural, t
 
 
 def filtered(rows: Sequence[Row], text: str, kind: str) -> list[Row]:
@@ -37,6 +37,15 @@ def reason_of(text: str) -> str:
 def reasons(rows: Sequence[dict[str, str]]) -> dict[str, int]:
     """How many rows were put aside for each reason, most frequent first."""
     return dict(Counter(reason_of(r["reason"]) for r in rows).most_common())
+
+
+def place_words(place: str, lands: Mapping[str, str]) -> str:
+    """``Mülheim (NW)`` of a report with the name of the Land; ``(?)`` is a Land not known."""
+    town, _, code = place.rpartition(" (")
+    land = code.removesuffix(")")
+    if not town:
+        return place
+    return f"{town} ({lands.get(land, land if land != '?' else t('sources.run.unplaced.land'))})"
 
 
 def undated_words(rows: Sequence[Row]) -> str:

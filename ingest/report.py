@@ -30,6 +30,7 @@ class SourceReport(BaseModel):
     accepted: bool
     in_place: bool = False
     reason: str = ""
+    reason_de: str = ""
     quarantine_file: str = ""
     quarantine_reasons: dict[str, int] = {}
     quarantine_reasons_de: dict[str, int] = {}

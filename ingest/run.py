@@ -184,6 +184,7 @@ def _source_report(reading: Reading, prepared: Prepared) -> report.SourceReport:
         accepted=not reason,
         in_place=reading.source in prepared.in_place,
         reason=reason,
+        reason_de=german(reason),
         quarantine_reasons=_reasons(q.reason for q in account.quarantined),
         quarantine_reasons_de=_reasons(german(q.reason) for q in account.quarantined),
     )

@@ -28,27 +28,41 @@ _LIKE = 60
 _SHOWN = 4  # of several things of one name
 
 
+def _bare(text: str) -> str:
+    return compact(without_legal_form(text))
+
+
 @dataclass(frozen=True)
 class Terms:
     """Things that can be named by id or by one of their names."""
 
     entries: tuple[tuple[str, tuple[str, ...]], ...] = ()
     _ids: dict[str, list[str]] = field(default_factory=dict, repr=False, compare=False)
+    _bare: dict[str, list[str]] = field(default_factory=dict, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         for node_id, names in self.entries:
             for text in {node_id, *names}:
-                found = self._ids.setdefault(compact(text), [])
-                if node_id not in found:
-                    found.append(node_id)
+                for ids, form in ((self._ids, compact(text)), (self._bare, _bare(text))):
+                    found = ids.setdefault(form, [])
+                    if node_id not in found:
+                        found.append(node_id)
 
     def find(self, text: str) -> list[str]:
-        """Ids that a text may mean: none, the one, or several of the same name."""
+        """Ids that a text may mean: none, the one, or several of the same name.
+
+        Where nothing has the very name, one without its legal form counts if only one thing has it.
+        """
         marked = _WITH_ID.fullmatch(text)
         exact = marked.group(1).strip() if marked else text.strip()
         if any(exact == node_id for node_id, _ in self.entries):
             return [exact]
-        return self._ids.get(compact(text), [])
+        if found := self._ids.get(compact(text)):
+            return found
+        bare = _bare(text)
+        # Not a name that is a legal form and nothing else.
+        alike = self._bare.get(bare, []) if bare else []
+        return alike if len(alike) == 1 else []
 
     def shown(self, ids: Sequence[str]) -> str:
         """The first of these entries as the template lists them."""

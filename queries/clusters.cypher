@@ -29,6 +29,7 @@ columns:
   - {name: field_names_en, meaning_de: "englische Namen der Themenfelder, gleiche Reihenfolge", meaning_en: "names of the fields, same order"}
   - {name: programmes, meaning_de: Kennungen der Programme, meaning_en: ids of the programmes}
   - {name: programme_names, meaning_de: "Namen der Programme, gleiche Reihenfolge", meaning_en: "names of the programmes, same order"}
+  - {name: programmes_over, meaning_de: "Kennungen derer, in denen sie nicht mehr ist", meaning_en: ids of those in which it is no longer}
   - {name: founded, meaning_de: Gründung, meaning_en: founded}
   - {name: member_count, meaning_de: "Zahl der Mitglieder, die die Initiative selbst nennt", meaning_en: number of members the initiative itself states}
   - {name: member_count_as_of, meaning_de: Stand dieser Zahl, meaning_en: date of that number}
@@ -63,6 +64,7 @@ RETURN c.id AS id, c.name AS name, c.short_name AS short_name, c.kind AS kind, c
     MATCH (c)-[:IN_PROGRAMME]->(p:Programme) WITH DISTINCT p
     RETURN coalesce(p.short_name, p.name) ORDER BY p.id
   } AS programme_names,
+  [(c)-[r:IN_PROGRAMME]->(p:Programme) | [p.id, r.status, r.until]] AS admissions,
   c.founded AS founded, c.member_count AS member_count,
   c.member_count_as_of AS member_count_as_of,
   COUNT {
@@ -71,6 +73,10 @@ RETURN c.id AS id, c.name AS name, c.short_name AS short_name, c.kind AS kind, c
   COUNT { MATCH (c)<-[:BELONGS_TO]-(p:Project) RETURN DISTINCT p } AS projects,
   c.x AS x, c.y AS y, c.sources AS sources, c.confidence AS confidence
 ORDER BY id
+// statement: today
+MATCH (s:Source)
+RETURN max(s.retrieved_on) AS day
+ORDER BY day
 // statement: members
 MATCH (o:Organisation)-[r:MEMBER_OF|MANAGES]->(c:Cluster)
 RETURN c.id AS owner, o.id AS other, r.since AS since, r.until AS until

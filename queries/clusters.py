@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from queries.answers import Notice, Scored, Tables
-from queries.dates import day_asked, german_day, standing, undated_notice
+from queries.answers import Notice, Row, Scored, Tables
+from queries.dates import day_asked, day_of, german_day, standing, undated_notice
+from queries.initiatives import formerly
 from queries.recount import others_at
 
 DATED = ("members", "programmes", "projects")
@@ -21,7 +22,8 @@ def score(tables: Tables, params: dict[str, Any]) -> Scored:
     """The rows as read; with ``as_of`` without those founded later, and counted anew."""
     day = day_asked(params)
     if day is None:
-        return Scored(tables["clusters"])
+        today = day_of(tables)
+        return Scored([_row(row, formerly(row["admissions"], today)) for row in tables["clusters"]])
     ties = {name: others_at(tables[name], day) for name in DATED}
     rows = []
     for row in tables["clusters"]:
@@ -30,7 +32,7 @@ def score(tables: Tables, params: dict[str, Any]) -> Scored:
         programmes = ties["programmes"][0].get(row["id"], {})
         rows.append(
             {
-                **row,
+                **_row(row, set()),
                 "known_members": len(ties["members"][0].get(row["id"], ())),
                 "programmes": list(programmes),
                 "programme_names": [tie["name"] for tie in programmes.values()],
@@ -41,6 +43,12 @@ def score(tables: Tables, params: dict[str, Any]) -> Scored:
     notices = [undated_notice(undated, day)] if undated else []
     later = len(tables["clusters"]) - len(rows)
     return Scored(rows, [*notices, *_founded(later, len(rows), day)])
+
+
+def _row(row: Row, over: set[str]) -> Row:
+    own = {**row, "programmes_over": sorted(over)}
+    del own["admissions"]
+    return own
 
 
 def _founded(later: int, shown: int, day: str) -> list[Notice]:

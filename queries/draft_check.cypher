@@ -237,7 +237,7 @@ MATCH (c:Cluster {id: id})-[i:IN_PROGRAMME]->(p:Programme)
 WHERE p.level IS NULL OR p.level <> 'label'
 RETURN c.id AS cluster, p.id AS id, p.name AS name, i.round AS round,
        COUNT { (p)<-[:IN_PROGRAMME]-(:Cluster) } AS size, i.since AS since, i.until AS until,
-       i.sources AS sources, i.confidence AS confidence
+       i.status AS status, i.sources AS sources, i.confidence AS confidence
 ORDER BY id, cluster, round
 
 // statement: projects

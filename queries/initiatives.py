@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from queries.answers import Row, Tables
 from queries.dates import day_of, over, standing
 from queries.fields import Hierarchy, best_match
 from queries.measures import Point, lowest, points
+from queries.pairs import grouped
 from queries.weights import Overlap
 
 # [sources, confidence] of a tie.
@@ -31,6 +32,8 @@ class Initiative:
     seats: list[Point] = field(default_factory=list)
     members: dict[str, Evidence] = field(default_factory=dict)
     programmes: dict[str, tuple[str | None, Evidence]] = field(default_factory=dict)
+    # Those of them in which it is no longer.
+    formerly: set[str] = field(default_factory=set)
     projects: dict[str, Evidence] = field(default_factory=dict)
 
     @property
@@ -89,6 +92,10 @@ def network(tables: Tables, as_of: str | None = None) -> Network:
     for row in sorted(tables["programmes"], key=lambda r: (r["round"] or "", r["sources"])):
         if calendar.stood(row["since"], row["until"]):
             found[row["cluster"]].programmes[row["id"]] = (row["round"], evidence_of(row))
+    if not as_of:  # what stood on a day of the past was not over then
+        for (node,), rows in grouped(tables["programmes"], "cluster").items():
+            admissions = ((row["id"], row["status"], row["until"]) for row in rows)
+            found[node].formerly = formerly(admissions, calendar.today)
     for row in tables["projects"]:
         if calendar.stood(row["since"], row["until"]):
             found[row["cluster"]].projects[row["id"]] = evidence_of(row)
@@ -101,6 +108,17 @@ def network(tables: Tables, as_of: str | None = None) -> Network:
     size = {row["id"]: row["size"] for row in tables["programmes"]}
     fields_en = {row["id"]: row["name_en"] or row["name"] for row in tables["hierarchy"]}
     return Network(found, hierarchy, names, size, tables["total"][0]["total"], calendar, fields_en)
+
+
+def formerly(
+    admissions: Iterable[tuple[str, str | None, str | None]], today: str | None
+) -> set[str]:
+    """The programmes of which every admission (programme, status, end) is over."""
+    still: dict[str, bool] = {}
+    for programme, status, until in admissions:
+        ended = status == "ended" or over(until, today)
+        still[programme] = still.get(programme, False) or not ended
+    return {programme for programme, stands in still.items() if not stands}
 
 
 def evidence_of(row: Row) -> Evidence:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from queries.answers import Row
 from queries.initiatives import Evidence, Initiative, Network
 from queries.measures import all_sources, lowest
+from queries.weights import Overlap
+from queries.wording import half_up
 
 if TYPE_CHECKING:
     from queries.overlaps import Measures
@@ -121,7 +123,7 @@ def region_said(a: Initiative, b: Initiative, m: Measures) -> Words:
     if towns:
         return (f"beide in {towns[0]}", f"both in {towns[0]}")
     if m.distance_km is not None:
-        km = round(m.distance_km)
+        km = half_up(m.distance_km)
         return (f"Sitze {km} km voneinander entfernt", f"seats {km} km apart")
     if laender:
         return (f"beide in {laender[0]}", f"both in {laender[0]}")
@@ -147,14 +149,93 @@ def _members(a: Initiative, b: Initiative, m: Measures) -> Words:
 
 def funding_said(a: Initiative, b: Initiative, net: Network, m: Measures) -> Words:
     """What they have in common in funding."""
-    shared = sorted(a.programmes.keys() & b.programmes.keys())
     de, en = [], []
-    if shared:
+    for left, shared in _programmes(a, b).items():
         names = ", ".join(net.names["Programme"][p] for p in shared)
-        de.append(f"beide im Programm {names}")
-        en.append(f"both in the programme {names}")
+        said, said_en = _both_in(names, left)
+        de.append(said)
+        en.append(said_en)
     if m.joint_projects:
         one = m.joint_projects == 1
         de.append("ein gemeinsames Projekt" if one else f"{m.joint_projects} gemeinsame Projekte")
         en.append("one joint project" if one else f"{m.joint_projects} joint projects")
     return (", ".join(de), ", ".join(en))
+
+
+def _programmes(a: Initiative, b: Initiative) -> dict[tuple[str, ...], list[str]]:
+    """The programmes of both, by the names of those that are in them no longer."""
+    found: dict[tuple[str, ...], list[str]] = {}
+    for programme in sorted(a.programmes.keys() & b.programmes.keys()):
+        left = tuple(side.name for side in (a, b) if programme in side.formerly)
+        found.setdefault(left, []).append(programme)
+    return dict(sorted(found.items(), key=lambda item: len(item[0])))
+
+
+def _both_in(names: str, left: tuple[str, ...]) -> Words:
+    if len(left) == 2:
+        return (f"beide früher im Programm {names}", f"both formerly in the programme {names}")
+    one = (f" – {left[0]} nur früher", f" – {left[0]} only formerly") if left else ("", "")
+    return (f"beide im Programm {names}{one[0]}", f"both in the programme {names}{one[1]}")
+
+
+def decided(m: Measures, rule: str | None, rules: Overlap) -> Words:
+    """The rule that decided the verdict, with the numbers and marks it looked at."""
+    if rule is None or m.fields is None:
+        return ("ohne bekanntes Thema kein Urteil", "no verdict without a known field")
+    same = (
+        f"Themen {_percent(m.fields)} gleich (ab {_percent(rules.fields_mark)})",
+        f"fields {_percent(m.fields, 'en')} the same (from {_percent(rules.fields_mark, 'en')})",
+    )
+    related = (
+        f"Themen nur verwandt ({_percent(m.fields)})",
+        f"fields only related ({_percent(m.fields, 'en')})",
+    )
+    near = (
+        f"nah beieinander (Region {_percent(m.region)}, ab {_percent(rules.region_mark)})",
+        f"close together (region {_percent(m.region, 'en')}, from "
+        f"{_percent(rules.region_mark, 'en')})",
+    )
+    some = ("mindestens ein gemeinsames Mitglied", "at least one shared member")
+    work = ("ein gemeinsames Projekt", "a joint project")
+    far = (
+        "weder nah beieinander noch mit vielen gemeinsamen Mitgliedern, soweit bekannt",
+        "neither close together nor with many shared members, as far as is known",
+    )
+    none = (
+        f"Themen {_percent(m.fields)} gleich, und nichts verbindet die beiden genug, soweit "
+        "bekannt",
+        f"fields {_percent(m.fields, 'en')} the same, and nothing ties the two enough, as far as "
+        "is known",
+    )
+    many = _many(m, rules)
+    return {
+        "fields_region": _and(same, near),
+        "fields_members": _and(same, many),
+        "fields_both": _and(same, near, many),
+        "fields": _and(same, far),
+        "members": many,
+        "project": work,
+        "related_region": _and(related, near),
+        "related_member": _and(related, some),
+        "none": none,
+    }[rule]
+
+
+def _many(m: Measures, rules: Overlap) -> Words:
+    """Many shared members are told of the smaller side: the share of all is small by nature."""
+    share, mark = m.members_containment, rules.members_mark
+    return (
+        f"viele gemeinsame Mitglieder ({m.members_shared}, das sind {_percent(share)} der "
+        f"bekannten der kleineren Seite, ab {_percent(mark)})",
+        f"many shared members ({m.members_shared}, which is {_percent(share, 'en')} of the known "
+        f"ones of the smaller side, from {_percent(mark, 'en')})",
+    )
+
+
+def _and(*parts: Words) -> Words:
+    return (" und ".join(de for de, _ in parts), " and ".join(en for _, en in parts))
+
+
+def _percent(share: float | None, lang: str = "de") -> str:
+    whole = half_up(100 * (share or 0.0))
+    return f"{whole}\u00a0%" if lang == "de" else f"{whole}%"

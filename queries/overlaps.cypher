@@ -59,6 +59,8 @@ columns:
   - {name: b_name, meaning_de: Name der zweiten Initiative, meaning_en: name of the second initiative}
   - {name: verdict, meaning_de: "doppelt, benachbart, ergänzend oder verschieden; leer = ohne bekanntes Thema nicht zu beurteilen", meaning_en: "doppelt (duplicate), benachbart (neighbouring), ergänzend (complementary) or verschieden (different); empty = no field known, cannot be judged"}
   - {name: relation, meaning_de: "part_of = die eine ist Teil der anderen, successor_of = die eine führt die andere fort", meaning_en: "part_of = one is part of the other, successor_of = one carries on the other"}
+  - {name: decided, meaning_de: "die Regel, die das Urteil entschieden hat", meaning_en: "the rule that decided the verdict, in German"}
+  - {name: decided_en, meaning_de: dieselbe Regel auf Englisch, meaning_en: the same rule in English}
   - {name: reason, meaning_de: Begründung in einem deutschen Satz, meaning_en: the reason in one German sentence}
   - {name: reason_en, meaning_de: Begründung in einem englischen Satz, meaning_en: the reason in one English sentence}
   - {name: measures_high, meaning_de: Zahl der hohen Überschneidungen, meaning_en: number of overlaps that are high}
@@ -151,7 +153,7 @@ MATCH (c:Cluster {id: id})-[i:IN_PROGRAMME]->(p:Programme)
 WHERE p.level IS NULL OR p.level <> 'label'
 RETURN c.id AS cluster, p.id AS id, p.name AS name, i.round AS round,
        COUNT { (p)<-[:IN_PROGRAMME]-(:Cluster) } AS size, i.since AS since, i.until AS until,
-       i.sources AS sources, i.confidence AS confidence
+       i.status AS status, i.sources AS sources, i.confidence AS confidence
 ORDER BY id, cluster, round
 
 // statement: projects

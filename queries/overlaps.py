@@ -1,8 +1,8 @@
 """Scoring of ``overlaps``: four separate overlaps of a pair of initiatives, and a verdict.
 
 The four are never mixed into one number. The order is: verdict, number of high overlaps, then
-fields, members, region and funding in that order, ids last. The rules and marks are in
-``weights.yml``.
+fields, members, region and funding in that order, names last: all of it is seen in the answer.
+The rules and marks are in ``weights.yml``.
 """
 
 from __future__ import annotations
@@ -15,11 +15,23 @@ from queries.answers import Notice, Row, Scored, Tables
 from queries.dates import checked_day, undated_notice
 from queries.initiatives import Calendar, Initiative, Network, network
 from queries.measures import all_sources, containment, distance_km, jaccard, nearness, specificity
-from queries.overlap_words import facts, reason
+from queries.overlap_words import decided, facts, reason
 from queries.pairs import Pair, first_pairs, ordered, pairs_of
 from queries.weights import Overlap, weights
 
 VERDICTS = ("doppelt", "benachbart", "ergänzend", None, "verschieden")
+# The verdict of each rule, in the order in which they are tried.
+RULES = {
+    "fields_both": "doppelt",
+    "fields_region": "doppelt",
+    "fields_members": "doppelt",
+    "fields": "benachbart",
+    "members": "ergänzend",
+    "project": "ergänzend",
+    "related_region": "ergänzend",
+    "related_member": "ergänzend",
+    "none": "verschieden",
+}
 
 
 class Measures(NamedTuple):
@@ -89,8 +101,10 @@ def score(tables: Tables, params: dict[str, Any]) -> Scored:
         word = verdict(measures, rules)
         wanted = params["verdict"] in (None, word) and high >= params["min_measures"]
         if wanted or other:
-            kept.append((_order(word, high, measures, pair), pair, measures, high, word))
-    kept.sort(key=lambda k: k[0])
+            kept.append(
+                (_order(word, high, measures, (a.name, b.name)), pair, measures, high, word)
+            )
+    kept.sort(key=lambda k: (k[0], k[1]))
     rows = [
         _row(net, pair, measures, high, word, relations.get(pair, []))
         for _, pair, measures, high, word in kept[: params["limit"]]
@@ -191,20 +205,32 @@ def verdict(m: Measures, rules: Overlap) -> str | None:
     high or a joint project, or related fields together with a near region or a shared member.
     verschieden: everything else.
     """
+    rule = deciding_rule(m, rules)
+    return RULES[rule] if rule else None
+
+
+def deciding_rule(m: Measures, rules: Overlap) -> str | None:
+    """The first rule that holds, by its name in ``RULES``; None when no field is known."""
     if m.fields is None:
         return None
-    high = m.high(rules)
-    if high["fields"]:
-        return "doppelt" if high["region"] or high["members"] else "benachbart"
-    if high["members"] or m.joint_projects:
-        return "ergänzend"
-    common = high["region"] or (m.members_shared or 0) > 0
-    return "ergänzend" if m.fields >= rules.related_mark and common else "verschieden"
+    high, related = m.high(rules), m.fields >= rules.related_mark
+    holds = {
+        "fields_both": high["fields"] and high["region"] and high["members"],
+        "fields_region": high["fields"] and high["region"],
+        "fields_members": high["fields"] and high["members"],
+        "fields": high["fields"],
+        "members": high["members"],
+        "project": m.joint_projects > 0,
+        "related_region": related and high["region"],
+        "related_member": related and (m.members_shared or 0) > 0,
+        "none": True,
+    }
+    return next(rule for rule in RULES if holds[rule])
 
 
-def _order(word: str | None, high: int, m: Measures, pair: Pair) -> tuple[Any, ...]:
-    values = (m.fields, m.members_containment, m.members, m.region, m.funding)
-    return (VERDICTS.index(word), -high, *(-(v or 0.0) for v in values), pair)
+def _order(word: str | None, high: int, m: Measures, names: tuple[str, str]) -> tuple[Any, ...]:
+    values = (m.fields, m.members, m.region, m.funding)
+    return (VERDICTS.index(word), -high, *(-(v or 0.0) for v in values), names)
 
 
 def _relations(rows: list[Row], calendar: Calendar) -> dict[Pair, list[Row]]:
@@ -222,6 +248,7 @@ def _row(
     evidence = facts(a, b, net, relations)
     relation = relations[0]["type"].lower() if relations else None
     de, en = reason(a, b, net, m, word, relation)
+    rule, rule_en = decided(m, deciding_rule(m, weights().overlap), weights().overlap)
     return {
         "a_id": a.id,
         "a_name": a.name,
@@ -233,6 +260,8 @@ def _row(
         "measures_high": high,
         "verdict": word,
         "relation": relation,
+        "decided": rule,
+        "decided_en": rule_en,
         "reason": de,
         "reason_en": en,
         "facts": evidence,

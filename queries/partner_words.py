@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import floor
 
 from queries.answers import Notice, Row
 from queries.measures import all_sources
 from queries.partner_facts import RESEARCH
+from queries.wording import half_up
 
 Sentences = tuple[list[str], list[str]]
 _NUMBERS = ("null", "einem", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun",
@@ -89,7 +89,7 @@ def _offers(competences: list[Row]) -> tuple[str, str]:
 
 
 def _distance(distance: float) -> tuple[str, str]:
-    km = floor(round(distance, 1) + 0.5)  # halves up, as tables round
+    km = half_up(round(distance, 1))  # as tables round
     return ("am selben Ort", "in the same place") if km < 1 else (
         f"{km} km entfernt", f"{km} km away"
     )  # fmt: skip
@@ -116,7 +116,7 @@ def make_up(shown: list[Row], looked_at: list[Row]) -> Notice:
     The size of companies is not in the data, so the share of small ones is not known.
     """
     mine, all_ = (sum(r["kind"] in RESEARCH for r in rows) for rows in (shown, looked_at))
-    share, base = (round(100 * n / len(rows)) for n, rows in ((mine, shown), (all_, looked_at)))
+    share, base = (half_up(100 * n / len(rows)) for n, rows in ((mine, shown), (all_, looked_at)))
     return Notice(
         f"Forschungseinrichtungen und Hochschulen: {mine} von {len(shown)} Vorschlägen "
         f"({share} %), unter allen {len(looked_at)} geprüften Organisationen {base} %. Wie groß "

@@ -5,6 +5,7 @@ from __future__ import annotations
 from queries.answers import Row
 from queries.suiting import Comparison, Fit, Side, reasons_hold
 from queries.weights import weights
+from queries.wording import half_up
 
 
 def brought(giver: Side, taker: Side, net: Comparison, found: Fit) -> Row:
@@ -71,6 +72,6 @@ def _distance(km: float | None) -> tuple[str, str]:
     if km < 1:
         return ("Beide haben ihren Sitz am selben Ort.", "Both have their seat in the same town.")
     return (
-        f"Die Sitze liegen {round(km)} km auseinander.",
-        f"The seats are {round(km)} km apart.",
+        f"Die Sitze liegen {half_up(km)} km auseinander.",
+        f"The seats are {half_up(km)} km apart.",
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import floor
+
 from queries.answers import Row
 
 KINDS = {
@@ -84,6 +86,14 @@ def _years(thing: Row) -> str:
     if start and end and start != end:
         return f"{start} bis {end}"
     return start if start == end or not end else f"bis {end}"
+
+
+def half_up(value: float) -> int:
+    """The whole number next to it, halves up as people and the pages round.
+
+    First to six places: 100 times 0.145 is a little less than 14.5 in binary.
+    """
+    return floor(round(value, 6) + 0.5)
 
 
 def thousands(number: int, language: str = "de") -> str:

@@ -54,12 +54,13 @@ def _bridges(rows: Sequence[Row], names: Mapping[str, str]) -> None:
         ],
         "bridges",
         what=t("bridges.table"),
+        order=t("bridges.order"),
     )
 
 
 def _flat(row: Row, names: Mapping[str, str]) -> Row:
     cut = [names.get(one["id"], one["name"]) for part in row["parts"] for one in part]
-    return {**row, "pairs": round(row["pairs"]), "cut_names": cut}
+    return {**row, "pairs": formats.whole(row["pairs"]), "cut_names": cut}
 
 
 def _picture(rows: Sequence[Row], chosen: str) -> None:
@@ -68,9 +69,9 @@ def _picture(rows: Sequence[Row], chosen: str) -> None:
         drawn_bars.Bar(
             row["id"],
             row["name"],
-            round(row["pairs"]),
+            formats.whole(row["pairs"]),
             None,
-            t("bridges.bar", pairs=formats.number(round(row["pairs"]))),
+            t("bridges.bar", pairs=formats.number(formats.whole(row["pairs"]))),
         )
         for row in rows
     ]
@@ -100,7 +101,9 @@ def without_html(row: Row, names: Mapping[str, str]) -> str:
         cut, lost = t("bridges.cut.none"), ""
     ties = "".join(_membership(tie, names) for tie in row["memberships"])
     said = t(
-        "bridges.sum", pairs=formats.number(round(row["pairs"])), n=formats.number(row["clusters"])
+        "bridges.sum",
+        pairs=formats.number(formats.whole(row["pairs"])),
+        n=formats.number(row["clusters"]),
     )
     return (
         f'<div class="iz-facts"><h4>{elements.thing_link(row["id"], row["name"])}</h4>'
@@ -152,6 +155,7 @@ def _introductions(names: Mapping[str, str]) -> None:
             Column("step", t("bridges.col.step"), kind="number"),
             Column("a_name", t("links.col.first"), width="medium"),
             Column("b_name", t("links.col.second"), width="medium"),
+            Column("gain", t("bridges.col.gain"), kind="number"),
             Column("pairs_joined", t("bridges.col.joined"), kind="number"),
             Column("pairs_nearer", t("bridges.col.nearer"), kind="number"),
             Column("distance_km", t("bridges.col.distance"), kind="number"),
@@ -160,6 +164,7 @@ def _introductions(names: Mapping[str, str]) -> None:
         ],
         "introductions",
         what=t("bridges.introduce.table"),
+        order=t("bridges.introduce.order"),
     )
 
 

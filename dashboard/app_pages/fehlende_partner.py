@@ -76,7 +76,12 @@ def _choice(clusters: Sequence[Row]) -> tuple[Row, str, str | None]:
     left, middle, right = st.columns([2, 1.4, 0.9])
     with left:
         chosen = addressed.select(
-            "cluster", t("partners.cluster"), ordered, _first(by_id), resets=("kette", "stufen")
+            "cluster",
+            t("partners.cluster"),
+            ordered,
+            _first(by_id),
+            resets=("kette", "stufen"),
+            told=True,
         )
     chains = _chains(chosen)
     with middle:

@@ -7,7 +7,15 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
-from dashboard import addressed, asking, elements, formats, runs, sources_view
+from dashboard import (
+    addressed,
+    asking,
+    contradictions,
+    elements,
+    formats,
+    runs,
+    sources_view,
+)
 from dashboard.app_pages.ueberblick import run_sentence
 from dashboard.asking import Row
 from dashboard.elements import Column
@@ -21,7 +29,9 @@ ALL = "all"
 def show() -> None:
     """Draw the page."""
     views = {v: t(f"sources.view.{v}") for v in VIEWS}
-    chosen = addressed.segments("view", t("sources.view"), views, "list")
+    chosen = addressed.segments(
+        "view", t("sources.view"), views, "list", resets=("q", "type", "told", "reason")
+    )
     draw: dict[str, Callable[[], None]] = {
         "list": _list,
         "coverage": _coverage,
@@ -164,12 +174,13 @@ def _run() -> None:
     st.markdown("\n".join(f"- {line}" for line in lines))
     for source in last.sources:
         if not source.accepted:
-            st.warning(t("sources.run.refused", title=source.title, reason=source.reason))
+            reason = formats.plain(pick(source.reason_de, source.reason))
+            st.warning(t("sources.run.refused", title=source.title, reason=reason))
     st.subheader(t("sources.run.changes"), anchor=False)
     _changes(last)
     st.subheader(t("sources.run.conflicts"), anchor=False)
     if last.conflicts:
-        _texts(last.conflicts, "widersprueche", t("sources.run.conflicts"))
+        _conflicts(last.conflicts)
     else:
         st.caption(t("sources.run.conflicts.none"))
     if last.remarks:
@@ -196,7 +207,9 @@ def _remarks(run: runs.Run) -> list[str]:
     if run.merged:
         lines.append(t("sources.run.merged", n=formats.number(run.merged)))
     if run.unplaced:
-        names = ", ".join(run.unplaced[:8]) + (" …" if len(run.unplaced) > 8 else "")
+        lands = {row["code"]: row["name"] for row in asking.ask("regions").rows}
+        places = [sources_view.place_words(place, lands) for place in run.unplaced[:8]]
+        names = ", ".join(places) + (" …" if len(run.unplaced) > 8 else "")
         lines.append(t("sources.run.unplaced", n=formats.number(len(run.unplaced)), names=names))
     return lines
 
@@ -213,6 +226,27 @@ def _changes(run: runs.Run) -> None:
         Column(k, t(f"sources.run.column.{k}"), "number") for k in ("add", "change", "remove")
     ]
     elements.table(rows, columns, "lauf", what=t("sources.run.changes"), folded=False)
+
+
+def _conflicts(lines: Sequence[str]) -> None:
+    """What contradicts another record, with the names of the things."""
+    names: dict[str, str] = {}
+    for question in ("organisations", "clusters", "programmes"):
+        names |= {row["id"]: row["name"] for row in asking.ask(question).rows}
+    columns = [
+        Column(k, t(f"sources.run.conflict.{k}"), width="large" if k == "thing" else "medium")
+        for k in ("thing", "what", "kept", "other")
+    ]
+    rows = contradictions.rows(lines, names)
+    rows.sort(key=lambda r: (r["thing"].casefold(), r["what"]))
+    elements.table(
+        rows,
+        columns,
+        "widersprueche",
+        what=t("sources.run.conflicts"),
+        order=t("sources.run.conflicts.order"),
+        folded=False,
+    )
 
 
 def _texts(lines: Sequence[str], key: str, what: str, *, folded: bool = False) -> None:

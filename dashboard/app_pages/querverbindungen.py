@@ -17,6 +17,8 @@ from dashboard.texts import t
 
 MOST = ("25", "40", "60", "100")
 MOST_AT_FIRST = "40"
+# What one view chooses and the others do not know, or mean otherwise.
+OF_ONE_VIEW = ("art", "land", "programm", "anzahl", "paar", "organisation", "grund", as_of.NAME)
 _STYLE = """<style>
 .st-key-links_matrix, .st-key-links_network {overflow-x: auto}
 .st-key-links_matrix > * {min-width: %dpx}
@@ -35,7 +37,7 @@ def show() -> None:
         elements.empty()
         return
     views = {v: t(f"links.view.{v}") for v in VIEWS}
-    view = addressed.segments("ansicht", t("links.view"), views)
+    view = addressed.segments("ansicht", t("links.view"), views, resets=OF_ONE_VIEW)
     st.html(link_view.FACTS_STYLE)
     with elements.guarded():
         VIEWS[view](clusters)
@@ -261,9 +263,10 @@ def _fact(fact: Row, names: Mapping[str, str]) -> str:
 
 
 def _table(rows: Sequence[Row]) -> None:
+    cluster = st.query_params.get("initiative", "")
     held = [k for k in link_view.KINDS if any(r[k] for r in rows)]
     elements.table(
-        elements.as_rows(rows),
+        elements.as_rows(link_view.most_first(rows, cluster)),
         [
             Column("from_name", t("links.col.first"), width="medium"),
             Column("to_name", t("links.col.second"), width="medium"),
@@ -274,6 +277,7 @@ def _table(rows: Sequence[Row]) -> None:
         ],
         "links",
         what=t("links.table"),
+        order=t("links.order.around" if cluster else "links.order"),
     )
 
 

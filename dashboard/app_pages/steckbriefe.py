@@ -62,7 +62,7 @@ def _controls() -> tuple[str, str, str | None]:
             st.caption(t("profiles.other", id=asked))
         chosen, date, button = st.columns([2.4, 1, 0.7], vertical_alignment="bottom")
         with chosen:
-            node = addressed.select("id", t("profiles.choose"), names, first)
+            node = addressed.select("id", t("profiles.choose"), names, first, told=True)
         with date:
             day = as_of.control()
         with button:

@@ -200,7 +200,10 @@ def _programmes() -> None:
     st.caption(t("overview.programmes.caption"))
     reply = asking.ask("coverage")
     short = {p["id"]: p["short_name"] or p["name"] for p in asking.ask("programmes").rows}
-    st.html(overview_view.bars(overview_view.programme_bars(reply.rows, short)))
+    bars = overview_view.programme_bars(reply.rows, short)
+    st.html(overview_view.bars(bars[: overview_view.MOST_BARS]))
+    if left_out := overview_view.left_out(bars):
+        st.caption(left_out)
     without = sum(1 for r in reply.rows if not r["known"])
     if without:
         st.caption(t("overview.programmes.rest", n=formats.number(without)))
@@ -212,7 +215,7 @@ def _programmes() -> None:
             "stated_as_of": formats.day(r["stated_as_of"]),
             "sources": elements.source_texts(r["sources"]),
         }
-        for r in reply.rows
+        for r in sorted(reply.rows, key=lambda r: (-r["known"], r["name"].casefold()))
     ]
     columns = [
         Column("name", t("overview.programmes.name"), width="medium"),
@@ -222,7 +225,8 @@ def _programmes() -> None:
         Column("stated_as_of", t("overview.programmes.as_of")),
         Column("sources", t("column.sources")),
     ]
-    elements.table(rows, columns, "programme", what=t("overview.programmes.table"))
+    what, order = t("overview.programmes.table"), t("overview.programmes.order")
+    elements.table(rows, columns, "programme", what=what, order=order)
 
 
 # -- what is new and open ------------------------------------------------------------------------

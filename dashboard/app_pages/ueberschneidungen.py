@@ -11,10 +11,11 @@ import streamlit as st
 from dashboard import addressed, as_of, asking, elements, formats, link_view, overlap_view
 from dashboard.app_pages import entwurf
 from dashboard.asking import Row
-from dashboard.compare_view import field_names
+from dashboard.compare_view import field_names, land_names, programme_names
 from dashboard.elements import Column
 from dashboard.kinds import kind_word
-from dashboard.texts import language, plural, t
+from dashboard.texts import language_in_address, plural, t
+from queries.weights import weights
 
 VERDICTS = ("doppelt", "benachbart", "ergänzend", "verschieden")
 SHOWN = 15
@@ -80,6 +81,7 @@ def _pairs(clusters: Mapping[str, Row]) -> None:
         return
     by_pair = {link_view.key(row): row for row in reply.rows}
     chosen = st.query_params.get("paar", "")
+    st.caption(f"{t('overlaps.order')} {_marks()}")
     st.html(table_html(reply.rows[:SHOWN], names, chosen, verdict, cluster))
     _table(reply.rows)
     st.html(f'<div id="{ANCHOR}" style="scroll-margin-top:5rem"></div>')
@@ -91,6 +93,19 @@ def _pairs(clusters: Mapping[str, Row]) -> None:
     }
     row = by_pair[addressed.select("paar", t("links.pair"), options)]
     _side_by_side(row, clusters, names)
+
+
+def _marks() -> str:
+    """From where on each measure is called high."""
+    rules = weights().overlap
+    return t(
+        "overlaps.marks",
+        fields=formats.percent(rules.fields_mark),
+        region=formats.percent(rules.region_mark),
+        funding=formats.percent(rules.funding_mark),
+        number=formats.number(rules.shared_members_from),
+        members=formats.percent(rules.members_mark),
+    )
 
 
 # -- the table of pairs --------------------------------------------------------------------------
@@ -116,8 +131,7 @@ def _pair_row(row: Row, names: Mapping[str, str], chosen: str, verdict: str, clu
     key = link_view.key(row)
     day = st.query_params.get(as_of.NAME, "")
     query = {"urteil": verdict, "initiative": cluster, as_of.NAME: day, "paar": key}
-    if language() != "de":
-        query["lang"] = language()
+    query["lang"] = language_in_address()
     link = "?" + urlencode({k: v for k, v in query.items() if v}) + f"#{ANCHOR}"
     bars = "".join(
         overlap_view.measure_html(t(f"overlaps.{m}"), row[m]) for m in link_view.MEASURES
@@ -126,26 +140,38 @@ def _pair_row(row: Row, names: Mapping[str, str], chosen: str, verdict: str, clu
     title = escape(t("overlaps.open"))
     return (
         f'<tr{mark}><th scope="row"><a href="{escape(link)}" target="_self" title="{title}">'
-        f"{escape(names[row['a_id']])}<br>{escape(names[row['b_id']])}</a></th>"
-        f'<td class="v">{overlap_view.verdict_html(row)}</td>{bars}</tr>'
+        f"{escape(names[row['a_id']])}<br>{escape(names[row['b_id']])}</a>"
+        f'{overlap_view.decided_html(row)}</th><td class="v">{overlap_view.verdict_html(row)}'
+        f"{overlap_view.high_html(row)}</td>{bars}</tr>"
     )
 
 
 def _table(rows: Sequence[Row]) -> None:
-    told = [{**r, "verdict": link_view.verdict(r), "reason": link_view.reason(r)} for r in rows]
+    told = [
+        {
+            **r,
+            "verdict": link_view.verdict(r),
+            "decided": link_view.decided(r),
+            "reason": link_view.reason(r),
+        }
+        for r in rows
+    ]
     elements.table(
         elements.as_rows(told),
         [
             Column("a_name", t("links.col.first"), width="medium"),
             Column("b_name", t("links.col.second"), width="medium"),
             Column("verdict", t("overlaps.verdict")),
+            Column("measures_high", t("overlaps.col.high"), kind="number"),
             *(Column(m, t(f"overlaps.{m}"), kind="share") for m in link_view.MEASURES),
             Column("distance_km", t("overlaps.distance"), kind="number"),
+            Column("decided", t("overlaps.decided"), width="large"),
             Column("reason", t("overlaps.reason"), width="large"),
             Column("sources", t("column.sources")),
         ],
         "overlaps",
         what=t("overlaps.table"),
+        order=t("overlaps.order"),
     )
 
 
@@ -154,6 +180,7 @@ def _table(rows: Sequence[Row]) -> None:
 
 def _side_by_side(row: Row, clusters: Mapping[str, Row], names: Mapping[str, str]) -> None:
     st.write(link_view.reason(row))
+    st.caption(t("overlaps.because", rule=link_view.decided(row)))
     elements.link(
         "compare", t("overlaps.open.compare"), mit=f"{row['a_id']},{row['b_id']}", stand=as_of.day()
     )
@@ -165,14 +192,14 @@ def _side_by_side(row: Row, clusters: Mapping[str, Row], names: Mapping[str, str
         st.html(overlap_view.common_html(row))
 
 
-def attributes(cluster: Row) -> dict[str, str]:
+def attributes(cluster: Row, lands: Mapping[str, str]) -> dict[str, str]:
     """What is compared of an initiative, in words; empty where it is not known."""
     return {
         "kind": kind_word("Cluster", cluster["kind"]),
         "city": cluster["city"] or "",
-        "states": ", ".join(cluster["states"] or ()),
+        "states": ", ".join(land_names(cluster, lands)),
         "field_names": ", ".join(field_names(cluster)),
-        "programme_names": ", ".join(cluster["programme_names"] or ()),
+        "programme_names": ", ".join(programme_names(cluster)),
         "founded": formats.day(cluster["founded"]),
         "member_count": formats.number(cluster["member_count"]),
         "known_members": formats.number(cluster["known_members"]),
@@ -182,7 +209,8 @@ def attributes(cluster: Row) -> dict[str, str]:
 
 def compared_html(one: Row, two: Row, names: Mapping[str, str]) -> str:
     """Two initiatives in columns; what is alike is marked with the word."""
-    left, right = attributes(one), attributes(two)
+    lands = _lands()
+    left, right = attributes(one, lands), attributes(two, lands)
     heads = "".join(
         f'<th scope="col"><a href="{elements.href("explore", id=c["id"])}" target="_self">'
         f"{escape(names[c['id']])}</a></th>"

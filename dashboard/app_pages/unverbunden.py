@@ -11,7 +11,7 @@ import streamlit as st
 from dashboard import addressed, asking, elements, formats, link_view
 from dashboard.asking import Row
 from dashboard.elements import Column
-from dashboard.texts import language, pick, t, word
+from dashboard.texts import language_in_address, pick, t, word
 
 WHY = ("fields", "stages")
 ASKED = 50
@@ -57,7 +57,7 @@ def show(clusters: Mapping[str, Row]) -> None:
 def _listed(row: Row, names: Mapping[str, str], chosen: str, given: Mapping[str, str]) -> str:
     """One pair in the list: a link that opens it, why it suits, and the way today."""
     key = link_view.key(row)
-    query = {**given, "paar": key, "lang": "" if language() == "de" else language()}
+    query = {**given, "paar": key, "lang": language_in_address()}
     link = "?" + urlencode({k: v for k, v in query.items() if v})
     both = escape(t("links.pair.name", a=names[row["a_id"]], b=names[row["b_id"]]))
     current = ' aria-current="true"' if key == chosen else ""
@@ -167,4 +167,5 @@ def _table(rows: Sequence[Row]) -> None:
         ],
         "untied",
         what=t("untied.table"),
+        order=t("untied.order"),
     )

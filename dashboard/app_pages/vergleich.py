@@ -155,7 +155,8 @@ def _pair_html(row: Row, things: Mapping[str, str], day: str | None) -> str:
     return (
         f'<tr><th scope="row"><a href="{link}" target="_self">{escape(things[row["a_id"]])} – '
         f'{escape(things[row["b_id"]])}</a><span class="small">{escape(link_view.reason(row))}'
-        f'</span></th><td class="v">{overlap_view.verdict_html(row)}</td>{bars}</tr>'
+        f"</span>{overlap_view.decided_html(row)}</th>"
+        f'<td class="v">{overlap_view.verdict_html(row)}</td>{bars}</tr>'
     )
 
 

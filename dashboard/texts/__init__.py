@@ -47,9 +47,23 @@ def all_texts() -> dict[str, tuple[str, str]]:
 
 
 def language() -> str:
-    """``de`` or ``en``: the switch, else the address, else German."""
+    """``de`` or ``en``: the switch, else the address, else what the browser is set to."""
     chosen = st.session_state.get("lang") or st.query_params.get("lang")
-    return chosen if chosen in LANGUAGES else LANGUAGES[0]
+    return chosen if chosen in LANGUAGES else browser_language()
+
+
+def browser_language() -> str:
+    """English for a browser that is set to English, German for every other."""
+    return "en" if (st.context.locale or "").lower().startswith("en") else LANGUAGES[0]
+
+
+def language_in_address() -> str:
+    """The language as an address has to name it; empty where German is understood without it.
+
+    English always stands there, so that who gets the link reads the same.
+    """
+    chosen = language()
+    return "" if chosen == LANGUAGES[0] == browser_language() else chosen
 
 
 def pick(de: str | None, en: str | None) -> str:

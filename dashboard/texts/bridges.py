@@ -62,6 +62,19 @@ TEXTS: dict[str, tuple[str, str]] = {
         "whole network: each introduction is the best one after those before it.",
     ),
     "bridges.introduce.table": ("Bekanntschaften", "introductions"),
+    "bridges.introduce.order": (
+        "In der Reihenfolge der Schritte: Jeder bringt nach den vorigen den größten Gewinn an "
+        "Nähe; ein späterer kann dadurch etwas mehr bringen als der davor. Ein neu verbundenes "
+        "Paar zählt je nach Länge seines Wegs 1, 1/2, 1/3 …, ein näher gerücktes den Unterschied.",
+        "In the order of the steps: each brings the largest gain of nearness after those before "
+        "it, so a later one may bring somewhat more than the one before. A newly joined pair "
+        "counts by the length of its way as 1, 1/2, 1/3 …, one that came nearer the difference.",
+    ),
+    "bridges.order": (
+        "Geordnet nach der Zahl der Paare, für die der kürzeste Weg über die Organisation führt.",
+        "Ordered by the number of pairs whose shortest way leads through the organisation.",
+    ),
+    "bridges.col.gain": ("Gewinn an Nähe", "Gain of nearness"),
     "bridges.number": ("Wie viele", "How many"),
     "bridges.joined.one": ("{n} Paar neu verbunden", "{n} pair newly joined"),
     "bridges.joined.many": ("{n} Paare neu verbunden", "{n} pairs newly joined"),
@@ -110,6 +123,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "No way of at most five steps is known.",
     ),
     "untied.table": ("Paare ohne Kontakt", "pairs without contact"),
+    "untied.order": (
+        "Geordnet nach der Passung, die größte zuerst; bei gleicher steht das nähere Paar zuerst.",
+        "Ordered by the fit, the best first; of equal fit the nearer pair first.",
+    ),
     "untied.col.score": ("Passung", "Fit"),
     "untied.col.fields": ("Themen", "Fields"),
     "untied.col.stages": ("Ergänzung", "Complement"),

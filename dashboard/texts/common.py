@@ -13,6 +13,26 @@ TEXTS = {
         "Der Graph ist noch leer.",
         "The graph is still empty.",
     ),
+    "app.lang_unknown": (
+        "Die Adresse nennt die Sprache „{value}“, die es hier nicht gibt. Deutsch und Englisch "
+        "wählen Sie oben rechts.",
+        "The address names the language “{value}”, which does not exist here. Choose German or "
+        "English at the top right.",
+    ),
+    "address.unknown": (
+        "Die Adresse nennt bei „{label}“ den Wert „{value}“, der hier nicht zur Wahl steht. Wählen "
+        "Sie dort einen anderen.",
+        "The address has the value “{value}” for “{label}”, which cannot be chosen here. Choose "
+        "another one there.",
+    ),
+    "as_of.bad": (
+        "Die Adresse nennt als Stand „{value}“. Möglich ist ein Tag, Monat oder Jahr vom {first} "
+        "bis heute, {last}; gezeigt wird alles, was bekannt ist. Wählen Sie im Feld „Stand“ einen "
+        "Tag.",
+        "The address asks for the network as of “{value}”. A day, month or year from {first} until "
+        "today, {last}, is possible; all that is known is shown. Choose a day in the field “As "
+        "of”.",
+    ),
     "menu.initiatives": ("Initiativen", "Initiatives"),
     "menu.chains": ("Ketten und Partner", "Chains and partners"),
     "menu.data": ("Daten", "Data"),
@@ -119,9 +139,11 @@ TEXTS = {
     "as_of.label": ("Stand", "As of"),
     "as_of.help": (
         "Zeigt das Netz, wie es an diesem Tag bestand. Leer: alles, was bekannt ist. Beziehungen "
-        "ohne Datum zählen an einem Stichtag nicht mit; ihre Zahl steht dabei.",
+        "ohne Datum zählen an einem Stichtag nicht mit; ihre Zahl steht dabei. Ein getippter "
+        "Tag gilt mit der Eingabetaste.",
         "Shows the network as it stood on this day. Empty: all that is known. Ties without a date "
-        "are not counted on a given day; their number is told.",
+        "are not counted on a given day; their number is told. A day that is typed counts once you "
+        "press Enter.",
     ),
     "as_of.note": (
         "Das Netz am {day}. Leeren Sie das Feld „Stand“, um alles zu sehen.",

@@ -1,6 +1,7 @@
 """Texts of the page that sets initiatives or programmes side by side."""
 
 TEXTS: dict[str, tuple[str, str]] = {
+    "compare.formerly": ("{name} (früher)", "{name} (formerly)"),
     "page.compare": ("Vergleich", "Comparison"),
     "page.compare.question": (
         "Worin gleichen und unterscheiden sich Initiativen oder Programme?",

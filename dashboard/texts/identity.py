@@ -49,7 +49,7 @@ TEXTS = {
     ),
     "identity.column.organisation": ("Organisation", "Organisation"),
     "identity.column.size": ("Einträge", "Records"),
-    "identity.column.record": ("Eintrag", "Record"),
+    "identity.column.record": ("Kennung (für Befehle)", "Id (for commands)"),
     "identity.column.record_name": ("Name wie veröffentlicht", "Name as published"),
     "identity.column.record_place": ("Ort wie veröffentlicht", "Town as published"),
     "identity.column.rule": ("Warum zusammengeführt", "Why joined"),

@@ -100,6 +100,16 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "links.group.family": ("Teil von, Nachfolge", "part of, succession"),
     "links.table": ("alle verbundenen Paare", "all tied pairs"),
+    "links.order": (
+        "Geordnet nach der Zahl der Verbindungen, dann nach den Namen.",
+        "Ordered by the number of ties, then by the names.",
+    ),
+    "links.order.around": (
+        "Zuerst die Paare der gewählten Initiative, dann die unter ihren Nachbarn; jeweils nach "
+        "der Zahl der Verbindungen, dann nach den Namen.",
+        "First the pairs of the chosen initiative, then those among its neighbours; each by the "
+        "number of ties, then by the names.",
+    ),
     "links.col.first": ("Erste Initiative", "First initiative"),
     "links.col.second": ("Zweite Initiative", "Second initiative"),
     "links.col.ties": ("Verbindungen", "Ties"),

@@ -25,6 +25,25 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Die {n} Paare mit der größten Überschneidung; alle, die es gibt, stehen in der Tabelle",
         "The {n} pairs with the largest overlap; all there are stand in the table",
     ),
+    "overlaps.order": (
+        "Geordnet nach dem Urteil (doppelt, benachbart, ergänzend, ohne Urteil, verschieden), dann "
+        "nach der Zahl der hohen Maße, dann nach Themen, Mitgliedern, Region und Förderung, das "
+        "Größte zuerst.",
+        "Ordered by the verdict (duplicate, neighbouring, complementary, without, different), then "
+        "by the number of high measures, then by fields, members, region and funding, the largest "
+        "first.",
+    ),
+    "overlaps.marks": (
+        "Hoch heißt: Themen ab {fields}, Region ab {region}, Förderung ab {funding}, Mitglieder ab "
+        "{number} gemeinsamen, die {members} der bekannten der kleineren Seite sind.",
+        "High means: fields from {fields}, region from {region}, funding from {funding}, members "
+        "from {number} shared ones that are {members} of the known ones of the smaller side.",
+    ),
+    "overlaps.high.one": ("{n} von 4 Maßen hoch", "{n} of 4 measures high"),
+    "overlaps.high.many": ("{n} von 4 Maßen hoch", "{n} of 4 measures high"),
+    "overlaps.because": ("Entschieden hat: {rule}.", "What decided: {rule}."),
+    "overlaps.decided": ("Was entschieden hat", "What decided"),
+    "overlaps.col.high": ("Hohe Maße", "High measures"),
     "overlaps.col.pair": ("Paar", "Pair"),
     "overlaps.members": ("Mitglieder", "Members"),
     "overlaps.fields": ("Themen", "Fields"),

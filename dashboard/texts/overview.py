@@ -155,6 +155,20 @@ TEXTS = {
         "Zu {n} weiteren Programmen ist hier keine Initiative bekannt.",
         "Of {n} further programmes no initiative is known here.",
     ),
+    "overview.programmes.left": (
+        "Nicht gezeichnet sind {n} weitere Programme, mit der Zahl der hier bekannten "
+        "Initiativen: {names}.",
+        "Not drawn are {n} further programmes, with the number of initiatives known here: {names}.",
+    ),
+    "overview.programmes.left.one": (
+        "Nicht gezeichnet ist ein weiteres Programm, mit der Zahl der hier bekannten Initiativen: "
+        "{names}.",
+        "Not drawn is one further programme, with the number of initiatives known here: {names}.",
+    ),
+    "overview.programmes.order": (
+        "Geordnet nach der Zahl der hier bekannten Initiativen, dann nach dem Namen.",
+        "Ordered by the number of initiatives known here, then by the name.",
+    ),
     "overview.programmes.table": ("alle Programme", "all programmes"),
     "overview.programmes.name": ("Programm", "Programme"),
     "overview.programmes.level": ("Ebene", "Level"),

@@ -92,12 +92,23 @@ TEXTS = {
         "{n} Orte sind nicht eindeutig und nur dem Land zugeordnet: {names}",
         "{n} towns are not clear and placed in their Land only: {names}",
     ),
+    "sources.run.unplaced.land": ("Land nicht bekannt", "Land not known"),
     "sources.run.changes": ("Was sich geändert hat", "What has changed"),
     "sources.run.no_changes": (
         "Gegenüber dem Lauf davor hat sich nichts geändert.",
         "Nothing has changed since the run before.",
     ),
     "sources.run.conflicts": ("Widersprüche zwischen Angaben", "Contradictions between facts"),
+    "sources.run.conflicts.order": (
+        "Geordnet nach dem Namen. Es gilt, was die Quelle sagt, die in der Reihenfolge der Quellen "
+        "zuerst kommt.",
+        "Ordered by the name. What counts is what the source says that comes first in the order of "
+        "the sources.",
+    ),
+    "sources.run.conflict.thing": ("Wovon", "Of what"),
+    "sources.run.conflict.what": ("Angabe", "Statement"),
+    "sources.run.conflict.kept": ("Hier gilt", "What counts here"),
+    "sources.run.conflict.other": ("Eine andere Quelle sagt", "Another source says"),
     "sources.run.conflicts.none": (
         "Keine Angaben widersprechen sich.",
         "No facts contradict each other.",

@@ -8,6 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard import as_of
+from tests.dashboard.conftest import Open
 
 
 @pytest.mark.parametrize(
@@ -26,6 +27,19 @@ from dashboard import as_of
 )
 def test_an_address_means_a_day_or_nothing(text: str, day: date | None) -> None:
     assert as_of.last_day(text) == day
+
+
+@pytest.mark.embedded
+@pytest.mark.parametrize("stand", ["1850", "2999-01-01", "gestern"])
+def test_a_day_out_of_bounds_is_told_with_what_to_do(
+    full: None, open_page: Open, stand: str
+) -> None:
+    test = open_page("overlaps", stand=stand)
+    assert not test.exception
+    (said,) = [w.value for w in test.warning]
+    assert f"„{stand}“" in said and "01.01.1990" in said and "Wählen Sie" in said
+    test.date_input(key="at_stand").set_value(date(2020, 1, 2)).run()
+    assert not test.warning
 
 
 def _page() -> None:

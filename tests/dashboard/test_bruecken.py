@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from dashboard.app_pages import bruecken, unverbunden
+from dashboard.texts import all_texts
 from graph.store import Store
-from tests.dashboard.apptest import html_of, open_over
+from tests.dashboard.apptest import html_of, open_over, unfolded
 
 open_page = partial(open_over, "links")
 
@@ -31,6 +32,19 @@ def test_bridges_and_introductions(full: Path, monkeypatch: pytest.MonkeyPatch) 
     assert "10.2022" in html
     assert html.count(" neu verbunden") == 3
     assert any("Als Tabelle: alle Brücken" in e.label for e in at.expander)
+
+
+@pytest.mark.embedded
+def test_the_order_of_the_introductions_is_told(
+    full: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at = unfolded(open_page(full, monkeypatch, ansicht="bridges", anzahl="10"))
+    table = at.dataframe[-1].value
+    assert list(table["Schritt"]) == list(range(1, 11))
+    assert table["Gewinn an Nähe"].gt(0).all()
+    said = [c.value for c in at.caption]
+    assert all_texts()["bridges.introduce.order"][0] in said
+    assert all_texts()["bridges.order"][0] in said
 
 
 @pytest.mark.embedded

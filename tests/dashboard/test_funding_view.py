@@ -47,7 +47,7 @@ def test_unknown_amounts_have_no_bar_and_are_told(german: None) -> None:
     bars, left_out = funding_view.bars(rows, "region")
     assert [(b.id, b.value, b.shared) for b in bars] == [("a", 14.25, None), ("c", None, 2.0)]
     assert left_out == 1
-    assert bars[0].words == "14,2 Mio. €"
+    assert bars[0].words == "14,3 Mio. €"  # half up, as in commerce
     assert bars[1].words == "+ 2 Mio. €"
 
 

@@ -108,6 +108,21 @@ def test_land_filter_changes_the_list(full: None, open_page: Open) -> None:
 
 
 @pytest.mark.embedded
+def test_every_programme_with_initiatives_is_drawn_or_named(full: None, open_page: Open) -> None:
+    test = open_page("overview")
+    shown = words(test)
+    (section,) = [e for e in test.expander if e.key == "programme_fold"]
+    test.session_state[section.key] = True
+    table = next(d.value for d in test.run().dataframe if "Programm" in d.value)
+    assert all_texts()["overview.programmes.order"][0] in words(test)
+    known = table[table["hier bekannt"] > 0]
+    order = list(zip(-table["hier bekannt"], table["Programm"].str.casefold(), strict=True))
+    assert order == sorted(order)
+    assert len(known) == shown.count('<span class="bar-name">') + 5
+    assert "5 weitere Programme" in shown
+
+
+@pytest.mark.embedded
 def test_source_filters_change_the_table(full: None, open_page: Open) -> None:
     everything = open_page("sources").dataframe[0].value
     some = open_page("sources", q="bmbf").dataframe[0].value

@@ -12,8 +12,9 @@ from streamlit.testing.v1 import AppTest
 from dashboard import link_view
 from dashboard.app_pages import querverbindungen
 from dashboard.drawing import heatmap
+from dashboard.texts import all_texts
 from graph.store import Store
-from tests.dashboard.apptest import html_of, open_over
+from tests.dashboard.apptest import html_of, open_over, unfolded
 
 open_page = partial(open_over, "links")
 
@@ -70,6 +71,16 @@ def test_the_number_of_initiatives_shown_is_told(
     assert "die 40 am stärksten verbundenen" in captions(at)
     at.selectbox(key="at_anzahl").set_value("60").run()
     assert "die 60 am stärksten verbundenen" in captions(at)
+
+
+@pytest.mark.embedded
+def test_the_table_is_ordered_by_what_it_shows(full: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    at = unfolded(open_page(full, monkeypatch))
+    ties = list(at.dataframe[0].value["Verbindungen"])
+    assert ties == sorted(ties, reverse=True)
+    assert all_texts()["links.order"][0] in captions(at)
+    at = unfolded(open_page(full, monkeypatch, initiative="mai-carbon"))
+    assert all_texts()["links.order.around"][0] in captions(at)
 
 
 @pytest.mark.embedded

@@ -12,7 +12,7 @@ from dashboard import draft_view, formats, overlap_view
 from dashboard.app_pages import entwurf
 from dashboard.texts import all_texts
 from graph.store import Store
-from tests.dashboard.apptest import html_of, open_over
+from tests.dashboard.apptest import html_of, open_over, unfolded
 
 open_page = partial(open_over, "overlaps")
 
@@ -141,3 +141,28 @@ def test_an_unknown_share_says_so_and_is_no_empty_bar() -> None:
     assert "width:0%" in overlap_view.bar_html(0)
     assert "width:28%" in overlap_view.bar_html(0.28)
     assert "28" not in overlap_view.bar_html(0.28, "ähnlich").partition("<span")[0]
+
+
+@pytest.mark.embedded
+def test_the_order_and_the_rule_of_every_verdict_are_told(
+    full: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at = open_page(full, monkeypatch)
+    order = all_texts()["overlaps.order"][0]
+    assert any(c.value.startswith(order) and "Themen ab 75" in c.value for c in at.caption)
+    html = html_of(at)
+    assert html.count("Entschieden hat: Themen") >= 15
+    assert "4 von 4 Maßen hoch" in html or "3 von 4 Maßen hoch" in html
+    rows = unfolded(at).dataframe[-1].value
+    high = list(rows["Hohe Maße"][rows["Urteil"] == "doppelt"])
+    assert high == sorted(high, reverse=True)
+
+
+@pytest.mark.embedded
+def test_side_by_side_names_the_laender_and_who_has_left_a_programme(
+    full: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # cluster_programmes.csv: carbon-composites is in go-cluster no longer
+    html = html_of(open_page(full, monkeypatch, paar="carbon-composites,mai-carbon"))
+    assert "<td>Bayern</td>" in html and "<td>BY</td>" not in html
+    assert "go-cluster (früher)" in html

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import streamlit as st
 
-from dashboard import asking, elements, files, overview_view, runs, serve, sources_view
+from dashboard import asking, elements, files, formats, overview_view, runs, serve, sources_view
 from dashboard.app_pages import ueberblick
 from dashboard.drawing import map as land_map
 from dashboard.elements import Column
@@ -166,6 +166,23 @@ def test_programme_bars_say_what_is_not_known() -> None:
         ("d", "9 bekannt, genannt waren 8"),
         ("a", "12 bekannt, Gesamtzahl nicht bekannt"),
     ]
+
+
+def test_programmes_that_are_not_drawn_are_named() -> None:
+    rows = [coverage(f"p{n:02d}", 40 - n, None) for n in range(overview_view.MOST_BARS + 2)]
+    bars = overview_view.programme_bars(rows, {})
+    assert len(bars) == len(rows)
+    assert "2 weitere Programme" in overview_view.left_out(bars)
+    assert overview_view.left_out(bars).endswith("p14 (26), p15 (25).")
+    assert overview_view.left_out(bars[: overview_view.MOST_BARS]) == ""
+
+
+@pytest.mark.parametrize(
+    ("share", "said"),
+    [(0.125, "13\u00a0%"), (0.145, "15\u00a0%"), (0.124, "12\u00a0%"), (0, "0\u00a0%")],
+)
+def test_per_cent_are_rounded_as_in_commerce(share: float, said: str) -> None:
+    assert formats.percent(share) == said
 
 
 def test_open_points() -> None:

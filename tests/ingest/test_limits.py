@@ -92,6 +92,7 @@ def test_a_source_that_shrank_too_much_is_not_published(data: Path, embedded: St
         "memberships.csv has only 19 good rows, 40 in the last good run: if that is right, run "
         "again with --rebuild"
     )
+    assert report.sources[0].reason_de.startswith("memberships.csv hat nur 19 gute Zeilen")
     assert facts(embedded) == before
 
 

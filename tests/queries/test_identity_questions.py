@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from graph.store import Store
 from queries.catalogue import ask
+from queries.spelling import spelt
 
 
 def test_a_group_names_its_records_and_rules(loaded: Store) -> None:
@@ -46,6 +47,25 @@ def test_what_a_person_is_unsure_of_stays_a_suggestion(loaded: Store) -> None:
         assert 0 <= row["score"] <= 1 and row["sources"]
         assert "eine Person war sich nicht sicher" in row["for_de"] + row["against_de"]
         assert len(row["for_de"]) == len(row["for_en"])
+
+
+def test_words_of_a_reason_are_spelt_as_published(loaded: Store) -> None:
+    """data/organisations.csv: Hochschule für Logopädie St. Gallen, Porsche Leipzig GmbH."""
+    rows = ask(loaded, "identity_suggestions", {"k": 200}).rows
+    against = {text for row in rows for text in row["against_de"]}
+    assert "nur ein Name hat „Logopädie“" in against and "nur ein Name hat „Leipzig“" in against
+    assert not any("logopadie" in text or "leipzig" in text for text in against)
+    assert "only one name has 'Logopädie'" in {text for row in rows for text in row["against_en"]}
+
+
+def test_only_words_of_the_names_are_respelt() -> None:
+    names = ("Zentrum für Eine Büchse AG", "Müller's Prüfstände GmbH")
+    assert spelt("nur ein Name hat „fur buchse“", names) == "nur ein Name hat „für Büchse“"
+    assert spelt("der eine Name hat „systeme“", names) == "der eine Name hat „systeme“"
+    assert spelt("eine Person war sich nicht sicher", names) == "eine Person war sich nicht sicher"
+    assert spelt("andere Rechtsform (ag / gmbh)", names) == "andere Rechtsform (AG / GmbH)"
+    assert spelt("Abkürzung pruf. = prufstande", names) == "Abkürzung pruf. = Prüfstände"
+    assert spelt("only one name has 'muller'", names) == "only one name has 'Müller'"
 
 
 def test_no_suggestion_comes_with_its_reason(loaded: Store) -> None:

@@ -11,9 +11,12 @@ from graph.store import Store
 from queries.answers import Row
 from queries.catalogue import ask
 from queries.fields import Hierarchy
-from queries.initiatives import Initiative, Network
-from queries.overlaps import VERDICTS, Measures, funding, measure, region, verdict
+from queries.initiatives import Initiative, Network, formerly
+from queries.overlap_words import decided
+from queries.overlaps import RULES as DECIDING
+from queries.overlaps import VERDICTS, Measures, deciding_rule, funding, measure, region, verdict
 from queries.weights import weights
+from queries.wording import half_up
 from tests.queries.shuffling import assert_same_under_shuffling
 
 RULES = weights().overlap
@@ -215,6 +218,50 @@ def test_the_rules_of_the_verdict(own: dict[str, Any], word: str | None) -> None
     assert verdict(measures(**own), RULES) == word
 
 
+@pytest.mark.parametrize(
+    ("own", "rule"),
+    [
+        (
+            {"fields": 1.0, "region": 0.6, "members": 0.04, "members_shared": 1},
+            "Themen 100 % gleich (ab 75 %) und nah beieinander (Region 60 %, ab 50 %)",
+        ),
+        (
+            {"fields": 1.0, "members": 0.04, "members_shared": 2, "members_containment": 0.625},
+            "Themen 100 % gleich (ab 75 %) und viele gemeinsame Mitglieder (2, das sind 63 % der "
+            "bekannten der kleineren Seite, ab 30 %)",
+        ),
+        ({"fields": 0.0, "joint_projects": 1}, "ein gemeinsames Projekt"),
+        ({"fields": None}, "ohne bekanntes Thema kein Urteil"),
+    ],
+)
+def test_the_rule_that_decided_is_told(own: dict[str, Any], rule: str) -> None:
+    found = measures(**own)
+    said, _ = decided(found, deciding_rule(found, RULES), RULES)
+    assert said.replace("\u00a0", " ") == rule
+
+
+def test_every_rule_has_its_words() -> None:
+    found = measures(fields=0.5, members_shared=2, members_containment=0.5, region=0.5)
+    assert len({decided(found, rule, RULES) for rule in DECIDING}) == len(DECIDING)
+
+
+# -- formerly ------------------------------------------------------------------------------------
+
+
+def test_who_has_left_a_programme_is_told(loaded: Store) -> None:
+    # cluster_programmes.csv: carbon-composites is in go-cluster no longer, mai-carbon still is
+    row = pair(loaded, "mai-carbon", "carbon-composites")
+    name = row["a_name"]
+    assert f"(clusterpolitische Exzellenzmaßnahme) – {name} nur früher" in row["reason"]
+    assert f" – {name} only formerly" in row["reason_en"]
+
+
+def test_a_programme_is_left_when_every_admission_is_over() -> None:
+    assert formerly([("p", "ended", None), ("p", "admitted", None)], "2026-01-01") == set()
+    assert formerly([("p", "ended", None), ("p", None, "2025")], "2026-01-01") == {"p"}
+    assert formerly([("p", "label", "2026")], "2026-01-01") == set()
+
+
 # -- at a day ------------------------------------------------------------------------------------
 
 
@@ -244,3 +291,7 @@ def test_undated_ties_are_told_apart(loaded: Store) -> None:
 def test_a_wrong_day_is_refused(loaded: Store) -> None:
     with pytest.raises(WrongUseError, match="is no date"):
         ask(loaded, "overlaps", {"as_of": "gestern"})
+
+
+def test_halves_are_rounded_up() -> None:
+    assert [half_up(v) for v in (12.5, 13.5, 100 * 0.145, 0.49, 0)] == [13, 14, 15, 0, 0]

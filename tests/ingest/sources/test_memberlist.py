@@ -56,6 +56,18 @@ def test_the_nearest_name_is_found_whatever_its_legal_form() -> None:
     assert clusters.nearest("Auto's GmbH") == "AutOS e.V. [autos]"
 
 
+def test_a_name_is_taken_without_its_legal_form_if_only_one_thing_has_it() -> None:
+    clusters = Terms((
+        ("acod", ("ACOD",)), ("autos", ("AutOS e.V.",)), ("optik-ev", ("Optik e.V.",)),
+        ("optik-gmbh", ("Optik GmbH",)),
+    ))  # fmt: skip
+    assert clusters.find("Acod e.V.") == ["acod"]
+    assert clusters.find("AutOS") == ["autos"]
+    assert clusters.find("Optik e.V.") == ["optik-ev"]  # exactly, so the other does not matter
+    assert clusters.find("Optik AG") == []  # may be either
+    assert clusters.find("e.V.") == []
+
+
 def test_a_row_becomes_a_membership_an_activity_and_a_competence(tmp_path: Path) -> None:
     reading = read(tmp_path, GOOD, encoding="cp1252")
     (node,) = facts(reading, "Organisation")

@@ -1,0 +1,60 @@
+"""The address in a real browser: going back, a typed day, the language of the browser."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import SECONDS, opened, settle
+
+pytestmark = [pytest.mark.browser, pytest.mark.embedded]
+
+
+def test_each_page_keeps_its_own_address_on_the_way_back(address: str, page: Page) -> None:
+    opened(page, f"{address}/querverbindungen?ansicht=bridges")
+    page.get_by_placeholder("Organisation, Initiative").fill("Jenoptik")
+    page.locator(".st-key-hits a").first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Erkunden")
+    settle(page)
+    shown = page.url
+    assert "id=jenoptik-ag" in shown and "ansicht" not in shown
+    page.get_by_role("link", name="Förderung").first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Förderung")
+    settle(page)
+    assert page.url == f"{address}/foerderung"
+    page.go_back()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Erkunden")
+    settle(page)
+    assert page.url == shown
+    page.go_back()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Querverbindungen")
+    settle(page)
+    assert page.url == f"{address}/querverbindungen?ansicht=bridges"
+
+
+def test_a_typed_day_counts_with_enter(address: str, page: Page) -> None:
+    opened(page, f"{address}/foerderung")
+    page.locator('[data-testid="stDateInputField"] [role=spinbutton]').first.click()
+    page.keyboard.type("03062021")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("stand=2021-06-03"), timeout=SECONDS)
+
+
+def test_an_english_browser_reads_english_until_it_is_switched(
+    address: str, browser: Browser
+) -> None:
+    context = browser.new_context(locale="en-US")
+    context.set_default_timeout(SECONDS)
+    try:
+        page = opened(context.new_page(), address)
+        expect(page.get_by_role("heading", level=1)).to_have_text("Overview")
+        assert page.url.endswith("?lang=en")
+        page.get_by_text("Deutsch", exact=True).click()
+        expect(page.get_by_role("heading", level=1)).to_have_text("Überblick")
+        settle(page)
+        page.locator(".bars a").first.click()  # loads the page anew
+        expect(page.get_by_role("heading", level=1)).to_have_text("Erkunden")
+    finally:
+        context.close()
