@@ -11,7 +11,7 @@ import streamlit as st
 from dashboard import addressed, as_of, asking, elements, formats, runs
 from dashboard.kinds import kind_word, look, profile_kind
 from dashboard.pages import PAGES, PageEntry, page
-from dashboard.texts import LANGUAGES, language, language_in_address, t
+from dashboard.texts import LANGUAGES, language, language_in_address, settle_language, t
 from graph.errors import InnonetzError
 
 HERE = Path(__file__).parent
@@ -61,6 +61,7 @@ def _menus(links: Mapping[str, st.Page]) -> dict[str, list[st.Page]]:
 
 def _keep_language() -> None:
     """The first address sets the language; later the switch does, and the address follows."""
+    settle_language()
     given = st.query_params.get("lang", "")
     if given and given not in LANGUAGES:
         # Kept, because the address is mended at once.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import html
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, overload
 
 import streamlit as st
 
@@ -272,18 +272,41 @@ def share() -> None:
     st.caption(t("share"))
 
 
-def as_rows(reply: Reply | Sequence[Row]) -> list[Row]:
-    """Rows for a table: sources as short names, confidence as a word."""
+class TableRows(Sequence[Row]):
+    """Rows that are put into words when somebody opens the table.
+
+    To name the sources of hundreds of rows costs more than the rest of a page.
+    """
+
+    def __init__(self, rows: Sequence[Row], worded: Callable[[Row], Row]) -> None:
+        self._rows = rows
+        self._worded = worded
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    @overload
+    def __getitem__(self, index: int) -> Row: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Row]: ...
+    def __getitem__(self, index: int | slice) -> Row | list[Row]:
+        if isinstance(index, slice):
+            return [self._worded(row) for row in self._rows[index]]
+        return self._worded(self._rows[index])
+
+
+def as_rows(
+    reply: Reply | Sequence[Row], worded: Callable[[Row], Row] = lambda row: row
+) -> TableRows:
+    """Rows for a table: sources as short names, confidence as a word, and what ``worded`` adds."""
     rows = reply.rows if isinstance(reply, Reply) else reply
-    return [
-        {
-            **row,
-            **({"sources": source_texts(row["sources"])} if "sources" in row else {}),
-            **(
-                {"confidence": t(f"confidence.{row['confidence']}")}
-                if row.get("confidence")
-                else {}
-            ),
-        }
-        for row in rows
-    ]
+
+    def shown(row: Row) -> Row:
+        row = {**worded(row)}
+        if "sources" in row:
+            row["sources"] = source_texts(row["sources"])
+        if row.get("confidence"):
+            row["confidence"] = t(f"confidence.{row['confidence']}")
+        return row
+
+    return TableRows(rows, shown)

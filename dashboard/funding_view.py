@@ -111,26 +111,18 @@ def land_values(rows: Sequence[Row], lands: Sequence[Row]) -> list[dict[str, Any
     return values
 
 
-def table_rows(rows: Sequence[Row]) -> list[Row]:
+def table_rows(rows: Sequence[Row]) -> elements.TableRows:
     """The parts for the table and its file, the total last."""
-    ordered = [*rows[1:], *rows[:1]]
-    return [
-        {
-            "name": name(r),
-            **{
-                k: r[k]
-                for k in (
-                    "things", "with_amount", "without_amount", "funding_eur", "share",
-                    "things_shared", "shared_eur",
-                )
-            },
-            "sources": elements.source_texts(r["sources"]),
-        }
-        for r in ordered
-    ]  # fmt: skip
+    shown = (
+        "things", "with_amount", "without_amount", "funding_eur", "share", "things_shared",
+        "shared_eur", "sources",
+    )  # fmt: skip
+    return elements.as_rows(
+        [*rows[1:], *rows[:1]], lambda row: {"name": name(row)} | {k: row[k] for k in shown}
+    )
 
 
-def fact_rows(rows: Sequence[Row]) -> list[Row]:
+def fact_rows(rows: Sequence[Row]) -> elements.TableRows:
     """Every single grant once, for the table and its file."""
     found: dict[tuple[str, str | None, str | None], Row] = {}
     for row in rows:

@@ -208,15 +208,14 @@ def _programmes() -> None:
     if without:
         st.caption(t("overview.programmes.rest", n=formats.number(without)))
     elements.notices(reply)
-    rows = [
-        {
-            **r,
-            "level": word("programme_level", r["level"]),
-            "stated_as_of": formats.day(r["stated_as_of"]),
-            "sources": elements.source_texts(r["sources"]),
-        }
-        for r in sorted(reply.rows, key=lambda r: (-r["known"], r["name"].casefold()))
-    ]
+    rows = elements.as_rows(
+        sorted(reply.rows, key=lambda r: (-r["known"], r["name"].casefold())),
+        lambda row: {
+            **row,
+            "level": word("programme_level", row["level"]),
+            "stated_as_of": formats.day(row["stated_as_of"]),
+        },
+    )
     columns = [
         Column("name", t("overview.programmes.name"), width="medium"),
         Column("level", t("overview.programmes.level")),

@@ -147,17 +147,16 @@ def _pair_row(row: Row, names: Mapping[str, str], chosen: str, verdict: str, clu
 
 
 def _table(rows: Sequence[Row]) -> None:
-    told = [
-        {
-            **r,
-            "verdict": link_view.verdict(r),
-            "decided": link_view.decided(r),
-            "reason": link_view.reason(r),
+    def told(row: Row) -> Row:
+        return {
+            **row,
+            "verdict": link_view.verdict(row),
+            "decided": link_view.decided(row),
+            "reason": link_view.reason(row),
         }
-        for r in rows
-    ]
+
     elements.table(
-        elements.as_rows(told),
+        elements.as_rows(rows, told),
         [
             Column("a_name", t("links.col.first"), width="medium"),
             Column("b_name", t("links.col.second"), width="medium"),

@@ -7,6 +7,7 @@ its own module here; every dictionary named in ``_MODULES`` is part of the whole
 from __future__ import annotations
 
 import importlib
+from contextvars import ContextVar
 from functools import cache
 
 import streamlit as st
@@ -33,6 +34,9 @@ _MODULES = (
 )
 
 
+_settled: ContextVar[str | None] = ContextVar("language of this run", default=None)
+
+
 @cache
 def all_texts() -> dict[str, tuple[str, str]]:
     """Every text by key. Raises ValueError when two modules use one key."""
@@ -47,7 +51,18 @@ def all_texts() -> dict[str, tuple[str, str]]:
 
 
 def language() -> str:
-    """``de`` or ``en``: the switch, else the address, else what the browser is set to."""
+    """``de`` or ``en``: the one settled for this run, see ``settle_language``."""
+    return _settled.get() or chosen_language()
+
+
+def settle_language() -> None:
+    """Look the language up once for the run that begins: a page asks for it thousands of times."""
+    _settled.set(None)
+    _settled.set(chosen_language())
+
+
+def chosen_language() -> str:
+    """The switch, else the address, else what the browser is set to."""
     chosen = st.session_state.get("lang") or st.query_params.get("lang")
     return chosen if chosen in LANGUAGES else browser_language()
 
