@@ -32,7 +32,7 @@ def test_two_photonics_networks_by_hand(loaded: Store) -> None:
     # 6 companies, 1 research of 7 beside the office: min(11/14, 6/7) + min(2/14, 1/7)
     assert row["make_up"] == {"companies": 6, "research": 1, "public": 0, "others": 0}
     assert row["like_make_up"] == 0.929
-    assert row["likeness"] == pytest.approx(0.8938, abs=0.0001)
+    assert row["likeness"] == pytest.approx(0.8936, abs=0.0001)
     assert (row["parts_known"], row["left_out"]) == (4, [])
 
 
