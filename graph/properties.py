@@ -26,7 +26,6 @@ MEMBER_ROLES = (
     "other",
 )  # fmt: skip
 MANAGING_ROLES = ("manages", "lead")
-OFFICE_ROLE = "manages"  # runs the office: no member by that alone
 COOPERATION_KINDS = (
     "joint_project", "joint_event", "agreement", "network_partner", "shared_management",
 )  # fmt: skip

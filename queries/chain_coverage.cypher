@@ -106,7 +106,6 @@ ORDER BY cluster, id
 // Known members of the initiatives of a scope, for their share.
 UNWIND $clusters AS cluster
 MATCH (c:Cluster {id: cluster})<-[m:MEMBER_OF|MANAGES]-(o:Organisation)
-WHERE m.role <> 'manages'
 RETURN c.id AS cluster, collect([o.id, m.since, m.until]) AS members
 ORDER BY cluster
 

@@ -56,7 +56,6 @@ RETURN f.id AS id, f.name AS metric, f.value AS value, f.as_of AS as_of, f.sourc
 ORDER BY id
 // statement: members
 MATCH (o:Organisation)-[m:MEMBER_OF|MANAGES]->(c:Cluster {id: $id})
-WHERE m.role <> 'manages'
 RETURN o.id AS id, 'Organisation' AS label, o.name AS name, o.kind AS kind, c.id AS via,
   c.name AS via_name, m.role AS role, m.since AS since, m.until AS until,
   COLLECT { MATCH (o)-[:LOCATED_IN]->(s:Region {level: 'land'}) RETURN s.id ORDER BY s.id } AS lands,

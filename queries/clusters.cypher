@@ -33,7 +33,7 @@ columns:
   - {name: founded, meaning_de: Gründung, meaning_en: founded}
   - {name: member_count, meaning_de: "Zahl der Mitglieder, die die Initiative selbst nennt", meaning_en: number of members the initiative itself states}
   - {name: member_count_as_of, meaning_de: Stand dieser Zahl, meaning_en: date of that number}
-  - {name: known_members, meaning_de: "Organisationen, die hier als Mitglied, Partner oder Leitung bekannt sind; wer allein die Geschäftsstelle führt, zählt nicht", meaning_en: "organisations known here as member, partner or lead; who only runs the office does not count"}
+  - {name: known_members, meaning_de: "Organisationen, die hier als Mitglied, Partner, Leitung oder Geschäftsstelle bekannt sind", meaning_en: "organisations known here as member, partner, lead or office"}
   - {name: projects, meaning_de: Zahl der bekannten Projekte, meaning_en: number of known projects}
   - {name: x, meaning_de: Lage im gezeichneten Netz, meaning_en: place in the drawn network}
   - {name: y, meaning_de: Lage im gezeichneten Netz, meaning_en: place in the drawn network}
@@ -67,8 +67,9 @@ RETURN c.id AS id, c.name AS name, c.short_name AS short_name, c.kind AS kind, c
   [(c)-[r:IN_PROGRAMME]->(p:Programme) | [p.id, r.status, r.until]] AS admissions,
   c.founded AS founded, c.member_count AS member_count,
   c.member_count_as_of AS member_count_as_of,
-  [(c)<-[m:MEMBER_OF|MANAGES]-(o:Organisation) WHERE m.role <> 'manages' | [o.id, m.until]]
-    AS memberships,
+  COUNT {
+    MATCH (c)<-[:MEMBER_OF|MANAGES]-(o:Organisation) RETURN DISTINCT o
+  } AS known_members,
   COUNT { MATCH (c)<-[:BELONGS_TO]-(p:Project) RETURN DISTINCT p } AS projects,
   c.x AS x, c.y AS y, c.sources AS sources, c.confidence AS confidence
 ORDER BY id
@@ -78,7 +79,6 @@ RETURN max(s.retrieved_on) AS day
 ORDER BY day
 // statement: members
 MATCH (o:Organisation)-[r:MEMBER_OF|MANAGES]->(c:Cluster)
-WHERE r.role <> 'manages'
 RETURN c.id AS owner, o.id AS other, r.since AS since, r.until AS until
 ORDER BY owner, other, type(r), r.key
 // statement: programmes

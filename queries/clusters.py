@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from queries.answers import Notice, Row, Scored, Tables
-from queries.dates import day_asked, day_of, german_day, over, standing, undated_notice
+from queries.dates import day_asked, day_of, german_day, standing, undated_notice
 from queries.initiatives import formerly
 from queries.recount import others_at
 
@@ -23,7 +23,7 @@ def score(tables: Tables, params: dict[str, Any]) -> Scored:
     day = day_asked(params)
     if day is None:
         today = day_of(tables)
-        return Scored([_today(row, today) for row in tables["clusters"]])
+        return Scored([_row(row, formerly(row["admissions"], today)) for row in tables["clusters"]])
     ties = {name: others_at(tables[name], day) for name in DATED}
     rows = []
     for row in tables["clusters"]:
@@ -45,14 +45,9 @@ def score(tables: Tables, params: dict[str, Any]) -> Scored:
     return Scored(rows, [*notices, *_founded(later, len(rows), day)])
 
 
-def _today(row: Row, today: str | None) -> Row:
-    members = {node for node, until in row["memberships"] if not over(until, today)}
-    return {**_row(row, formerly(row["admissions"], today)), "known_members": len(members)}
-
-
-def _row(row: Row, former: set[str]) -> Row:
-    own = {**row, "programmes_over": sorted(former)}
-    del own["admissions"], own["memberships"]
+def _row(row: Row, over: set[str]) -> Row:
+    own = {**row, "programmes_over": sorted(over)}
+    del own["admissions"]
     return own
 
 

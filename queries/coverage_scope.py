@@ -133,15 +133,7 @@ def _by_seat(tables: Tables) -> tuple[list[Row], list[Row]]:
         seats = [seat for seat in organisation["seats"] if whole or seat["level"] != "country"]
         own = {key: organisation[key] for key in ("id", "name", "kind")}
         seated += [
-            {
-                **own,
-                **seat,
-                "id": own["id"],
-                "via": "",
-                "via_name": None,
-                "role": None,
-                "until": None,
-            }
+            {**own, **seat, "id": own["id"], "via": "", "via_name": None, "until": None}
             for seat in seats
             if seat["id"] in inside
         ]

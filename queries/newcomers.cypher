@@ -50,7 +50,6 @@ OPTIONAL MATCH (c)<-[:PART_OF*1..3]-(p:Cluster)
 WITH c, collect(DISTINCT p) AS parts
 UNWIND [c] + parts AS via
 MATCH (via)<-[m:MEMBER_OF|MANAGES]-(o:Organisation)
-WHERE m.role <> 'manages'
 RETURN o.id AS id, o.name AS name, o.kind AS kind, via.id AS via, via.name AS via_name,
        m.role AS role, m.since AS since, m.until AS until, m.sources AS sources,
        m.confidence AS confidence

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from queries import make_up
-from queries.answers import Notice, Row, Scored, Tables
+from queries.answers import Row, Scored, Tables
 from queries.coverage import NOT_ADMITTED, stated_figure
 from queries.dates import day_asked
 from queries.fields import Hierarchy
@@ -32,25 +32,7 @@ def score(tables: Tables, params: dict[str, Any]) -> Scored:
         make_up.with_money("projects", "known", projects),
         *make_up.lines("organisation_kind", organisations, lambda o: [o["kind"]], {}),
     ]
-    return Scored(rows, [*notices, *_not_admitted(initiatives)])
-
-
-def _not_admitted(initiatives: list[Row]) -> list[Notice]:
-    """That the sections count more than the admitted ones, where they do."""
-    admitted = {c["id"] for c in initiatives if c["status"] not in NOT_ADMITTED}
-    others = len({c["id"] for c in initiatives} - admitted)
-    if not others:
-        return []
-    return [
-        Notice(
-            f"{others} weitere {'kam' if others == 1 else 'kamen'} nur in die Konzeptphase oder "
-            "die Endauswahl: Die Aufstellungen nach Status, Runde, Art, Land und Thema zählen sie "
-            f"mit, die Zahl der {len(admitted)} aufgenommenen nicht.",
-            f"{others} more reached the concept phase or the final round only: the sections by "
-            "status, round, kind, Land and field count them as well, the number of the "
-            f"{len(admitted)} admitted does not.",
-        )
-    ]
+    return Scored(rows, notices)
 
 
 def _known(value: str | None) -> list[str]:

@@ -104,7 +104,6 @@ ORDER BY id
 // statement: members
 UNWIND $ids AS id
 MATCH (c:Cluster {id: id})<-[m:MEMBER_OF|MANAGES]-(o:Organisation)
-WHERE m.role <> 'manages'
 RETURN c.id AS cluster, o.id AS id, o.kind AS kind, m.until AS until
 ORDER BY cluster, id, until
 

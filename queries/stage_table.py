@@ -1,10 +1,9 @@
 """What the members of an initiative cover of a value chain: the stage table.
 
 Members are the organisations with a tie MEMBER_OF or MANAGES that is not over on the day of the
-newest source. Members of initiatives that are PART_OF this one count as well and carry ``via``.
-Who only runs the office may hold a stage as the others do, but is no member: the share of known
-members is reckoned without it, and from the initiative's own ones, because the number it states
-is its own.
+newest source. Members of initiatives that are PART_OF this one count as well and carry ``via``;
+the share of known members is reckoned from the initiative's own ones only, because the number it
+states is its own.
 """
 
 from __future__ import annotations
@@ -13,7 +12,6 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from graph.properties import OFFICE_ROLE
 from queries.answers import Row
 from queries.dates import later, over
 from queries.measures import all_sources, lowest
@@ -34,7 +32,6 @@ class Member:
     confidence: str
     via: str | None = None
     via_name: str | None = None
-    office: bool = False  # it runs the office and has no other tie
 
 
 @dataclass(frozen=True)
@@ -92,7 +89,6 @@ def members(rows: list[Row], cluster: str, day: str | None) -> dict[str, Member]
                 lowest(t["confidence"] for t in ties),
                 None if direct else via,
                 None if direct else ties[0]["via_name"],
-                all(t["role"] == OFFICE_ROLE for t in ties),
             ),
         )
     return found
@@ -130,8 +126,8 @@ def stated_members(cluster: Row, figures: list[Row], day: str | None = None) -> 
 def known(
     found: dict[str, Member], cluster: Row, figures: list[Row], day: str | None = None
 ) -> Known:
-    """Known members of its own, without who only runs its office, beside the stated number."""
-    own = sum(1 for m in found.values() if m.via is None and not m.office)
+    """Known members of its own beside the number the initiative states."""
+    own = sum(1 for m in found.values() if m.via is None)
     stated = stated_members(cluster, figures, day)
     return Known(own, stated.number, stated.as_of, tuple(stated.sources))
 

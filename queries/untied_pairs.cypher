@@ -140,10 +140,7 @@ RETURN c.id AS id, c.name AS name, c.kind AS kind, c.sources AS sources,
        [(c)-[i:IN_PROGRAMME]->(p:Programme) WHERE p.level IS NULL OR p.level <> 'label'
          | [i.status, i.until]] AS funding,
        COUNT { (c)<-[:SUCCESSOR_OF]-(:Cluster) } AS successors,
-       COUNT {
-         MATCH (c)<-[m:MEMBER_OF|MANAGES]-(o:Organisation)
-         WHERE m.role <> 'manages' RETURN DISTINCT o
-       } AS known
+       COUNT { MATCH (c)<-[:MEMBER_OF|MANAGES]-(o:Organisation) RETURN DISTINCT o } AS known
 ORDER BY id
 
 // statement: hierarchy

@@ -31,7 +31,7 @@ def test_the_page_says_what_is_open_and_whom_to_ask(
     assert not at.exception
     # chain_coverage: machines by Dürr and Manz, research by KIT and Ulm
     assert any("Abgedeckt: 3 von 20 Stufen" in m.value for m in at.markdown)
-    assert any("19 bekannt, das sind 10" in c.value for c in at.caption)
+    assert any("20 bekannt, das sind 11" in c.value for c in at.caption)
     html = html_of(at)
     assert "Batterierecycling" in html and "Duesenfeld GmbH" in html
     # The empty template stands on the page; what is in it: tests/ingest/sources/test_memberlist.py
@@ -79,7 +79,7 @@ def suggestion(**more: Any) -> dict[str, Any]:
 def gap(stage: str, position: int, known: int, **more: Any) -> dict[str, Any]:
     row = {"stage": stage, "name": stage, "name_en": None, "position": position,
            "state": "unknown", "organisations": [], "candidates": [], "candidates_known": known,
-           "certainty": 0.10, "known_members": 19, "stated_members": 185, "stated_as_of": None,
+           "certainty": 0.11, "known_members": 20, "stated_members": 185, "stated_as_of": None,
            "sources": [], "needs": []}  # fmt: skip
     return {**row, **more}
 
@@ -107,7 +107,7 @@ def test_gaps_for_which_somebody_is_known_come_first() -> None:
 
 @pytest.mark.usefixtures("german")
 def test_how_sure_a_gap_is() -> None:
-    assert "sind hier 19 bekannt, das sind 10" in partner_view.certainty_words([gap("a", 1, 0)])
+    assert "sind hier 20 bekannt, das sind 11" in partner_view.certainty_words([gap("a", 1, 0)])
     unknown = gap("a", 1, 0, stated_members=None, certainty=None)
     assert "nicht angegeben" in partner_view.certainty_words([unknown])
 
