@@ -82,9 +82,8 @@ ORDER BY programme, id, i.key
 // statement: members
 UNWIND $ids AS id
 MATCH (c:Cluster {id: id})<-[m:MEMBER_OF|MANAGES]-(o:Organisation)
-WHERE m.role <> 'manages'
-RETURN c.id AS through, o.id AS id, o.name AS name, m.since AS since, m.until AS until,
-       m.sources AS sources, m.confidence AS confidence
+RETURN c.id AS through, o.id AS id, o.name AS name, m.role AS role, m.since AS since,
+       m.until AS until, m.sources AS sources, m.confidence AS confidence
 ORDER BY through, id, m.key
 
 // statement: projects

@@ -267,6 +267,7 @@ def _open_points() -> None:
     every = formats.number(len(clusters))
     for name, rows in points.items():
         _point(name, rows, t(f"overview.open.{name}", n=formats.number(len(rows)), all=every))
+    st.caption(t("overview.open.counts"))
     sources = asking.ask("sources", count_facts=False).rows
     old = [s for s in sources if overview_view.older(s["retrieved_on"], today)]
     key = "overview.open.sources" if old else "overview.open.sources.none"

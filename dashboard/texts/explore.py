@@ -82,8 +82,14 @@ TEXTS = {
     "profile.unknown": ("nicht bekannt", "not known"),
     "profile.all": ("Alle {n} zeigen", "Show all {n}"),
     "profile.known_of": (
-        "{known} hier bekannt, {stated} nennt die Initiative selbst",
-        "{known} known here, the initiative itself states {stated}",
+        "{known} Mitglieder hier bekannt, ohne die bloße Geschäftsstelle; {stated} nennt die "
+        "Initiative selbst",
+        "{known} members known here, without who only runs the office; the initiative itself "
+        "states {stated}",
+    ),
+    "profile.only_lead": (
+        "Bekannt ist hier nur, wer das Bündnis führt: siehe Leitung.",
+        "Known here is only who leads the alliance: see management.",
     ),
     "profile.no_members": (
         "Kein Mitglied bekannt: Das heißt nicht, dass es keine gibt.",

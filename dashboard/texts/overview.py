@@ -198,6 +198,12 @@ TEXTS = {
         "{n} von {all} Initiativen: kein Mitglied bekannt",
         "{n} of {all} initiatives: no member known",
     ),
+    "overview.open.counts": (
+        "Mitglied ist auch, wer Partner ist oder ein Bündnis führt. Wer nur die Geschäftsstelle "
+        "führt, steht im Steckbrief unter Leitung und zählt nicht als Mitglied.",
+        "Partners and leads of alliances are members as well. Who only runs the office stands "
+        "under management in the profile and is not counted as a member.",
+    ),
     "overview.open.stated": (
         "{n} Initiativen nennen mehr Mitglieder, als hier bekannt sind",
         "{n} initiatives state more members than are known here",
