@@ -10,6 +10,7 @@ from dashboard import elements, formats
 from dashboard.asking import Row
 from dashboard.kinds import Look, kind_word, look
 from dashboard.texts import language, pick, t, word
+from queries.coverage import early_only
 
 FIRST_ROWS = 6
 _HEAD = {"name", "kind"}
@@ -131,6 +132,8 @@ def _section(
         body += f"<details><summary>{more}</summary>{_list(lines[FIRST_ROWS:])}</details>"
     if section == "membership" and label == "Cluster" and members is not None:
         body = _coverage(everything, members) + body
+    if section == "programme" and label == "Programme":
+        body = _admitted(rows) + body
     return _titled(key, body, len(rows))
 
 
@@ -144,6 +147,22 @@ def _coverage(everything: Sequence[Row], members: int) -> str:
         return ""
     known = formats.number(members)
     text = t("profile.known_of", known=known, stated=formats.number(float(stated)))
+    return f'<p class="src">{html.escape(text)}</p>'
+
+
+def _admitted(rows: Sequence[Row]) -> str:
+    """How many of the initiatives of a programme are not counted as admitted, and why."""
+    admissions = [
+        {"id": r["other_id"], "status": r["role"]} for r in rows if r["fact"] == "IN_PROGRAMME"
+    ]
+    early = {state: n for state, n in early_only(admissions, "id").items() if n}
+    if not early:
+        return ""
+    told = ", ".join(
+        f"{word('programme_status', state)}: {formats.number(n)}" for state, n in early.items()
+    )
+    admitted = len({a["id"] for a in admissions}) - sum(early.values())
+    text = t("profile.admitted", n=formats.number(admitted), early=told)
     return f'<p class="src">{html.escape(text)}</p>'
 
 

@@ -218,6 +218,7 @@ def _programmes() -> None:
         Column("name", t("overview.programmes.name"), width="medium"),
         Column("level", t("overview.programmes.level")),
         Column("known", t("overview.programmes.known"), "number"),
+        Column("concept_only", t("overview.programmes.concept"), "number"),
         Column("stated", t("overview.programmes.stated"), "number"),
         Column("stated_as_of", t("overview.programmes.as_of")),
         Column("sources", t("column.sources")),

@@ -82,10 +82,14 @@ TEXTS = {
     "profile.unknown": ("nicht bekannt", "not known"),
     "profile.all": ("Alle {n} zeigen", "Show all {n}"),
     "profile.known_of": (
-        "{known} Mitglieder hier bekannt, ohne die bloße Geschäftsstelle; {stated} nennt die "
-        "Initiative selbst",
-        "{known} members known here, without who only runs the office; the initiative itself "
-        "states {stated}",
+        "{known} hier bekannt, {stated} nennt die Initiative selbst; wer nur die Geschäftsstelle "
+        "führt, zählt nicht mit",
+        "{known} known here, the initiative itself states {stated}; who only runs the office is "
+        "not counted",
+    ),
+    "profile.admitted": (
+        "{n} aufgenommen; nicht als aufgenommen gezählt: {early}",
+        "{n} admitted; not counted as admitted: {early}",
     ),
     "profile.only_lead": (
         "Bekannt ist hier nur, wer das Bündnis führt: siehe Leitung.",

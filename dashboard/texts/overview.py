@@ -137,9 +137,9 @@ TEXTS = {
     "overview.land.region": ("Das Land im Netz öffnen", "Open the Land in the network"),
     "overview.programmes": ("Programme auf einen Blick", "Programmes at a glance"),
     "overview.programmes.caption": (
-        "Wie viele Initiativen eines Programms hier bekannt sind, gemessen an der Zahl, die das "
-        "Programm selbst nennt.",
-        "How many initiatives of a programme are known here, set against the number the "
+        "Wie viele aufgenommene Initiativen eines Programms hier bekannt sind, gemessen an der "
+        "Zahl, die das Programm selbst nennt.",
+        "How many admitted initiatives of a programme are known here, set against the number the "
         "programme itself states.",
     ),
     "overview.programmes.of": ("{known} von {stated}", "{known} of {stated}"),
@@ -158,6 +158,7 @@ TEXTS = {
     "overview.programmes.table": ("alle Programme", "all programmes"),
     "overview.programmes.name": ("Programm", "Programme"),
     "overview.programmes.level": ("Ebene", "Level"),
+    "overview.programmes.concept": ("nur Konzeptphase", "concept phase only"),
     "overview.programmes.known": ("hier bekannt", "known here"),
     "overview.programmes.stated": ("vom Programm genannt", "stated by the programme"),
     "overview.programmes.as_of": ("Stand der Zahl", "Date of the number"),

@@ -122,6 +122,7 @@ def test_a_programme(loaded: Store) -> None:
     assert (grants["funding_eur"], grants["number"], grants["without_amount"]) == (
         20_000_000, 16, 14,
     )  # fmt: skip
+    assert any("4 nur in der Konzeptphase" in n.de and "alle 16" in n.de for n in answer.notices)
     stated = section(profile(loaded, "programme_profile", "t-raum"), "initiatives")["known"]
     assert (stated["number"], stated["of"], stated["as_of"]) == (7, 12, "2022")
     assert not section(profile(loaded, "programme_profile", "ecei-gold"), "grants")
