@@ -10,6 +10,7 @@ from dashboard import elements, formats
 from dashboard.asking import Row
 from dashboard.kinds import Look, kind_word, look
 from dashboard.texts import pick, t, word
+from queries.coverage import early_only
 
 FIRST_ROWS = 6
 _HEAD = {"name", "kind"}
@@ -48,15 +49,16 @@ def heading(rows: Sequence[Row]) -> tuple[str, str]:
     return pick(facts.get("name"), facts.get("name_en")), kind_word(label, facts.get("kind"))
 
 
-def profile(rows: Sequence[Row]) -> str:
-    """All sections as HTML."""
+def profile(rows: Sequence[Row], members: int | None = None) -> str:
+    """All sections as HTML; of an initiative with the number of its known members."""
     label = rows[0]["label"]
     parts = [_core(label, [r for r in rows if r["section"] == "core"])]
     ties = [r for r in rows if r["section"] != "core"]
     for section, group in groupby(ties, key=lambda r: r["section"]):
-        parts.append(_section(label, section, list(group), rows))
+        parts.append(_section(label, section, list(group), rows, members))
     if label == "Cluster" and not any(r["section"] == "membership" for r in ties):
-        parts.append(_titled("section.membership", _unknown(t("profile.no_members"))))
+        nobody = t("profile.only_lead" if members else "profile.no_members")
+        parts.append(_titled("section.membership", _unknown(nobody)))
     return "".join(parts)
 
 
@@ -118,7 +120,13 @@ def _value(label: str, row: Row) -> str:
     return html.escape(word(group, value) if group else word(fact, value))
 
 
-def _section(label: str, section: str, rows: Sequence[Row], everything: Sequence[Row]) -> str:
+def _section(
+    label: str,
+    section: str,
+    rows: Sequence[Row],
+    everything: Sequence[Row],
+    members: int | None,
+) -> str:
     key = f"section.{section}"
     if section == "membership" and label == "Organisation":
         key = "section.membership.of"
@@ -131,8 +139,10 @@ def _section(label: str, section: str, rows: Sequence[Row], everything: Sequence
     if len(lines) > FIRST_ROWS:
         more = html.escape(t("profile.all", n=formats.number(len(lines))))
         body += f"<details><summary>{more}</summary>{_list(lines[FIRST_ROWS:])}</details>"
-    if section == "membership" and label == "Cluster":
-        body = _coverage(everything) + body
+    if section == "membership" and label == "Cluster" and members is not None:
+        body = _coverage(everything, members) + body
+    if section == "programme" and label == "Programme":
+        body = _admitted(rows) + body
     return _titled(key, body, len(rows))
 
 
@@ -140,13 +150,28 @@ def _list(lines: Sequence[str]) -> str:
     return f'<ul class="ties">{"".join(lines)}</ul>'
 
 
-def _coverage(everything: Sequence[Row]) -> str:
+def _coverage(everything: Sequence[Row], members: int) -> str:
     stated = next((r["value"] for r in everything if r["fact"] == "member_count"), None)
     if not stated:
         return ""
-    belong = (r["other_id"] for r in everything if r["section"] in ("membership", "management"))
-    known = formats.number(len(set(belong)))
+    known = formats.number(members)
     text = t("profile.known_of", known=known, stated=formats.number(float(stated)))
+    return f'<p class="src">{html.escape(text)}</p>'
+
+
+def _admitted(rows: Sequence[Row]) -> str:
+    """How many of the initiatives of a programme are not counted as admitted, and why."""
+    admissions = [
+        {"id": r["other_id"], "status": r["role"]} for r in rows if r["fact"] == "IN_PROGRAMME"
+    ]
+    early = {state: n for state, n in early_only(admissions, "id").items() if n}
+    if not early:
+        return ""
+    told = ", ".join(
+        f"{word('programme_status', state)}: {formats.number(n)}" for state, n in early.items()
+    )
+    admitted = len({a["id"] for a in admissions}) - sum(early.values())
+    text = t("profile.admitted", n=formats.number(admitted), early=told)
     return f'<p class="src">{html.escape(text)}</p>'
 
 

@@ -3,12 +3,12 @@ name: chain_clusters
 title_de: Welche Initiativen sind in einer Wertschöpfungskette aktiv?
 title_en: Which initiatives are active in a value chain?
 description_de: >-
-  Alle Initiativen, von denen mindestens ein bekanntes Mitglied an einer Stufe der Kette etwas
-  herstellt oder leistet, mit der Zahl dieser Mitglieder und Stufen; die mit den meisten Stufen
+  Alle Initiativen, von denen mindestens ein bekanntes Mitglied (oder die Geschäftsstelle selbst) an einer Stufe der Kette etwas
+  herstellt oder leistet, mit der Zahl dieser Organisationen und Stufen; die mit den meisten Stufen
   zuerst. Mitglieder von Teilen einer Dachorganisation zählen mit.
 description_en: >-
-  All initiatives of which at least one known member makes or does something at a stage of the
-  chain, with the number of these members and stages; those with most stages first. Members of
+  All initiatives of which at least one known member (or the office itself) makes or does something at a stage of the
+  chain, with the number of these organisations and stages; those with most stages first. Members of
   parts of an umbrella count as well.
 asked_by: [manager, policy, analyst]
 parameters:
@@ -27,7 +27,7 @@ columns:
   - {name: name, meaning_de: Name, meaning_en: name}
   - {name: short_name, meaning_de: Kurzname, meaning_en: short name}
   - {name: kind, meaning_de: Art der Initiative, meaning_en: kind of initiative}
-  - {name: organisations, meaning_de: Zahl der Mitglieder mit bekannter Tätigkeit in der Kette, meaning_en: number of members with a known activity in the chain}
+  - {name: organisations, meaning_de: "Zahl der Organisationen mit bekannter Tätigkeit in der Kette: Mitglieder, und die Geschäftsstelle, wo sie selbst tätig ist", meaning_en: "number of organisations with a known activity in the chain: members, and the office where it is active itself"}
   - {name: stages, meaning_de: Zahl der Stufen mit mindestens einem Mitglied, meaning_en: number of stages with at least one member}
   - {name: sources, meaning_de: Quellen, meaning_en: sources}
   - {name: confidence, meaning_de: Sicherheit, meaning_en: confidence}

@@ -12,7 +12,8 @@ description_de: >-
   Mitglieder bekannt ist, sonst ist sie unbekannt. Bei einem Programm müssen dafür alle Initiativen eine
   Zahl angeben; bei einem Land und dem ganzen Land heißt keine Stufe leer, weil niemand alle
   Organisationen dort zählt. Mitglieder von Teilen einer Dachorganisation zählen mit und sind
-  gekennzeichnet. Tätigkeiten an Stufen haben kein Datum: An einem Stichtag werden die Mitgliedschaften
+  gekennzeichnet. Wer ein Cluster nur leitet (Geschäftsstelle), zählt nicht als bekanntes Mitglied,
+  besetzt aber gekennzeichnet die Stufen, an denen es selbst tätig ist. Tätigkeiten an Stufen haben kein Datum: An einem Stichtag werden die Mitgliedschaften
   geprüft.
 description_en: >-
   Every stage of the chain with the organisations that make or do something there: the members of a
@@ -23,6 +24,8 @@ description_en: >-
   when at least half of the stated members are known, else it is unknown. For a programme all
   initiatives have to state a number; for a Land and the whole country no stage is called empty, because
   nobody counts all organisations there. Members of parts of an umbrella count as well and are marked.
+  Who only runs the office of a cluster is no known member, but holds, marked, the stages at which
+  it is active itself.
   Activities at stages carry no date: with a given day the memberships are checked.
 asked_by: [manager, policy]
 parameters:
@@ -66,7 +69,7 @@ columns:
   - {name: known_members, meaning_de: "bekannte eigene Mitglieder des Clusters; sonst die der Initiativen, die eine Zahl angeben", meaning_en: "known members of the cluster itself; otherwise those of the initiatives that state a number"}
   - {name: stated_members, meaning_de: "Mitgliederzahl, die der Cluster selbst angibt; sonst die Summe der angegebenen Zahlen", meaning_en: "number of members the cluster itself states; otherwise the sum of the stated numbers"}
   - {name: stated_as_of, meaning_de: Stand dieser Zahl, meaning_en: date of that number}
-  - {name: organisations, meaning_de: "Organisationen auf dieser Stufe: id, name, kind, product, basis, via (Initiative, über die sie gehören; leer = eigenes Mitglied des Clusters, oder Sitz im Land), sources, confidence", meaning_en: "organisations at the stage: id, name, kind, product, basis, via (initiative through which they belong; empty = member of the cluster itself or seat in the Land), sources, confidence"}
+  - {name: organisations, meaning_de: "Organisationen auf dieser Stufe: id, name, kind, product, basis, via (Initiative, über die sie gehören; leer = eigenes Mitglied des Clusters, oder Sitz im Land), office (führt dort nur die Geschäftsstelle), sources, confidence", meaning_en: "organisations at the stage: id, name, kind, product, basis, via (initiative through which they belong; empty = member of the cluster itself or seat in the Land), office (only runs the office there), sources, confidence"}
   - {name: needs, meaning_de: "Kompetenzen, die die Stufe braucht: id, name, name_en, plain (ein Satz für Fachfremde), plain_en", meaning_en: "competences the stage needs: id, name, name_en, plain (a German sentence for outsiders), plain_en"}
   - {name: tier_coverage, meaning_de: "alle Stufen desselben Rangs zusammen, leer = ohne Rang: tier, stages, covered, thin, empty, unknown, organisations (Zahl verschiedener Organisationen)", meaning_en: "all stages of the same tier together, empty = no tier: tier, stages, covered, thin, empty, unknown, organisations (number of distinct ones)"}
   - {name: sources, meaning_de: Kennungen der Quellen, meaning_en: ids of the sources}
@@ -106,7 +109,7 @@ ORDER BY cluster, id
 // Known members of the initiatives of a scope, for their share.
 UNWIND $clusters AS cluster
 MATCH (c:Cluster {id: cluster})<-[m:MEMBER_OF|MANAGES]-(o:Organisation)
-RETURN c.id AS cluster, collect([o.id, m.since, m.until]) AS members
+RETURN c.id AS cluster, collect([o.id, m.role, m.since, m.until]) AS members
 ORDER BY cluster
 
 // statement: parts

@@ -6,11 +6,13 @@ description_de: >-
   Die Zusammensetzung einer Initiative in Zahlen, für jede gleich, damit zwei nebeneinander stehen können:
   bekannte und angegebene Mitglieder, Mitglieder nach Art und Land, Stufen je Wertschöpfungskette,
   Themenfelder, Programme, Projekte und bekannte Förderung. Jede Zahl zählt, was hier bekannt ist, und öffnet
-  sich zu ihren Belegen. Die einzelnen Angaben gibt die Frage „profile“.
+  sich zu ihren Belegen. Wer nur die Geschäftsstelle führt, zählt nicht als Mitglied; was er selbst an
+  einer Stufe leistet, zählt dort. Die einzelnen Angaben gibt die Frage „profile“.
 description_en: >-
   The make-up of an initiative in numbers, alike for each, so that two can stand side by side: known and
   stated members, members by kind and Land, stages per value chain, fields, programmes, projects and known
-  funding. Each number counts what is known here and opens to its facts. The single facts are given by the
+  funding. Each number counts what is known here and opens to its facts. Who only runs the office is no member; what it does at a stage itself counts
+  there. The single facts are given by the
   question "profile".
 asked_by: [analyst, policy, manager]
 parameters:

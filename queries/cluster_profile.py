@@ -7,6 +7,7 @@ from typing import Any
 from queries import make_up
 from queries.answers import Notice, Row, Scored, Tables
 from queries.dates import day_asked, day_of, over
+from queries.membership import of_members
 from queries.stage_table import Known, known, members
 
 
@@ -30,12 +31,13 @@ def score(tables: Tables, params: dict[str, Any]) -> Scored:
     count = known(members(ties, params["id"], None), tables["cluster"][0], tables["figures"], day)
     ids = {t["id"] for t in ties}
     activities = [a for a in tables["activities"] if a["id"] in ids]
+    # Who only runs the office is no member, but what it does at a stage counts there.
+    belonging = of_members(ties)
+    lands = make_up.names_of(tables["lands"])
     rows = [
-        _members(ties, count),
-        *make_up.lines("member_kind", ties, lambda t: [t["kind"]], {}),
-        *make_up.lines(
-            "member_land", ties, lambda t: t["lands"], make_up.names_of(tables["lands"])
-        ),
+        _members(belonging, count),
+        *make_up.lines("member_kind", belonging, lambda t: [t["kind"]], {}),
+        *make_up.lines("member_land", belonging, lambda t: t["lands"], lands),
         *make_up.chains(activities, tables["stages"]),
         *make_up.each("field", tables["fields"]),
         *make_up.each("programme", programmes),

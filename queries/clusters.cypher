@@ -33,7 +33,7 @@ columns:
   - {name: founded, meaning_de: Gründung, meaning_en: founded}
   - {name: member_count, meaning_de: "Zahl der Mitglieder, die die Initiative selbst nennt", meaning_en: number of members the initiative itself states}
   - {name: member_count_as_of, meaning_de: Stand dieser Zahl, meaning_en: date of that number}
-  - {name: known_members, meaning_de: "Organisationen, die hier als Mitglied, Partner, Leitung oder Geschäftsstelle bekannt sind", meaning_en: "organisations known here as member, partner, lead or office"}
+  - {name: known_members, meaning_de: "hier bekannte Mitglieder und Partner, auch wer ein Bündnis führt; wer nur die Geschäftsstelle führt, zählt nicht", meaning_en: "members and partners known here, leads of alliances too; who only runs the office is not counted"}
   - {name: projects, meaning_de: Zahl der bekannten Projekte, meaning_en: number of known projects}
   - {name: x, meaning_de: Lage im gezeichneten Netz, meaning_en: place in the drawn network}
   - {name: y, meaning_de: Lage im gezeichneten Netz, meaning_en: place in the drawn network}
@@ -42,6 +42,11 @@ columns:
 limit: 20000
 example: {}
 */
+// statement: today
+// The day of the newest source: memberships that ended before it are over.
+MATCH (s:Source)
+RETURN max(s.retrieved_on) AS day
+ORDER BY day
 // statement: clusters
 MATCH (c:Cluster)
 WITH c, head(COLLECT {
@@ -67,20 +72,10 @@ RETURN c.id AS id, c.name AS name, c.short_name AS short_name, c.kind AS kind, c
   [(c)-[r:IN_PROGRAMME]->(p:Programme) | [p.id, r.status, r.until]] AS admissions,
   c.founded AS founded, c.member_count AS member_count,
   c.member_count_as_of AS member_count_as_of,
-  COUNT {
-    MATCH (c)<-[:MEMBER_OF|MANAGES]-(o:Organisation) RETURN DISTINCT o
-  } AS known_members,
+  [(c)<-[m:MEMBER_OF|MANAGES]-(o:Organisation) | [o.id, m.role, m.since, m.until]] AS ties,
   COUNT { MATCH (c)<-[:BELONGS_TO]-(p:Project) RETURN DISTINCT p } AS projects,
   c.x AS x, c.y AS y, c.sources AS sources, c.confidence AS confidence
 ORDER BY id
-// statement: today
-MATCH (s:Source)
-RETURN max(s.retrieved_on) AS day
-ORDER BY day
-// statement: members
-MATCH (o:Organisation)-[r:MEMBER_OF|MANAGES]->(c:Cluster)
-RETURN c.id AS owner, o.id AS other, r.since AS since, r.until AS until
-ORDER BY owner, other, type(r), r.key
 // statement: programmes
 MATCH (c:Cluster)-[r:IN_PROGRAMME]->(p:Programme)
 RETURN c.id AS owner, p.id AS other, coalesce(p.short_name, p.name) AS name,

@@ -1,4 +1,4 @@
-"""All initiatives; with ``as_of`` those founded by then, with their ties of that day."""
+"""All initiatives with their known members; with ``as_of`` those of that day."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from typing import Any
 from queries.answers import Notice, Row, Scored, Tables
 from queries.dates import day_asked, day_of, german_day, standing, undated_notice
 from queries.initiatives import formerly
+from queries.membership import known_number, undated_number
 from queries.recount import others_at
 
-DATED = ("members", "programmes", "projects")
+DATED = ("programmes", "projects")
 
 
 def parameters(statement: str, tables: Tables, params: dict[str, Any]) -> dict[str, Any] | None:
@@ -19,36 +20,39 @@ def parameters(statement: str, tables: Tables, params: dict[str, Any]) -> dict[s
 
 
 def score(tables: Tables, params: dict[str, Any]) -> Scored:
-    """The rows as read; with ``as_of`` without those founded later, and counted anew."""
-    day = day_asked(params)
-    if day is None:
-        today = day_of(tables)
-        return Scored([_row(row, formerly(row["admissions"], today)) for row in tables["clusters"]])
+    """The rows with their members; with ``as_of`` without those founded later, counted anew."""
+    day, today = day_asked(params), day_of(tables)
+    listed = [
+        {
+            **row,
+            "known_members": known_number(row["ties"], day, today),
+            "programmes_over": [] if day else sorted(formerly(row["admissions"], today)),
+        }
+        for row in tables["clusters"]
+    ]
+    return _at(day, listed, tables) if day else Scored(listed)
+
+
+def _at(day: str, listed: list[Row], tables: Tables) -> Scored:
     ties = {name: others_at(tables[name], day) for name in DATED}
     rows = []
-    for row in tables["clusters"]:
+    for row in listed:
         if standing(row["founded"], None, day) == "not_yet":
             continue
         programmes = ties["programmes"][0].get(row["id"], {})
         rows.append(
             {
-                **_row(row, set()),
-                "known_members": len(ties["members"][0].get(row["id"], ())),
+                **row,
                 "programmes": list(programmes),
                 "programme_names": [tie["name"] for tie in programmes.values()],
                 "projects": len(ties["projects"][0].get(row["id"], ())),
             }
         )
     undated = sum(left_out for _, left_out in ties.values())
+    undated += sum(undated_number(row["ties"], day) for row in listed)
     notices = [undated_notice(undated, day)] if undated else []
-    later = len(tables["clusters"]) - len(rows)
+    later = len(listed) - len(rows)
     return Scored(rows, [*notices, *_founded(later, len(rows), day)])
-
-
-def _row(row: Row, over: set[str]) -> Row:
-    own = {**row, "programmes_over": sorted(over)}
-    del own["admissions"]
-    return own
 
 
 def _founded(later: int, shown: int, day: str) -> list[Notice]:

@@ -27,6 +27,8 @@ columns:
   - {name: level, meaning_de: "federal = Bund, land = Land, eu = Europäische Union, label = Siegel", meaning_en: "who runs it: federal, land, eu; or label"}
   - {name: known, meaning_de: "Zahl der hier bekannten Initiativen, die aufgenommen sind oder waren", meaning_en: number of initiatives known here that are or were admitted}
   - {name: unconfirmed, meaning_de: "davon Initiativen, deren Aufnahme unbestätigt ist", meaning_en: "of these, initiatives whose admission is unconfirmed"}
+  - {name: concept_only, meaning_de: "weitere bekannte Initiativen, nur in der Konzeptphase (nicht unter known)", meaning_en: "further known initiatives, in the concept phase only (not in known)"}
+  - {name: finalist_only, meaning_de: "weitere bekannte Initiativen, nur in der Endrunde (nicht unter known)", meaning_en: "further known initiatives, finalists only (not in known)"}
   - {name: stated, meaning_de: "Zahl, die das Programm nennt; leer = nicht bekannt", meaning_en: "number the programme states; empty = not known"}
   - {name: stated_as_of, meaning_de: Stand dieser Zahl, meaning_en: date of that number}
   - {name: stated_metric, meaning_de: was die Zahl zählt, meaning_en: "what the number counts, in German"}

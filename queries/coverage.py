@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from queries.answers import Notice, Row, Scored, Tables
@@ -15,6 +16,10 @@ INITIATIVES = ("Cluster", "Bündnisse", "Netzwerke", "Hubs", "Initiativen")
 PARTIAL = ("Runde", "Unterzeichner", "WIR! und RUBIN")
 # Only in the concept phase or the final round: not part of what a programme says it funds.
 NOT_ADMITTED = ("finalist", "concept")
+_EARLY = {
+    "concept": ("nur in der Konzeptphase", "in the concept phase only"),
+    "finalist": ("nur in der Endrunde", "finalists only"),
+}
 
 
 def score(tables: Tables, params: dict[str, Any]) -> Scored:
@@ -28,7 +33,37 @@ def score(tables: Tables, params: dict[str, Any]) -> Scored:
         tables = {**tables, "admissions": standing}
         notices = [undated_notice(undated, day)] if undated else []
     rows = [_row(programme, tables) for programme in tables["programmes"]]
-    return Scored(rows, [*notices, *unconfirmed_notice(sum(r["unconfirmed"] for r in rows))])
+    notices += unconfirmed_notice(sum(r["unconfirmed"] for r in rows))
+    early = {state: sum(r[f"{state}_only"] for r in rows) for state in _EARLY}
+    return Scored(rows, [*notices, *early_notice(early)])
+
+
+def early_only(admissions: Iterable[Row], by: str) -> dict[str, int]:
+    """How many initiatives came no further than the concept phase or the final round.
+
+    ``by`` is the column with their ids; one that was admitted as well is in neither number.
+    """
+    states: dict[str, set[str]] = defaultdict(set)
+    for row in admissions:
+        states[row[by]].add(row["status"])
+    early = [found for found in states.values() if found <= set(NOT_ADMITTED)]
+    concept = sum("concept" in found for found in early)
+    return {"concept": concept, "finalist": len(early) - concept}
+
+
+def early_notice(early: Mapping[str, int], more: tuple[str, str] = ("", "")) -> list[Notice]:
+    """The sentence about initiatives that do not count as admitted; ``more`` follows it."""
+    told = [(number, *_EARLY[state]) for state, number in early.items() if number]
+    if not told:
+        return []
+    de = ", ".join(f"{number} {words}" for number, words, _ in told)
+    en = ", ".join(f"{number} {words}" for number, _, words in told)
+    return [
+        Notice(
+            f"Initiativen, die nicht als aufgenommen zählen: {de}.{more[0]}",
+            f"Initiatives not counted as admitted: {en}.{more[1]}",
+        )
+    ]
 
 
 def unconfirmed_notice(number: int) -> list[Notice]:
@@ -52,11 +87,13 @@ def _row(programme: Row, tables: Tables) -> Row:
     figures = [f for f in tables["figures"] if f["programme"] == own]
     admitted = [a for a in admissions if a["status"] not in NOT_ADMITTED]
     known = len({a["cluster"] for a in admitted})
+    early = early_only(admissions, "cluster")
     stated = stated_figure(figures)
     return {
         **programme,
         "known": known,
         "unconfirmed": len(only_unconfirmed(admitted, "cluster")),
+        **{f"{state}_only": number for state, number in early.items()},
         "stated": int(stated["value"]) if stated else None,
         "stated_as_of": stated["as_of"] if stated else None,
         "stated_metric": stated["metric"] if stated else None,

@@ -13,8 +13,9 @@ from typing import Any, Literal
 from graph.errors import WrongUseError
 from queries.answers import Row, Tables
 from queries.coverage import NOT_ADMITTED
-from queries.dates import checked_day, day_of, over, ties_at
+from queries.dates import checked_day, day_of, ties_at
 from queries.measures import all_sources
+from queries.membership import known_number
 from queries.stage_table import Known, Member, known, members, stated_members
 
 # The whole country, when neither cluster, region nor programme is named.
@@ -29,6 +30,8 @@ _READ_FOR: dict[str, tuple[Kind, ...]] = {
     "active": ("region", "programme"),
     "places": ("region",),
 }
+# What a seat in a region has instead of a membership.
+_NO_TIE: Row = {"via": "", "via_name": None, "role": None, "until": None}
 
 
 @dataclass(frozen=True)
@@ -133,9 +136,7 @@ def _by_seat(tables: Tables) -> tuple[list[Row], list[Row]]:
         seats = [seat for seat in organisation["seats"] if whole or seat["level"] != "country"]
         own = {key: organisation[key] for key in ("id", "name", "kind")}
         seated += [
-            {**own, **seat, "id": own["id"], "via": "", "via_name": None, "until": None}
-            for seat in seats
-            if seat["id"] in inside
+            {**_NO_TIE, **own, **seat, "id": own["id"]} for seat in seats if seat["id"] in inside
         ]
         if not seats:
             unplaced.append(organisation)
@@ -151,7 +152,9 @@ def _count(tables: Tables, as_of: str | None, day: str | None) -> tuple[Known, i
     figures: dict[str, list[Row]] = defaultdict(list)
     for row in tables["figures"]:
         figures[row["cluster"]].append(row)
-    counted = {row["cluster"]: _number(row["members"], as_of, day) for row in tables["counted"]}
+    counted = {
+        row["cluster"]: known_number(row["members"], as_of, day) for row in tables["counted"]
+    }
     stated = {
         row["id"]: stated_members(row, figures[row["id"]], as_of) for row in tables["cluster"]
     }
@@ -160,10 +163,3 @@ def _count(tables: Tables, as_of: str | None, day: str | None) -> tuple[Known, i
     reached = sum(min(counted.get(node, 0), one.number or 0) for node, one in telling.items())
     sources = all_sources(*(one.sources for one in telling.values()))
     return Known(reached, total or None, None, tuple(sources)), len(stated) - len(telling)
-
-
-def _number(ties: Collection[list[Any]], as_of: str | None, day: str | None) -> int:
-    rows, _ = ties_at(
-        [{"id": i, "since": since, "until": until} for i, since, until in ties], as_of
-    )
-    return len({row["id"] for row in rows if not over(row["until"], day)})

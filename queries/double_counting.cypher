@@ -94,7 +94,7 @@ ORDER BY id
 // statement: members
 UNWIND $ids AS id
 MATCH (c:Cluster {id: id})<-[m:MEMBER_OF|MANAGES]-(o:Organisation)
-WHERE m.role <> 'manages' AND ($kind IS NULL OR o.kind = $kind)
-RETURN c.id AS cluster, o.id AS id, o.name AS name, m.since AS since, m.until AS until,
-       m.sources AS sources, m.confidence AS confidence
+WHERE $kind IS NULL OR o.kind = $kind
+RETURN c.id AS cluster, o.id AS id, o.name AS name, m.role AS role, m.since AS since,
+       m.until AS until, m.sources AS sources, m.confidence AS confidence
 ORDER BY cluster, id, m.key

@@ -12,6 +12,7 @@ from queries.coverage import NOT_ADMITTED
 from queries.dates import checked_day, day_of, undated_notice
 from queries.initiatives import Calendar, Evidence, evidence_of
 from queries.measures import all_sources, lowest
+from queries.membership import of_members
 from queries.stage_table import stated_members
 from queries.wording import thousands
 
@@ -56,7 +57,7 @@ def score(tables: Tables, params: dict[str, Any]) -> Scored:
     clusters = dict(sorted(found.items()))
     if not clusters:
         return Scored([], [_nobody()])
-    ties, names = _memberships(tables["members"], calendar)
+    ties, names = _memberships(of_members(tables["members"]), calendar)
     for row in clusters.values():
         stated = stated_members(row, [], params["as_of"])
         row |= {"member_count": stated.number, "member_count_as_of": stated.as_of}

@@ -218,17 +218,16 @@ ORDER BY label, id
 // statement: members
 UNWIND $ids AS id
 MATCH (c:Cluster {id: id})<-[m:MEMBER_OF|MANAGES]-(o:Organisation)
-WHERE m.role <> 'manages'
 RETURN c.id AS cluster,
-       collect([o.id, o.name, m.since, m.until, m.sources, m.confidence]) AS members
+       collect([o.id, o.name, m.role, m.since, m.until, m.sources, m.confidence]) AS members
 ORDER BY cluster
 
 // statement: participants
 UNWIND $ventures AS id
 MATCH (p:Project {id: id})<-[t:TAKES_PART_IN]-(o:Organisation)
 RETURN p.id AS cluster,
-       collect([o.id, o.name, coalesce(t.start, p.start), coalesce(t.end, p.end), t.sources,
-         t.confidence]) AS members
+       collect([o.id, o.name, t.role, coalesce(t.start, p.start), coalesce(t.end, p.end),
+         t.sources, t.confidence]) AS members
 ORDER BY cluster
 
 // statement: programmes

@@ -6,12 +6,12 @@ description_de: >-
   Zeigt, welche Einträge der Quellen zu einer Organisation zusammengeführt sind und nach welcher
   Regel: gleiche amtliche Kennung, gleicher Name mit gleicher Rechtsform am gleichen Ort, oder
   Entscheidung einer Person. Ohne Angabe die größten Gruppen zuerst, denn in ihnen stecken die
-  schlimmsten Fehler. Eine falsche Zusammenführung hebt eine Entscheidung auf (innonetz identity
+  schlimmsten Fehler; was nicht mehr in die Antwort passt, fehlt als ganze Gruppe, mit Hinweis. Eine falsche Zusammenführung hebt eine Entscheidung auf (innonetz identity
   decide).
 description_en: >-
   Shows which records of the sources were joined into one organisation and by which rule: the same
   official id, the same name and legal form in the same place, or the decision of a person. Without
-  an id the largest groups first, since they hide the worst errors. A decision undoes a wrong one
+  an id the largest groups first, since they hide the worst errors; what does not fit in the answer is left out as a whole group and told. A decision undoes a wrong one
   (innonetz identity decide).
 asked_by: [analyst]
 parameters:

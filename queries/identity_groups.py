@@ -2,22 +2,36 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
 from typing import Any
 
 from queries.answers import Notice, Row, Scored, Tables
 from queries.wording import thousands
 
 _PARTS = 4
+MOST_ROWS = 5_000  # the limit of the header
 
 
 def score(tables: Tables, params: dict[str, Any]) -> Scored:
-    """The records of each group, the one whose id stays first."""
-    rows = [row for group in tables["groups"] for row in _records(group)]
+    """The records of each group, the one whose id stays first; no group is cut in the middle.
+
+    A group that has more records than an answer has rows stands alone, and ``ask`` tells the cut.
+    """
+    groups = _whole(tables["groups"])
+    rows = [row for group in groups for row in _records(group)]
     if not rows:
         return Scored(rows, [_nothing(params["id"])])
-    shown, total = len(tables["groups"]), int(tables["total"][0]["total"])
-    return Scored(rows, [_left_out(shown, total)] if total > shown else [])
+    shown, total = len(groups), int(tables["total"][0]["total"])
+    left_out = total > shown
+    return Scored(rows, [_left_out(shown, total)] if left_out else [], truncated=left_out)
+
+
+def _whole(groups: list[Row]) -> list[Row]:
+    """The groups from the first on that fit in one answer, at least one."""
+    ends = list(accumulate(len(group["records"]) for group in groups))
+    return groups[: max(1, bisect_right(ends, MOST_ROWS))]
 
 
 def _records(group: Row) -> Iterator[Row]:
@@ -36,11 +50,14 @@ def _records(group: Row) -> Iterator[Row]:
 
 
 def _left_out(shown: int, total: int) -> Notice:
+    one = shown == 1
+    de = "ist die größte" if one else f"sind die {thousands(shown)} größten"
+    en = "is the largest" if one else f"are the {thousands(shown, 'en')} largest"
     return Notice(
-        f"Gelesen sind die {thousands(shown)} größten von {thousands(total)} Organisationen, die "
-        "aus mehreren Einträgen bestehen; nach einer Kennung kann man alle fragen.",
-        f"Read are the {thousands(shown, 'en')} largest of {thousands(total, 'en')} organisations "
-        "made of several records; by an id all can be asked for.",
+        f"Gelesen {de} von {thousands(total)} Organisationen, die "
+        "aus mehreren Einträgen bestehen; jede andere zeigt die Frage nach ihrer Kennung.",
+        f"Read {en} of {thousands(total, 'en')} organisations "
+        "made of several records; any other is shown when asked for by its id.",
     )
 
 

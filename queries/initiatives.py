@@ -9,6 +9,7 @@ from queries.answers import Row, Tables
 from queries.dates import day_of, over, standing
 from queries.fields import Hierarchy, best_match
 from queries.measures import Point, lowest, points
+from queries.membership import is_office
 from queries.pairs import grouped
 from queries.weights import Overlap
 
@@ -152,9 +153,9 @@ def add_members(
     names = {}
     for row in rows:
         own = found[row["cluster"]].members
-        for node, name, since, until, sources, confidence in sorted(row["members"], key=str):
+        for node, name, role, since, until, sources, confidence in sorted(row["members"], key=str):
             names[node] = name
-            if counts(since, until):
+            if not is_office(role) and counts(since, until):
                 before = own.get(node, ([], confidence))
                 own[node] = ([*before[0], *sources], lowest((before[1], confidence)))
     return names

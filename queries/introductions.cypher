@@ -90,7 +90,7 @@ RETURN c.id AS id, c.name AS name, c.kind AS kind, c.sources AS sources,
        [(c)-[i:IN_PROGRAMME]->(p:Programme) WHERE p.level IS NULL OR p.level <> 'label'
          | [i.status, i.until]] AS funding,
        COUNT { (c)<-[:SUCCESSOR_OF]-(:Cluster) } AS successors,
-       COUNT { MATCH (c)<-[:MEMBER_OF|MANAGES]-(o:Organisation) RETURN DISTINCT o } AS known
+       [(c)<-[m:MEMBER_OF|MANAGES]-(o:Organisation) | [o.id, m.role, m.since, m.until]] AS ties
 ORDER BY id
 
 // statement: hierarchy

@@ -133,7 +133,7 @@ def score(tables: Tables, params: dict[str, Any]) -> Scored:
     """One row an organisation, best first; empty with its reason when nothing is good enough."""
     rules = weights().partners
     basis = _basis(tables, params)
-    if not basis.found:
+    if all(member.office for member in basis.found.values()):
         return Scored([], [_nobody_known(), *_undated(basis.undated, params)])
     evidence = _Evidence(tables, basis, params["as_of"])
     seats = points(tables["cluster"][0]["seats"])

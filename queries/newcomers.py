@@ -8,6 +8,7 @@ from typing import Any
 from queries.answers import Notice, Row, Scored, Tables
 from queries.dates import checked_day, day_of, english_day, german_day, later, over
 from queries.measures import all_sources, lowest
+from queries.membership import of_members
 
 
 def parameters(statement: str, tables: Tables, params: dict[str, Any]) -> dict[str, Any] | None:
@@ -27,7 +28,7 @@ def score(tables: Tables, params: dict[str, Any]) -> Scored:
     """One row a member, the newest first."""
     day = params["as_of"] or day_of(tables)
     begin = params["since"] or _year_before(day)
-    ties = _standing(tables["members"], day)
+    ties = _standing(of_members(tables["members"]), day)
     tied = {
         row["id"]
         for row in tables["elsewhere"]

@@ -142,9 +142,8 @@ ORDER BY id
 // statement: members
 UNWIND $ids AS id
 MATCH (c:Cluster {id: id})<-[m:MEMBER_OF|MANAGES]-(o:Organisation)
-WHERE m.role <> 'manages'
 RETURN c.id AS cluster,
-       collect([o.id, o.name, m.since, m.until, m.sources, m.confidence]) AS members
+       collect([o.id, o.name, m.role, m.since, m.until, m.sources, m.confidence]) AS members
 ORDER BY cluster
 
 // statement: programmes

@@ -43,7 +43,7 @@ columns:
   - {name: end, meaning_de: Ende, meaning_en: end}
   - {name: budget_eur, meaning_de: Mittel in Euro, meaning_en: budget in euros}
   - {name: rounds, meaning_de: Zahl der Runden, meaning_en: number of rounds}
-  - {name: initiatives, meaning_de: Zahl der hier bekannten Initiativen, meaning_en: number of initiatives known here}
+  - {name: initiatives, meaning_de: "Zahl der hier bekannten Initiativen, die aufgenommen sind oder waren", meaning_en: number of initiatives known here that are or were admitted}
   - {name: unconfirmed, meaning_de: "davon Initiativen, deren Aufnahme unbestätigt ist", meaning_en: "of these, initiatives whose admission is unconfirmed"}
   - {name: laender, meaning_de: "Initiativen je Land: id, name, initiatives, sources; id leer = Land nicht bekannt oder keines", meaning_en: "initiatives by Land: id, name, initiatives, sources; empty id = Land not known or none"}
   - {name: fields, meaning_de: "Initiativen je Thema: id, name, initiatives, sources; id leer = Thema nicht bekannt", meaning_en: "initiatives by field: id, name, initiatives, sources; empty id = field not known"}
@@ -84,9 +84,8 @@ ORDER BY programme, id, i.key
 // statement: members
 UNWIND $ids AS id
 MATCH (c:Cluster {id: id})<-[m:MEMBER_OF|MANAGES]-(o:Organisation)
-WHERE m.role <> 'manages'
-RETURN c.id AS through, o.id AS id, o.name AS name, m.since AS since, m.until AS until,
-       m.sources AS sources, m.confidence AS confidence
+RETURN c.id AS through, o.id AS id, o.name AS name, m.role AS role, m.since AS since,
+       m.until AS until, m.sources AS sources, m.confidence AS confidence
 ORDER BY through, id, m.key
 
 // statement: projects

@@ -12,6 +12,7 @@ from queries.coverage import NOT_ADMITTED, unconfirmed_notice
 from queries.dates import checked_day, day_of, undated_notice
 from queries.initiatives import Calendar, Evidence, evidence_of
 from queries.measures import all_sources, lowest, only_unconfirmed
+from queries.membership import of_members
 
 MOST = 6
 Thing = tuple[str, str]  # label and id
@@ -57,7 +58,7 @@ def score(tables: Tables, params: dict[str, Any]) -> Scored:
         names["Cluster", row["id"]] = row["name"]
         _hold(held[row["programme"]], ("Cluster", row["id"]), [evidence_of(row)])
     for through, ties, counts in (
-        (admitted, tables["members"], calendar.member),
+        (admitted, of_members(tables["members"]), calendar.member),
         (funded, tables["participants"], calendar.stood),
     ):
         for row in ties:

@@ -4,11 +4,12 @@ title_de: Wie ist ein Programm aufgestellt?
 title_en: How is a programme made up?
 description_de: >-
   Die Zusammensetzung eines Programms in Zahlen, für jedes gleich: bekannte und vom Programm genannte
-  Initiativen, Initiativen nach Stand, Runde, Art, Land und Themenfeld, bekannte Förderung, Projekte
+  Initiativen (ohne die, die nur in der Konzeptphase oder Endrunde standen; ein Hinweis nennt ihre Zahl),
+  Initiativen nach Stand, Runde, Art, Land und Themenfeld, bekannte Förderung, Projekte
   und die Organisationen in seinen Projekten. Was in mehreren Gruppen liegt, zählt in jeder.
 description_en: >-
   The make-up of a programme in numbers, alike for each: known initiatives beside the number the
-  programme states, initiatives by status, round, kind, Land and field, known funding, projects and
+  programme states (without those in the concept phase or finalists only, whose number a notice tells), initiatives by status, round, kind, Land and field, known funding, projects and
   the organisations in its projects. What lies in several groups counts in each.
 asked_by: [analyst, policy, manager]
 parameters:

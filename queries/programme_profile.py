@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from queries import make_up
-from queries.answers import Row, Scored, Tables
-from queries.coverage import NOT_ADMITTED, stated_figure
+from queries.answers import Notice, Row, Scored, Tables
+from queries.coverage import NOT_ADMITTED, early_notice, early_only, stated_figure
 from queries.dates import day_asked
 from queries.fields import Hierarchy
 
@@ -32,7 +32,17 @@ def score(tables: Tables, params: dict[str, Any]) -> Scored:
         make_up.with_money("projects", "known", projects),
         *make_up.lines("organisation_kind", organisations, lambda o: [o["kind"]], {}),
     ]
-    return Scored(rows, notices)
+    return Scored(rows, [*notices, *_early(initiatives)])
+
+
+def _early(initiatives: list[Row]) -> list[Notice]:
+    """Which of the initiatives counted by state, round, kind, Land and field are not admitted."""
+    known = len({c["id"] for c in initiatives})
+    more = (
+        f" In den Zahlen nach Stand, Runde, Art, Land und Themenfeld stehen alle {known}.",
+        f" The numbers by status, round, kind, Land and field hold all {known}.",
+    )
+    return early_notice(early_only(initiatives, "id"), more)
 
 
 def _known(value: str | None) -> list[str]:

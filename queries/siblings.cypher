@@ -43,8 +43,8 @@ columns:
   - {name: founded, meaning_de: "Gründung, leer = nicht bekannt", meaning_en: "founded, empty = not known"}
   - {name: stated_members, meaning_de: "Mitgliederzahl, die sie selbst angibt, leer = nicht bekannt", meaning_en: "number of members it states itself, empty = not known"}
   - {name: stated_as_of, meaning_de: Stand dieser Zahl, meaning_en: date of that number}
-  - {name: known_members, meaning_de: hier bekannte Organisationen, meaning_en: organisations known here}
-  - {name: make_up, meaning_de: "bekannte Organisationen nach Gruppe: companies (Unternehmen), research (Forschung und Hochschulen), public (Kommunen, Kammern, Agenturen, Ministerien), others (übrige)", meaning_en: "known organisations by group: companies, research, public, others"}
+  - {name: known_members, meaning_de: "hier bekannte Mitglieder, ohne die bloße Geschäftsstelle", meaning_en: "members known here, without who only runs the office"}
+  - {name: make_up, meaning_de: "bekannte Mitglieder nach Gruppe: companies (Unternehmen), research (Forschung und Hochschulen), public (Kommunen, Kammern, Agenturen, Ministerien), others (übrige)", meaning_en: "known members by group: companies, research, public, others"}
   - {name: fields, meaning_de: "Themen: id, name", meaning_en: "fields: id, name"}
   - {name: laender, meaning_de: "Länder: id, name", meaning_en: "Länder: id, name"}
   - {name: programmes, meaning_de: "Programme und Siegel: id, name, status", meaning_en: "programmes and labels: id, name, status"}
@@ -104,8 +104,8 @@ ORDER BY id
 // statement: members
 UNWIND $ids AS id
 MATCH (c:Cluster {id: id})<-[m:MEMBER_OF|MANAGES]-(o:Organisation)
-RETURN c.id AS cluster, o.id AS id, o.kind AS kind, m.until AS until
-ORDER BY cluster, id, until
+RETURN c.id AS cluster, o.id AS id, o.kind AS kind, m.role AS role, m.until AS until
+ORDER BY cluster, id, role, until
 
 // statement: tied
 // Every kind of tie of the initiative, as in cluster_links.

@@ -12,6 +12,7 @@ from queries.dates import day_of, over
 from queries.fields import Hierarchy, best_match
 from queries.initiatives import Initiative, initiative
 from queries.measures import all_sources, distance_km
+from queries.membership import of_members
 from queries.stage_table import stated_members
 from queries.weights import Siblings, weights
 
@@ -133,7 +134,7 @@ def compare(a: Profile, b: Profile, hierarchy: Hierarchy, rules: Siblings) -> Li
 def _profiles(tables: Tables, hierarchy: Hierarchy) -> dict[str, Profile]:
     day = day_of(tables)
     kinds: dict[str, dict[str, str]] = defaultdict(dict)
-    for row in tables["members"]:
+    for row in of_members(tables["members"]):
         if not over(row["until"], day):
             kinds[row["cluster"]][row["id"]] = row["kind"]
     figures: dict[str, list[Row]] = defaultdict(list)

@@ -1,9 +1,10 @@
 """What the members of an initiative cover of a value chain: the stage table.
 
-Members are the organisations with a tie MEMBER_OF or MANAGES that is not over on the day of the
-newest source. Members of initiatives that are PART_OF this one count as well and carry ``via``;
-the share of known members is reckoned from the initiative's own ones only, because the number it
-states is its own.
+The organisations are those with a tie MEMBER_OF or MANAGES that is not over on the day of the
+newest source. Who only runs the office (``membership.py``) may hold a stage, because what it does
+there is documented all the same, but is not counted as a known member. Members of initiatives that
+are PART_OF this one may hold stages as well and carry ``via``; the share of known members is
+reckoned from the initiative's own ones only, because the number it states is its own.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import NamedTuple
 from queries.answers import Row
 from queries.dates import later, over
 from queries.measures import all_sources, lowest
+from queries.membership import is_office
 from queries.weights import Coverage
 
 COUNT_METRICS = frozenset({"Mitglieder", "Partner", "Akteure"})
@@ -23,7 +25,10 @@ GAPS = ("empty", "unknown", "thin")
 
 @dataclass(frozen=True)
 class Member:
-    """One organisation of an initiative; ``via`` is the part through which it belongs."""
+    """One organisation of an initiative; ``via`` is the part through which it belongs.
+
+    ``office``: it only runs the office there and is no member.
+    """
 
     id: str
     name: str
@@ -32,6 +37,7 @@ class Member:
     confidence: str
     via: str | None = None
     via_name: str | None = None
+    office: bool = False
 
 
 @dataclass(frozen=True)
@@ -71,7 +77,7 @@ class Stage:
 
 
 def members(rows: list[Row], cluster: str, day: str | None) -> dict[str, Member]:
-    """The members by id; a tie of their own goes before one through a part."""
+    """Members and offices by id; a tie of their own goes before one through a part."""
     by_tie: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for row in rows:
         if not over(row["until"], day):
@@ -89,6 +95,7 @@ def members(rows: list[Row], cluster: str, day: str | None) -> dict[str, Member]
                 lowest(t["confidence"] for t in ties),
                 None if direct else via,
                 None if direct else ties[0]["via_name"],
+                all(is_office(t["role"]) for t in ties),
             ),
         )
     return found
@@ -127,7 +134,7 @@ def known(
     found: dict[str, Member], cluster: Row, figures: list[Row], day: str | None = None
 ) -> Known:
     """Known members of its own beside the number the initiative states."""
-    own = sum(1 for m in found.values() if m.via is None)
+    own = sum(1 for m in found.values() if m.via is None and not m.office)
     stated = stated_members(cluster, figures, day)
     return Known(own, stated.number, stated.as_of, tuple(stated.sources))
 
@@ -181,6 +188,7 @@ def _holder(activity: Row, member: Member) -> Row:
         "basis": activity["basis"],
         "via": member.via,
         "via_name": member.via_name,
+        "office": member.office,
         "sources": all_sources(activity["sources"], member.sources),
         "confidence": lowest((activity["confidence"], member.confidence)),
     }

@@ -12,6 +12,7 @@ from queries.dates import day_of, over
 from queries.fields import Hierarchy, best_match
 from queries.initiatives import Initiative, initiative
 from queries.measures import all_sources, any_of, distance_km, lowest, nearness
+from queries.membership import known_number
 from queries.pairs import Pair, pairs_of
 from queries.stage_table import is_rest
 from queries.weights import Suiting, weights
@@ -107,7 +108,7 @@ def read(tables: Tables) -> Comparison:
 def _side(row: Row, hierarchy: Hierarchy, day: str | None) -> Side:
     ended = [status == "ended" or over(until, day) for status, until in row["funding"]]
     gone = bool(row["successors"]) or (row["kind"] in FUNDED_KINDS and bool(ended) and all(ended))
-    return Side(initiative(row, hierarchy), row["known"], gone)
+    return Side(initiative(row, hierarchy), known_number(row["ties"], None, day), gone)
 
 
 def _hold(sides: dict[str, Side], stages: dict[str, Row], rows: list[Row], day: str | None) -> None:

@@ -9,12 +9,14 @@ description_de: >-
   um den genannten Faktor größer. Gibt es mehrere kleinste Gruppen, gilt die, deren Kennungen
   alphabetisch zuerst kommen; wer für ein Mitglied einspringen könnte, steht dabei. Mitglieder an
   derselben Stufe können im Wettbewerb stehen: Prüfen Sie, wer mit wem anbietet.
+  Auch die Geschäftsstelle kann dazugehören, wo sie selbst an einer Stufe tätig ist.
 description_en: >-
   The smallest group of members that together holds all wanted stages, and what stays uncovered. Wanted
   are the stages named or all stages of a chain (without rests). Up to 20 held stages the group is
   certainly the smallest; beyond that it is chosen step by step and at most by the stated factor larger.
   Of several smallest groups the one whose ids come first alphabetically counts; who could stand in for a
   member is named. Members at the same stage may be competitors: check who offers together with whom.
+  The office may belong to it as well where it is active at a stage itself.
 asked_by: [manager]
 parameters:
   - name: cluster

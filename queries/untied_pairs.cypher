@@ -51,8 +51,8 @@ columns:
   - {name: same_land, meaning_de: "im selben Land, leer = nicht bekannt", meaning_en: "in the same Land, empty = not known"}
   - {name: brings_a, meaning_de: "was die erste einbringt: fields (Themen, die der anderen fehlen) und stages (Stufen, an denen von der anderen niemand bekannt ist) mit organisations, product, basis, sources, confidence", meaning_en: "what the first brings: fields the other lacks, and stages where none of the other is known, with organisations, product, basis, sources, confidence"}
   - {name: brings_b, meaning_de: was die zweite einbringt, meaning_en: what the second brings}
-  - {name: members_known_a, meaning_de: bekannte Organisationen der ersten Initiative, meaning_en: known organisations of the first initiative}
-  - {name: members_known_b, meaning_de: bekannte Organisationen der zweiten Initiative, meaning_en: known organisations of the second initiative}
+  - {name: members_known_a, meaning_de: "bekannte Mitglieder der ersten Initiative, ohne die bloße Geschäftsstelle", meaning_en: "known members of the first initiative, without who only runs the office"}
+  - {name: members_known_b, meaning_de: "bekannte Mitglieder der zweiten Initiative, ohne die bloße Geschäftsstelle", meaning_en: "known members of the second initiative, without who only runs the office"}
   - {name: steps, meaning_de: "Schritte des kürzesten Weges heute, leer = kein Weg von höchstens 5 Schritten ist bekannt", meaning_en: "steps of the shortest way today, empty = no way of at most 5 steps is known"}
   - {name: path, meaning_de: "der Weg: from_id, from_label, from_name, tie, role, to_id, to_label, to_name, since, until, sources, confidence", meaning_en: "the way: from_id, from_label, from_name, tie, role, to_id, to_label, to_name, since, until, sources, confidence"}
   - {name: sources, meaning_de: Kennungen der Quellen, meaning_en: ids of the sources}
@@ -140,7 +140,7 @@ RETURN c.id AS id, c.name AS name, c.kind AS kind, c.sources AS sources,
        [(c)-[i:IN_PROGRAMME]->(p:Programme) WHERE p.level IS NULL OR p.level <> 'label'
          | [i.status, i.until]] AS funding,
        COUNT { (c)<-[:SUCCESSOR_OF]-(:Cluster) } AS successors,
-       COUNT { MATCH (c)<-[:MEMBER_OF|MANAGES]-(o:Organisation) RETURN DISTINCT o } AS known
+       [(c)<-[m:MEMBER_OF|MANAGES]-(o:Organisation) | [o.id, m.role, m.since, m.until]] AS ties
 ORDER BY id
 
 // statement: hierarchy

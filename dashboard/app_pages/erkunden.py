@@ -246,7 +246,15 @@ def _profile(view: View, shown: net.Network) -> None:
         profiled = profile_kind(reply.rows[0]["label"], _level(reply.rows))
         if profiled:
             elements.link("profiles", t("explore.profile"), art=profiled, id=node_id)
-        st.html(profile_view.profile(reply.rows))
+        st.html(profile_view.profile(reply.rows, _members(reply.rows[0]["label"], node_id)))
+
+
+def _members(label: str, node_id: str) -> int | None:
+    """How many members of an initiative are known; None of other things."""
+    if label != "Cluster":
+        return None
+    clusters = asking.ask("clusters").rows
+    return next((int(c["known_members"]) for c in clusters if c["id"] == node_id), None)
 
 
 def _level(rows: Sequence[Row]) -> Any:

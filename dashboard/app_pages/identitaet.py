@@ -98,6 +98,7 @@ def _groups() -> None:
     rows = _filtered(list(reply.rows), ("name", "record_name", "record_place"))
     if not rows:
         elements.empty(t("identity.none"))
+        elements.notices(reply)  # the name may be among what was left out
         return
     groups = list(dict.fromkeys(r["id"] for r in rows))
     shown_groups = set(groups[:GROUPS_SHOWN])

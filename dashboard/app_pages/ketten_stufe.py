@@ -145,10 +145,11 @@ def _known(name: str, row: Row) -> str:
 def _member(held: Row) -> str:
     basis = word("basis", held["basis"])
     via = [t("chains.via", name=held["via_name"])] if held.get("via_name") else []
+    office = [t("chains.office")] if held.get("office") else []
     product = escape(held["product"] or t("unknown"))
     return (
         f"<li><b>{elements.thing_link(held['id'], held['name'])}</b>: {product}"
-        f'<span class="small">{escape(" · ".join([basis, *via]))} · '
+        f'<span class="small">{escape(" · ".join([basis, *via, *office]))} · '
         f"{elements.source_links(held['sources'])}</span></li>"
     )
 

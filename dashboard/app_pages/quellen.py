@@ -130,6 +130,7 @@ def _coverage() -> None:
     columns = [
         Column("name", t("sources.coverage.programme"), width="medium"),
         Column("known", t("sources.coverage.known"), "number", width="small"),
+        Column("concept_only", t("sources.coverage.concept"), "number", width="small"),
         Column("stated", t("sources.coverage.stated"), "number", width="small"),
         Column("share", t("sources.coverage.share"), "share", width="small"),
         Column("stated_metric", t("sources.coverage.metric")),

@@ -37,7 +37,7 @@ def show() -> None:
             name = _numbers(facts.rows, numbers.rows, label, day)
             elements.notices(numbers)
             _questions(kind, node, name, numbers.rows, day)
-            _facts(facts.rows)
+            _facts(facts.rows, numbers.rows)
             elements.notices(facts)
             st.html(f'<p class="print-only">{html.escape(t("profiles.printed"))}</p>')
         _below(numbers.rows, label, node)
@@ -115,10 +115,11 @@ def _questions(kind: str, node: str, name: str, numbers: list[Row], day: str | N
             steckbrief_organisation.show(node, numbers, day)
 
 
-def _facts(facts: list[Row]) -> None:
+def _facts(facts: list[Row], numbers: list[Row]) -> None:
+    members = next((r["number"] for r in numbers if r["section"] == "members"), None)
     st.html(
         f'<div class="sheet"><h3 class="part">{html.escape(t("profiles.facts"))}</h3>'
-        f'<div class="sheet-facts">{profile_view.profile(facts)}</div></div>'
+        f'<div class="sheet-facts">{profile_view.profile(facts, members)}</div></div>'
     )
 
 

@@ -220,6 +220,7 @@ def _programmes() -> None:
         Column("name", t("overview.programmes.name"), width="medium"),
         Column("level", t("overview.programmes.level")),
         Column("known", t("overview.programmes.known"), "number"),
+        Column("concept_only", t("overview.programmes.concept"), "number"),
         Column("stated", t("overview.programmes.stated"), "number"),
         Column("stated_as_of", t("overview.programmes.as_of")),
         Column("sources", t("column.sources")),
@@ -270,6 +271,7 @@ def _open_points() -> None:
     every = formats.number(len(clusters))
     for name, rows in points.items():
         _point(name, rows, t(f"overview.open.{name}", n=formats.number(len(rows)), all=every))
+    st.caption(t("overview.open.counts"))
     sources = asking.ask("sources", count_facts=False).rows
     old = [s for s in sources if overview_view.older(s["retrieved_on"], today)]
     key = "overview.open.sources" if old else "overview.open.sources.none"

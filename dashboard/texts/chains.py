@@ -5,10 +5,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "chains.clusters": ("Initiativen vergleichen", "Compare initiatives"),
     "chains.clusters.placeholder": ("Initiative hinzufügen", "Add an initiative"),
     "chains.clusters.help": (
-        "Genannt sind die Initiativen, von denen mindestens ein Mitglied in dieser Kette bekannt "
-        "ist; die Zahl dahinter zählt diese Mitglieder.",
-        "Listed are the initiatives of which at least one member is known in this chain; the "
-        "number behind the name counts these members.",
+        "Genannt sind die Initiativen, von denen mindestens ein Mitglied oder die Geschäftsstelle "
+        "in dieser Kette tätig ist; die Zahl dahinter zählt diese Organisationen.",
+        "Listed are the initiatives of which at least one member or the office is active in "
+        "this chain; the number behind the name counts these organisations.",
     ),
     "chains.cluster.option": ("{name} ({n})", "{name} ({n})"),
     "chains.none": (
@@ -109,6 +109,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "No member is known at this stage.",
     ),
     "chains.via": ("über {name}", "through {name}"),
+    "chains.office": ("Geschäftsstelle, kein Mitglied", "runs the office, no member"),
     "chains.candidates": ("Wer könnte hinzukommen?", "Who could join?"),
     "chains.candidates.for": ("Partner gesucht für", "Partner wanted for"),
     "chains.candidates.covered": (

@@ -82,8 +82,18 @@ TEXTS = {
     "profile.unknown": ("nicht bekannt", "not known"),
     "profile.all": ("Alle {n} zeigen", "Show all {n}"),
     "profile.known_of": (
-        "{known} hier bekannt, {stated} nennt die Initiative selbst",
-        "{known} known here, the initiative itself states {stated}",
+        "{known} hier bekannt, {stated} nennt die Initiative selbst; wer nur die Geschäftsstelle "
+        "führt, zählt nicht mit",
+        "{known} known here, the initiative itself states {stated}; who only runs the office is "
+        "not counted",
+    ),
+    "profile.admitted": (
+        "{n} aufgenommen; nicht als aufgenommen gezählt: {early}",
+        "{n} admitted; not counted as admitted: {early}",
+    ),
+    "profile.only_lead": (
+        "Bekannt ist hier nur, wer das Bündnis führt: siehe Leitung.",
+        "Known here is only who leads the alliance: see management.",
     ),
     "profile.no_members": (
         "Kein Mitglied bekannt: Das heißt nicht, dass es keine gibt.",

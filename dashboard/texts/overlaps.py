@@ -69,8 +69,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "overlaps.founded": ("Gegründet", "Founded"),
     "overlaps.member_count": ("Mitglieder nach eigener Angabe", "Members, own statement"),
     "overlaps.known_members": (
-        "Hier bekannt (Mitglieder, Leitung, Geschäftsstelle)",
-        "Known here (members, lead, office)",
+        "Bekannte Mitglieder (ohne Geschäftsstelle)",
+        "Known members (without office)",
     ),
     "overlaps.projects": ("Bekannte Projekte", "Known projects"),
     "overlaps.reason": ("Begründung", "Reason"),

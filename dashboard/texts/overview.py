@@ -137,9 +137,9 @@ TEXTS = {
     "overview.land.region": ("Das Land im Netz öffnen", "Open the Land in the network"),
     "overview.programmes": ("Programme auf einen Blick", "Programmes at a glance"),
     "overview.programmes.caption": (
-        "Wie viele Initiativen eines Programms hier bekannt sind, gemessen an der Zahl, die das "
-        "Programm selbst nennt.",
-        "How many initiatives of a programme are known here, set against the number the "
+        "Wie viele aufgenommene Initiativen eines Programms hier bekannt sind, gemessen an der "
+        "Zahl, die das Programm selbst nennt.",
+        "How many admitted initiatives of a programme are known here, set against the number the "
         "programme itself states.",
     ),
     "overview.programmes.of": ("{known} von {stated}", "{known} of {stated}"),
@@ -172,6 +172,7 @@ TEXTS = {
     "overview.programmes.table": ("alle Programme", "all programmes"),
     "overview.programmes.name": ("Programm", "Programme"),
     "overview.programmes.level": ("Ebene", "Level"),
+    "overview.programmes.concept": ("nur Konzeptphase", "concept phase only"),
     "overview.programmes.known": ("hier bekannt", "known here"),
     "overview.programmes.stated": ("vom Programm genannt", "stated by the programme"),
     "overview.programmes.as_of": ("Stand der Zahl", "Date of the number"),
@@ -211,6 +212,12 @@ TEXTS = {
     "overview.open.members": (
         "{n} von {all} Initiativen: kein Mitglied bekannt",
         "{n} of {all} initiatives: no member known",
+    ),
+    "overview.open.counts": (
+        "Mitglied ist auch, wer Partner ist oder ein Bündnis führt. Wer nur die Geschäftsstelle "
+        "führt, steht im Steckbrief unter Leitung und zählt nicht als Mitglied.",
+        "Partners and leads of alliances are members as well. Who only runs the office stands "
+        "under management in the profile and is not counted as a member.",
     ),
     "overview.open.stated": (
         "{n} Initiativen nennen mehr Mitglieder, als hier bekannt sind",

@@ -61,12 +61,14 @@ TEXTS = {
         "Nothing is known about the funding of initiatives.",
     ),
     "makeup.grants.unknown": (
-        "Aufnahmen in Programme: {n}; Beträge sind nicht bekannt.",
-        "Admissions to programmes: {n}; amounts are not known.",
+        "Aufnahmen in Programme, auch in die Konzeptphase: {n}; Beträge sind nicht bekannt.",
+        "Admissions to programmes, concept phases too: {n}; amounts are not known.",
     ),
     "makeup.grants.sum": (
-        "Aufnahmen in Programme: {n}, bekannte Förderung {sum}; ohne bekannten Betrag: {without}.",
-        "Admissions to programmes: {n}, known funding {sum}; without a known amount: {without}.",
+        "Aufnahmen in Programme, auch in die Konzeptphase: {n}; bekannte Förderung {sum}, ohne "
+        "bekannten Betrag: {without}.",
+        "Admissions to programmes, concept phases too: {n}; known funding {sum}, without a known "
+        "amount: {without}.",
     ),
     "makeup.projects.none": ("Projekte sind nicht bekannt.", "No projects are known."),
     "makeup.projects.unknown": (

@@ -56,6 +56,7 @@ TEXTS = {
     "sources.coverage.programme": ("Programm", "Programme"),
     "sources.coverage.level": ("Ebene", "Level"),
     "sources.coverage.known": ("hier bekannt", "known here"),
+    "sources.coverage.concept": ("nur Konzeptphase", "concept phase only"),
     "sources.coverage.unconfirmed": ("davon unbestätigt", "unconfirmed of these"),
     "sources.coverage.stated": ("genannt", "stated"),
     "sources.coverage.metric": ("was gezählt wird", "what is counted"),

@@ -31,7 +31,7 @@ def test_the_page_says_what_is_open_and_whom_to_ask(
     assert not at.exception
     # chain_coverage: machines by Dürr and Manz, research by KIT and Ulm
     assert any("Abgedeckt: 3 von 20 Stufen" in m.value for m in at.markdown)
-    assert any("20 bekannt, das sind 11" in c.value for c in at.caption)
+    assert any("19 bekannt, das sind 10" in c.value for c in at.caption)
     html = html_of(at)
     assert "Batterierecycling" in html and "Duesenfeld GmbH" in html
     # The empty template stands on the page; what is in it: tests/ingest/sources/test_memberlist.py

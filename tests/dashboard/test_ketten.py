@@ -33,7 +33,7 @@ def test_the_page_begins_where_there_is_something_to_see(
     assert at.selectbox(key="at_kette").value == "batterie"
     assert at.multiselect(key="at_cluster").value[0] == ESW
     html = html_of(at)
-    for text in ("20 von 185 Mitgliedern bekannt", "● ", "dünn", "nicht bekannt", "Manz AG"):
+    for text in ("19 von 185 Mitgliedern bekannt", "● ", "dünn", "nicht bekannt", "Manz AG"):
         assert text in html.replace('<span aria-hidden="true">', "").replace("</span>", "")
 
 

@@ -9,7 +9,7 @@ import pytest
 from graph.store import Store
 from queries.answers import Row, Tables
 from queries.catalogue import ask
-from queries.coverage import score, stated_figure
+from queries.coverage import early_notice, early_only, score, stated_figure
 
 
 @pytest.fixture
@@ -30,6 +30,24 @@ def test_the_latest_dated_figure_counts_and_all_are_listed(programmes: dict[str,
 def test_the_concept_phase_does_not_count(programmes: dict[str, Row]) -> None:
     row = programmes["wir"]  # cluster_programmes.csv: 22 implementation, 15 ended, 12 concept
     assert (row["known"], row["stated"], row["status"]["concept"]) == (37, 44, 12)
+    assert (row["concept_only"], row["finalist_only"]) == (12, 0)
+    # cluster_programmes.csv: four of rubin; six finalists of clusters4future
+    assert programmes["rubin"]["concept_only"] == 4
+    assert programmes["clusters4future"]["finalist_only"] == 6
+    assert sum(r["concept_only"] for r in programmes.values()) == 16
+
+
+def test_what_is_not_counted_is_told(loaded: Store) -> None:
+    told = ask(loaded, "coverage").notices[-1]
+    assert "16 nur in der Konzeptphase, 6 nur in der Endrunde" in told.de
+    assert "16 in the concept phase only, 6 finalists only" in told.en
+
+
+def test_who_was_admitted_later_is_no_concept_only() -> None:
+    rows = [("a", "concept"), ("a", "ended"), ("b", "finalist"), ("b", "concept"), ("c", "unknown")]
+    found = early_only([{"cluster": c, "status": s} for c, s in rows], "cluster")
+    assert found == {"concept": 1, "finalist": 0}
+    assert early_notice({"concept": 0, "finalist": 0}) == []
 
 
 def test_other_stated_numbers(programmes: dict[str, Row]) -> None:

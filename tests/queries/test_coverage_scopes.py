@@ -133,8 +133,11 @@ def scoped(stated: list[int | None], **more: Any) -> Tables:
             for c, n in zip(clusters, stated, strict=True)
         ],
         "counted": [
-            {"cluster": c, "members": [["a", "2018", None], ["b", "2018", None], ["b", None, None],
-                                       ["gone", "2018", "2019"]]}
+            {"cluster": c, "members": [
+                ["a", "member", "2018", None], ["b", "member", "2018", None],
+                ["b", "board", None, None], ["gone", "member", "2018", "2019"],
+                ["office", "manages", "2018", None],
+            ]}
             for c in clusters
         ],
         "parts": [], "places": [],

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from graph.store import Store
-from queries.catalogue import ask
+from unittest.mock import Mock
+
+from graph.store import Rows, Store
+from queries.answers import Answer, Row
+from queries.catalogue import ask, question
+from queries.identity_groups import MOST_ROWS
 from queries.spelling import spelt
 
 
@@ -36,6 +40,46 @@ def test_the_largest_groups_come_first(loaded: Store) -> None:
     number = len({r["id"] for r in everything.rows})
     told = ask(loaded, "identity_groups", {"groups": 5}).notices[0].de
     assert f"die 5 größten von {number} Organisationen" in told and not everything.notices
+
+
+def group(node: str, records: int) -> Row:
+    texts = [f"{node}-{i}\t{node}\tUlm\tsame ROR id" for i in range(records)]
+    return {"id": node, "name": node, "records": texts, "sources": ["s"]}
+
+
+def asked(*groups: Row) -> Answer:
+    columns = ("id", "name", "records", "sources")
+    listed = Rows(columns, [[one[c] for c in columns] for one in groups])
+    counted = Rows(("total",), [[len(groups)]])
+    store = Mock(read=lambda text, *_, **__: counted if "count(o)" in text else listed)
+    return ask(store, "identity_groups", {"groups": 10_000})
+
+
+def test_an_answer_that_is_full_leaves_out_whole_groups_and_says_so() -> None:
+    """Made up: 2,000 + 2,000 + 1,000 rows are 5,000, so the fourth group has no room."""
+    found = asked(*(group(n, s) for n, s in (("a", 2000), ("b", 2000), ("c", 1000), ("d", 2))))
+    assert len(found.rows) == 5_000 and found.truncated
+    assert [r["id"] for r in found.rows[-1000:]] == ["c"] * 1000
+    assert "die 3 größten von 4 Organisationen" in found.notices[0].de
+    cut = asked(*(group(n, s) for n, s in (("a", 3000), ("b", 2001))))
+    assert [r["id"] for r in cut.rows] == ["a"] * 3000
+    assert "die größte von 2 Organisationen" in cut.notices[0].de
+
+
+def test_all_rows_that_fit_come_without_a_notice() -> None:
+    found = asked(*(group(f"g{i:04}", 2) for i in range(2_500)))
+    assert len(found.rows) == 5_000 and not found.truncated and not found.notices
+
+
+def test_a_group_larger_than_an_answer_is_cut_and_told() -> None:
+    found = asked(group("a", 5_001), group("b", 2))
+    assert len(found.rows) == 5_000 and found.truncated
+    told = " ".join(n.de for n in found.notices)
+    assert "die größte von 2 Organisationen" in told and "ersten 5.000 Zeilen, es gibt mehr" in told
+
+
+def test_the_most_rows_are_those_of_the_header() -> None:
+    assert question("identity_groups").header.limit == MOST_ROWS
 
 
 def test_what_a_person_is_unsure_of_stays_a_suggestion(loaded: Store) -> None:

@@ -41,17 +41,16 @@ def numbers(answer: Answer, name: str) -> dict[str, int]:
 
 def test_a_cluster(loaded: Store) -> None:
     answer = profile(loaded, "cluster_profile", "medicalmountains")
-    # memberships.csv: six organisations in seven rows; clusters.csv: no number stated
+    # memberships.csv: six organisations in seven rows, of which medicalmountains-ag only manages;
+    # clusters.csv: no number stated
     members = section(answer, "members")["known"]
-    assert (members["number"], members["of"], members["share"]) == (6, None, None)
-    # organisations.csv: biopro and medicalmountains-ag are agencies, two chambers
+    assert (members["number"], members["of"], members["share"]) == (5, None, None)
+    # organisations.csv: biopro is an agency, two chambers
     assert numbers(answer, "member_kind") == {
-        "agency": 2, "chamber": 2, "municipality": 1, "research_institute": 1,
+        "agency": 1, "chamber": 2, "municipality": 1, "research_institute": 1,
     }  # fmt: skip
-    # organisations.csv: all in BW but medicalmountains-ag, whose Land is empty
-    lands = numbers(answer, "member_land")
-    assert lands["ags-08"] >= 5
-    assert sum(lands.values()) == 6
+    # organisations.csv: all in BW
+    assert numbers(answer, "member_land") == {"ags-08": 5}
     facts = section(answer, "member_kind")["chamber"]["facts"]
     assert [f["id"] for f in facts] == ["handwerkskammer-konstanz", "ihk-schwarzwald-baar-heuberg"]
     assert all(f["sources"] for f in facts)
@@ -59,9 +58,10 @@ def test_a_cluster(loaded: Store) -> None:
 
 def test_known_and_stated_members(loaded: Store) -> None:
     answer = profile(loaded, "cluster_profile", "biolago")
-    # memberships.csv: 16 organisations; clusters.csv: member_count 160
+    # memberships.csv: 16 organisations, of which biolago-e-v only manages; clusters.csv:
+    # member_count 160
     row = section(answer, "members")["known"]
-    assert (row["number"], row["of"], row["share"]) == (16, 160, 0.1)
+    assert (row["number"], row["of"], row["share"]) == (15, 160, 0.0938)
     assert any("Von 160 angegebenen" in n.de for n in answer.notices)
 
 
@@ -122,6 +122,7 @@ def test_a_programme(loaded: Store) -> None:
     assert (grants["funding_eur"], grants["number"], grants["without_amount"]) == (
         20_000_000, 16, 14,
     )  # fmt: skip
+    assert any("4 nur in der Konzeptphase" in n.de and "alle 16" in n.de for n in answer.notices)
     stated = section(profile(loaded, "programme_profile", "t-raum"), "initiatives")["known"]
     assert (stated["number"], stated["of"], stated["as_of"]) == (7, 12, "2022")
     assert not section(profile(loaded, "programme_profile", "ecei-gold"), "grants")

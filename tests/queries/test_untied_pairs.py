@@ -81,7 +81,7 @@ def cluster(node: str, *fields: str, at: tuple[float, float] | None = None, **mo
     return {
         "id": node, "name": node.upper(), "kind": "cluster", "sources": [f"src-{node}"],
         "confidence": "high", "fields": list(fields), "regions": regions, "funding": [],
-        "successors": 0, "known": 3, **more,
+        "successors": 0, "ties": [], **more,
     }  # fmt: skip
 
 
