@@ -18,14 +18,14 @@ def german(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def core(label: str, fact: str, value: str) -> dict[str, Any]:
-    return {"section": "core", "label": label, "fact": fact, "value": value, "value_en": None, "role": None,
-            "sources": ["s"], "confidence": "high"}  # fmt: skip
+    return {"section": "core", "label": label, "fact": fact, "value": value, "value_en": None,
+            "role": None, "sources": ["s"], "confidence": "high"}  # fmt: skip
 
 
 def tie(label: str, section: str, fact: str, other: str, role: str) -> dict[str, Any]:
     return {
-        "section": section, "label": label, "fact": fact, "value": None, "value_en": None, "role": role,
-        "other_id": other, "other_name": other, "other_name_en": None, "other_kind": None,
+        "section": section, "label": label, "fact": fact, "value": None, "value_en": None,
+        "role": role, "other_id": other, "other_name": other, "other_name_en": None, "other_kind": None,
         "other_label": "Cluster" if label == "Programme" else "Organisation", "since": None,
         "until": None, "as_of": None, "funding_eur": None, "note": None, "direction": "in",
         "sources": ["s"], "confidence": "high",
