@@ -25,7 +25,8 @@ def core(label: str, fact: str, value: str) -> dict[str, Any]:
 def tie(label: str, section: str, fact: str, other: str, role: str) -> dict[str, Any]:
     return {
         "section": section, "label": label, "fact": fact, "value": None, "value_en": None,
-        "role": role, "other_id": other, "other_name": other, "other_name_en": None, "other_kind": None,
+        "role": role, "other_id": other, "other_name": other, "other_name_en": None,
+        "other_kind": None,
         "other_label": "Cluster" if label == "Programme" else "Organisation", "since": None,
         "until": None, "as_of": None, "funding_eur": None, "note": None, "direction": "in",
         "sources": ["s"], "confidence": "high",
