@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import html
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any, overload
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from typing import Any
 
 import streamlit as st
 
@@ -93,7 +93,7 @@ def _config(columns: Sequence[Column]) -> dict[str, Any]:
 
 
 def table(
-    rows: Sequence[Mapping[str, Any]],
+    rows: Collection[Mapping[str, Any]],
     columns: Sequence[Column],
     key: str,
     *,
@@ -111,7 +111,8 @@ def table(
     def draw() -> None:
         if order and len(rows) > 1:
             st.caption(order)
-        _table(rows, columns, key, what, 420 if folded else 690)
+        # Once: the table and its files go over them column by column.
+        _table(list(rows), columns, key, what, 420 if folded else 690)
 
     if folded:
         filled_when_open(f"{label} ({plural('table.rows', len(rows))})", f"{key}_fold", draw)
@@ -242,8 +243,8 @@ def legend(looks: Sequence[kinds.Look]) -> None:
 def address(page: str, **params: str | None) -> tuple[str, dict[str, str]]:
     """Path and parameters of a page of ours, the language included."""
     query = {k: v for k, v in params.items() if v}
-    if language_in_address():
-        query["lang"] = language_in_address()
+    if lang := language_in_address():
+        query["lang"] = lang
     return pages.page(page).path, query
 
 
@@ -272,27 +273,24 @@ def share() -> None:
     st.caption(t("share"))
 
 
-class TableRows(Sequence[Row]):
+class TableRows(Collection[Row]):
     """Rows that are put into words when somebody opens the table.
 
     To name the sources of hundreds of rows costs more than the rest of a page.
     """
 
-    def __init__(self, rows: Sequence[Row], worded: Callable[[Row], Row]) -> None:
+    def __init__(self, rows: Collection[Row], worded: Callable[[Row], Row]) -> None:
         self._rows = rows
         self._worded = worded
 
     def __len__(self) -> int:
         return len(self._rows)
 
-    @overload
-    def __getitem__(self, index: int) -> Row: ...
-    @overload
-    def __getitem__(self, index: slice) -> list[Row]: ...
-    def __getitem__(self, index: int | slice) -> Row | list[Row]:
-        if isinstance(index, slice):
-            return [self._worded(row) for row in self._rows[index]]
-        return self._worded(self._rows[index])
+    def __iter__(self) -> Iterator[Row]:
+        return map(self._worded, self._rows)
+
+    def __contains__(self, row: object) -> bool:
+        return any(row == one for one in self)
 
 
 def as_rows(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
-from decimal import ROUND_HALF_UP, Decimal
 
 from babel.dates import format_date, format_datetime
 from babel.numbers import format_currency, format_decimal, format_percent
 
 from dashboard.texts import language, pick
+from queries.wording import half_up, rounded
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 _LOCALES = {"de": "de_DE", "en": "en_GB"}
@@ -29,18 +29,9 @@ def percent(share: float) -> str:
     return format_percent(rounded(share, 2), locale=_locale())
 
 
-def rounded(value: float, digits: int = 0) -> float:
-    """Rounded as in commerce, halves away from zero; ``round`` would make 12 of 12.5.
-
-    Taken from the shortest decimal writing, because 0.145 is a little less in binary.
-    """
-    step = Decimal(1).scaleb(-digits)
-    return float(Decimal(repr(float(value))).quantize(step, ROUND_HALF_UP))
-
-
 def whole(km: float | None) -> int | None:
     """Whole kilometres, halves up, as the reasons of the questions have them."""
-    return None if km is None else int(rounded(km))
+    return None if km is None else half_up(km)
 
 
 def euro(value: float | None) -> str:

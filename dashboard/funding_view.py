@@ -12,6 +12,7 @@ from dashboard.asking import Row
 from dashboard.drawing.bars import Bar
 from dashboard.kinds import look
 from dashboard.texts import pick, plural, t
+from queries.wording import rounded
 
 MOST_BARS = 20
 MILLION = 1_000_000
@@ -42,7 +43,7 @@ def amount(euros: float | None) -> str:
     if euros is None:
         return t("funding.amount.unknown")
     if euros >= MILLION:
-        return t("funding.amount.million", n=formats.number(formats.rounded(euros / MILLION, 1)))
+        return t("funding.amount.million", n=formats.number(rounded(euros / MILLION, 1)))
     return formats.euro(euros)
 
 
@@ -83,11 +84,11 @@ def _bar(row: Row) -> Bar:
 
 
 def _short(euros: float) -> str:
-    return formats.number(formats.rounded(euros / MILLION, 1))
+    return formats.number(rounded(euros / MILLION, 1))
 
 
 def _millions(euros: float | None) -> float | None:
-    return None if euros is None else formats.rounded(euros / MILLION, 2)
+    return None if euros is None else rounded(euros / MILLION, 2)
 
 
 def part_id(row: Row) -> str:
@@ -101,7 +102,7 @@ def land_values(rows: Sequence[Row], lands: Sequence[Row]) -> list[dict[str, Any
     for row in rows:
         if row["code"]:
             known = [e for e in (row["funding_eur"], row["shared_eur"]) if e is not None]
-            sums[row["code"]] = formats.rounded(sum(known) / MILLION, 1) if known else None
+            sums[row["code"]] = rounded(sum(known) / MILLION, 1) if known else None
     values = []
     for land in lands:
         sum_ = sums.get(land["code"])

@@ -38,12 +38,12 @@ class Terms:
 
     entries: tuple[tuple[str, tuple[str, ...]], ...] = ()
     _ids: dict[str, list[str]] = field(default_factory=dict, repr=False, compare=False)
-    _bare: dict[str, list[str]] = field(default_factory=dict, repr=False, compare=False)
+    _ids_bare: dict[str, list[str]] = field(default_factory=dict, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         for node_id, names in self.entries:
             for text in {node_id, *names}:
-                for ids, form in ((self._ids, compact(text)), (self._bare, _bare(text))):
+                for ids, form in ((self._ids, compact(text)), (self._ids_bare, _bare(text))):
                     found = ids.setdefault(form, [])
                     if node_id not in found:
                         found.append(node_id)
@@ -61,7 +61,7 @@ class Terms:
             return found
         bare = _bare(text)
         # Not a name that is a legal form and nothing else.
-        alike = self._bare.get(bare, []) if bare else []
+        alike = self._ids_bare.get(bare, []) if bare else []
         return alike if len(alike) == 1 else []
 
     def shown(self, ids: Sequence[str]) -> str:

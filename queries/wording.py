@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import floor
+from decimal import ROUND_HALF_UP, Decimal
 
 from queries.answers import Row
 
@@ -89,11 +89,18 @@ def _years(thing: Row) -> str:
 
 
 def half_up(value: float) -> int:
-    """The whole number next to it, halves up as people and the pages round.
+    """The whole number next to it, halves away from zero as people round."""
+    return int(rounded(value))
 
-    First to six places: 100 times 0.145 is a little less than 14.5 in binary.
+
+def rounded(value: float, digits: int = 0) -> float:
+    """Rounded as in commerce, halves away from zero; ``round`` would make 12 of 12.5.
+
+    Taken from the decimal writing, six places more than asked for: 100 times 0.145 is a little
+    less than 14.5 in binary.
     """
-    return floor(round(value, 6) + 0.5)
+    written = Decimal(repr(round(float(value), digits + 6)))
+    return float(written.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP))
 
 
 def thousands(number: int, language: str = "de") -> str:
