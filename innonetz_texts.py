@@ -193,6 +193,7 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "step_read": ("Lesen", "reading"),
     "step_export": ("Ausgeben", "exporting"),
     "step_identify": ("Zuordnen", "identifying"),
+    "step_suggest": ("Vorschläge", "suggestions"),
     "step_compare": ("Vergleichen", "comparing"),
     "step_write": ("Schreiben", "writing"),
     "step_place": ("Anordnen", "placing"),

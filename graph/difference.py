@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, overload
 
@@ -11,7 +11,7 @@ import pandas as pd
 
 from graph import statements
 from graph.frames import Frames, digested, key_columns
-from graph.schema import Model, NodeType, Table
+from graph.schema import NodeType, Table
 from graph.store import Store
 
 Key = tuple[str, ...]
@@ -155,12 +155,15 @@ def compare_texts(table: Table, wanted: Sequence[Row], standing: Sequence[str]) 
     return compare(table, rows, [_fact(text) for text in texts])
 
 
-def difference(model: Model, wanted: Frames, store: Store) -> Difference:
-    """Compare the wanted frames with the store. Tables missing in ``wanted`` count as empty."""
+def difference(tables: Iterable[Table], wanted: Frames, store: Store) -> Difference:
+    """Compare the wanted frames with the store, for these tables (a model is all of its tables).
+
+    Tables missing in ``wanted`` count as empty.
+    """
     # On a server just started every statement is planned anew: an empty store costs one, not all.
     empty = store.read(statements.ANY_NODES).value() == 0
     parts = []
-    for table in model:
+    for table in tables:
         frame = wanted.get(table.table)
         if empty:
             add = [] if frame is None else DigestedRows(table, frame)

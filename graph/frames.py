@@ -42,6 +42,13 @@ def frame_of(table: Table, rows: Iterable[Sequence[Any]]) -> pd.DataFrame:
     return pd.DataFrame(frame, dtype=object)
 
 
+def sorted_by_key(table: Table, frame: pd.DataFrame) -> pd.DataFrame:
+    """A frame of the table sorted by key; quick where it consists of sorted stretches."""
+    keys = list(zip(*(frame[name].tolist() for name in key_columns(table)), strict=True))
+    order = sorted(range(len(keys)), key=keys.__getitem__)
+    return frame.take(np.array(order, dtype=np.intp)).reset_index(drop=True)
+
+
 def _objects(values: Sequence[Any]) -> np.ndarray[Any, np.dtype[np.object_]]:
     """A column of plain values; what is not a number is unknown."""
     column = np.empty(len(values), dtype=object)

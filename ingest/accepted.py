@@ -27,6 +27,10 @@ from ingest.alliances import AllianceMention
 from ingest.identity.judgements import Judgement
 from ingest.places import Place, Seat
 
+_SEATS = pa.schema(
+    [(name, pa.string()) for name in ("label", "id", "city", "country", "district", "confidence")]
+    + [(name, pa.list_(pa.string())) for name in ("states", "sources")]
+)
 _ARROW = {
     PropertyType.TEXT: pa.string(),
     PropertyType.TEXTS: pa.list_(pa.string()),
@@ -66,18 +70,22 @@ def save(home: Path, reading: Reading, fingerprint: str, handed_in: Sequence[Pat
             columns = {name: frame[name].tolist() for name in table.columns}
             written = pa.table(columns, schema=_schema(table))
             pq.write_table(written, folder / f"{table.table}.parquet")
+    pq.write_table(_seat_table(reading.seats), folder / "seats.parquet")
     content = {
-        "seats": [asdict(seat) for seat in reading.seats],
         "judgements": [asdict(judgement) for judgement in reading.judgements],
         "remarks": reading.remarks,
         "alliances": reading.alliances,
         "reference": reading.reference,
-        "files": dict(reading.account.files),
-        "taken": reading.account.taken,
-        "ignored": dict(reading.account.ignored),
-        "quarantined": [asdict(row) for row in reading.account.quarantined],
     }
     (folder / "reading.json").write_text(json.dumps(content), encoding="utf-8")
+    account = reading.account
+    counts = {
+        "files": dict(account.files),
+        "taken": account.taken,
+        "ignored": dict(account.ignored),
+        "quarantined": [asdict(row) for row in account.quarantined],
+    }
+    (folder / "account.json").write_text(json.dumps(counts), encoding="utf-8")
     # Last and at once: a run that ends before leaves the earlier reading in force.
     new = pointer.with_suffix(".new")
     paths = [str(path.resolve()) for path in handed_in]
@@ -87,6 +95,21 @@ def save(home: Path, reading: Reading, fingerprint: str, handed_in: Sequence[Pat
     for old in pointer.parent.glob(f"{reading.source}-*"):
         if old != folder:
             shutil.rmtree(old, ignore_errors=True)
+
+
+def _seat_table(seats: Sequence[Seat]) -> pa.Table:
+    cells = zip(
+        *(
+            (s.label, s.id, s.place.city, s.place.country, s.place.district, s.confidence,
+             s.place.states, s.sources)
+            for s in seats
+        ),
+        strict=True,
+    )  # fmt: skip
+    columns = list(cells) or [()] * len(_SEATS)
+    return pa.Table.from_arrays(
+        [pa.array(c, f.type) for c, f in zip(columns, _SEATS, strict=True)], schema=_SEATS
+    )
 
 
 def _told(home: Path, source: str) -> dict[str, Any]:
@@ -126,34 +149,50 @@ def forget(home: Path, source: str) -> bool:
     return known
 
 
+def account_of(home: Path, source: str) -> Account | None:
+    """The account of the last good reading, or None when there is none. Quick, as it is small."""
+    if not fingerprint_of(home, source):
+        return None
+    try:
+        cells = json.loads((_folder(home, source) / "account.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    return Account(
+        Counter(cells["files"]),
+        cells["taken"],
+        [QuarantinedRow(**row) for row in cells["quarantined"]],
+        Counter(cells["ignored"]),
+    )
+
+
+def _folder(home: Path, source: str) -> Path:
+    return _pointer(home, source).parent / str(_told(home, source).get("folder"))
+
+
 def load(home: Path, source: str) -> Reading | None:
     """The last good reading of a source, or None when there is none.
 
     One that is damaged, or of a version with another model, counts as none.
     """
-    if not fingerprint_of(home, source):
+    account = account_of(home, source)
+    if account is None:
         return None
-    folder = _pointer(home, source).parent / str(_told(home, source).get("folder"))
+    folder = _folder(home, source)
     try:
         content = json.loads((folder / "reading.json").read_text(encoding="utf-8"))
         frames: Frames = {t.table: _frame(folder, t) for t in MODEL}
+        seats = _seats(folder / "seats.parquet")
     except (OSError, ValueError, pa.ArrowException):
         return None
-    account = Account(
-        Counter(content["files"]),
-        content["taken"],
-        [QuarantinedRow(**row) for row in content["quarantined"]],
-        Counter(content["ignored"]),
-    )
     return Reading(
         source,
         frames,
         account,
-        [_seat(s) for s in content["seats"]],
+        seats,
         [Judgement(**j) for j in content["judgements"]],
         content["remarks"],
         content["reference"],
-        [AllianceMention(*mention) for mention in content.get("alliances", [])],
+        [AllianceMention(*mention) for mention in content["alliances"]],
     )
 
 
@@ -167,12 +206,17 @@ def _frame(folder: Path, table: Table) -> pd.DataFrame:
     return pd.DataFrame(columns)
 
 
-def _seat(cells: dict[str, Any]) -> Seat:
-    place = cells["place"]
-    return Seat(
-        cells["label"],
-        cells["id"],
-        Place(place["city"], tuple(place["states"]), place["country"], place["district"]),
-        tuple(cells["sources"]),
-        cells["confidence"],
-    )
+def _seats(path: Path) -> list[Seat]:
+    stored = pq.read_table(path, schema=_SEATS)
+    # Thousands of seats share a place and its sources: one object serves them all.
+    places: dict[tuple[Any, ...], Place] = {}
+    evidence: dict[tuple[str, ...], tuple[str, ...]] = {}
+    found = []
+    for label, node, city, country, district, confidence, states, sources in zip(
+        *(stored[name].to_pylist() for name in _SEATS.names), strict=True
+    ):
+        where = (city, tuple(states), country, district)
+        place = places.get(where) or places.setdefault(where, Place(*where))
+        own = tuple(sources)
+        found.append(Seat(label, node, place, evidence.setdefault(own, own), confidence))
+    return found

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
 from typing import Any
 
 import pandas as pd
 
-from graph.frames import Frames, empty, frame_of, key_columns
+from graph.frames import Frames, empty, frame_of, key_columns, sorted_by_key
 from graph.model import MODEL
 from graph.names import search_text
 from graph.schema import RelationshipTable, Table
@@ -98,8 +97,9 @@ class _Renaming:
     def _organisations(table: RelationshipTable, column: str) -> bool:
         return (table.start if column == "start_id" else table.end) == "Organisation"
 
-    def _stay(self, ids: Iterable[str]) -> list[str]:
-        return [self.canonical.get(i, i) for i in ids]
+    def _stay(self, ids: pd.Series[Any]) -> pd.Series[Any]:
+        stay = [self.canonical.get(i, i) for i in ids.tolist()]
+        return pd.Series(stay, index=ids.index, dtype=object)  # not pandas' own kind of text
 
     def _other_name(self, table: Table, row: tuple[Any, ...]) -> tuple[Any, ...]:
         cells = dict(zip(table.columns, row, strict=True))
@@ -124,6 +124,8 @@ def _merged(table: Table, frames: list[pd.DataFrame], conflicts: list[str]) -> p
         # An organisation that became one with its own part.
         rows = rows[rows["start_id"] != rows["end_id"]]
     several = rows.duplicated(keys, keep=False)
+    if not several.any():
+        return sorted_by_key(table, rows)
     found: dict[tuple[Any, ...], list[Any]] = {}
     for row in _rows(rows[several]):
         key = row[: len(keys)]
@@ -132,7 +134,8 @@ def _merged(table: Table, frames: list[pd.DataFrame], conflicts: list[str]) -> p
             continue
         for i, column in enumerate(table.columns[len(keys) :], start=len(keys)):
             found[key][i] = _joined(table, key, column, found[key][i], row[i], conflicts)
-    return frame_of(table, chain(_rows(rows[~several]), found.values()))
+    joined = pd.concat([rows[~several], frame_of(table, found.values())], ignore_index=True)
+    return sorted_by_key(table, joined)
 
 
 def _joined(

@@ -20,17 +20,20 @@ from ingest.accounting import Reading
 from ingest.builder import FactBuilder
 from ingest.code import fingerprint_of_code
 from ingest.identity.aliases import AliasIndex, Entry
+from ingest.identity.beside import Question, Search
 from ingest.identity.gather import gather
 from ingest.identity.judgements import Judgement
+from ingest.identity.participations import Participations
 from ingest.identity.places import towns_of
 from ingest.identity.record import OrganisationRecord
 from ingest.identity.resolve import Identities, resolve
-from ingest.identity.suggest import Suggestion, Suggestions, suggest
+from ingest.identity.suggest import Suggestion, Suggestions
 from ingest.identity.told_apart import ToldApart
 from ingest.inputs import Inputs
 from ingest.sources.ror import source as ror
 
-_MAY_BE = "Organisation-MAY_BE-Organisation"
+# The table of the suggestions, the last that a run knows.
+MAY_BE = "Organisation-MAY_BE-Organisation"
 _PART_OF = "Organisation-PART_OF-Organisation"
 _TAKES_PART = "Organisation-TAKES_PART_IN-Project"
 # Suggestions that come into the graph; more than a person will ever look at.
@@ -39,11 +42,21 @@ MOST_SUGGESTIONS = 20_000
 
 @dataclass
 class Identified:
-    """The records of all sources, which of them are one, and which may be."""
+    """The records of all sources, which of them are one, and the search for which may be."""
 
     records: list[OrganisationRecord] = field(default_factory=list)
     identities: Identities = field(default_factory=Identities)
-    suggestions: Suggestions = field(default_factory=Suggestions)
+    search: Search | None = None
+
+    @property
+    def suggestions(self) -> Suggestions:
+        """Which records may be one; waits until the search is over."""
+        return self.search.result() if self.search else Suggestions()
+
+    def stop(self) -> None:
+        """End the search when nobody waits for it any more."""
+        if self.search:
+            self.search.stop()
 
 
 def identify(
@@ -56,24 +69,26 @@ def identify(
     Records of a reference (ROR) join others by their ids and names, and lend their aliases to the
     comparison, but are not themselves suggested. ``before`` are the pairs that an earlier
     run told apart, which spare most of the comparing where its rules and register were the same;
-    those of this one are ``suggestions.told_apart``.
+    those of this one are ``suggestions.told_apart``. In a large network the search for
+    suggestions is still under way when this returns: stop it (``stop``) when it is not
+    waited for.
     """
     decisions = list(judgements)
     own = [(r.reference, _records(r, place)) for place, r in enumerate(readings)]
     named = [record for reference, records in own if not reference for record in records]
     register = [record for reference, records in own if reference for record in records]
     records = [*named, *register]
-    found = Identified(records, resolve(records, decisions))
+    identities = resolve(records, decisions)
     rules = _rules(register)
-    found.suggestions = suggest(
+    question = Question(
         named,
-        shared_projects=_SharedProjects(readings),
-        judgements=decisions,
-        canonical=found.identities.canonical,
-        register=AliasIndex(_entries(register)) if register else None,
-        told_apart=before if before and before.rules == rules else ToldApart(rules),
+        Participations(pair for r in readings for pair in _participations(r)),
+        decisions,
+        identities.canonical,
+        list(_entries(register)),
+        before if before and before.rules == rules else ToldApart(rules),
     )
-    return found
+    return Identified(records, identities, Search(question))
 
 
 def _rules(register: Iterable[OrganisationRecord]) -> str:
@@ -108,28 +123,24 @@ def alias_index_of_ror(path: Path) -> AliasIndex:
     return AliasIndex(_entries(records))
 
 
-class _SharedProjects:
-    """In how many projects both of two records take part."""
-
-    def __init__(self, readings: Sequence[Reading]) -> None:
-        self._projects: dict[str, set[str]] = {}
-        for frame in (r.frames[_TAKES_PART] for r in readings):
-            for organisation, project in zip(frame["start_id"], frame["end_id"], strict=True):
-                self._projects.setdefault(organisation, set()).add(project)
-
-    def __call__(self, a: str, b: str) -> int:
-        return len(self._projects.get(a, set()) & self._projects.get(b, set()))
+def _participations(reading: Reading) -> Iterator[tuple[str, str]]:
+    frame = reading.frames[_TAKES_PART]
+    return zip(frame["start_id"], frame["end_id"], strict=True)
 
 
-def add_identity(frames: Frames, found: Identified) -> list[str]:
-    """Put the records of each organisation and the suggestions into the wanted graph.
+def add_records(organisations: pd.DataFrame, found: Identified) -> None:
+    """Note at each organisation of the wanted graph the records it was joined from."""
+    known = _records_of(found, set(organisations["id"]))
+    records = [known.get(node) for node in organisations["id"]]
+    organisations["records"] = pd.Series(records, index=organisations.index, dtype=object)
+
+
+def add_suggestions(frames: Frames, found: Identified) -> list[str]:
+    """Put the suggestions into the wanted graph, once the search is over.
 
     Returns what the report should say: how many pairs were compared, and what was left out.
     """
     organisations = frames["Organisation"]
-    known = _records_of(found, set(organisations["id"]))
-    records = [known.get(node) for node in organisations["id"]]
-    organisations["records"] = pd.Series(records, index=organisations.index, dtype=object)
     sources = dict(zip(organisations["id"], organisations["sources"], strict=True))
     facts = FactBuilder(MODEL)
     canonical = found.identities.canonical
@@ -142,7 +153,7 @@ def add_identity(frames: Frames, found: Identified) -> list[str]:
                 "MAY_BE", ("Organisation", a), ("Organisation", b), evidence,
                 score=suggestion.comparison.score, **_reasons(suggestion),
             )  # fmt: skip
-    frames[_MAY_BE] = facts.frames()[_MAY_BE]
+    frames[MAY_BE] = facts.frames()[MAY_BE]
     return _told(found)
 
 

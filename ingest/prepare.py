@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from importlib.metadata import PackageNotFoundError, version
@@ -18,7 +19,7 @@ from ingest import accepted
 from ingest.accounting import Account, Reading
 from ingest.assemble import Assembly, assemble
 from ingest.code import fingerprint_of_code
-from ingest.identify import Identified, add_identity, identify
+from ingest.identify import MAY_BE, Identified, add_records, add_suggestions, identify
 from ingest.identity import told_apart
 from ingest.identity.own import own_file, read_own, with_own
 from ingest.identity.resolve import Identities
@@ -74,8 +75,38 @@ def prepare_run(options: RunOptions, home: Path, progress: Progress = silent) ->
 
     Raises WrongUseError for an unknown source, a missing table or a file that cannot be read.
     """
+    with prepared_but_suggestions(options, home, progress) as prepared:
+        complete(prepared, home, progress)
+        return prepared
+
+
+@contextmanager
+def prepared_but_suggestions(
+    options: RunOptions, home: Path, progress: Progress = silent
+) -> Iterator[Prepared]:
+    """As ``prepare_run``; what may be one organisation is still searched, until ``complete``."""
     with collector_paused():
-        return _prepared(options, home, progress)
+        prepared = _prepared(options, home, progress)
+    try:
+        yield prepared
+    finally:
+        prepared.identified.stop()
+
+
+def complete(prepared: Prepared, home: Path, progress: Progress = silent) -> None:
+    """Wait for the suggestions and put them into the wanted graph."""
+    frames = prepared.frames
+    if frames is None:
+        return
+    progress("suggest", 0, 1)
+    prepared.assembly.remarks += add_suggestions(frames, prepared.identified)
+    told_apart.save(_told_apart(home), prepared.identified.suggestions.told_apart)
+    _check({table: frames[table] for table in ("Organisation", MAY_BE)})
+    progress("suggest", 1, 1)
+
+
+def _told_apart(home: Path) -> Path:
+    return home / "cache" / "told_apart.npz"
 
 
 def _prepared(options: RunOptions, home: Path, progress: Progress) -> Prepared:
@@ -216,18 +247,21 @@ def _read(
     prepared: Prepared, task: _Task, given: Inputs, options: RunOptions, home: Path
 ) -> tuple[Reading, str] | None:
     """The reading to use and its mark: kept, fresh, the earlier one after a failure, or none."""
-    before = accepted.load(home, task.name)
-    if before and (not task.paths or (task.fingerprint == task.kept and not options.rebuild)):
-        if task.paths:
-            prepared.readings.append(before)
-        return before, task.kept
-    if not task.paths:  # what is kept is damaged: as if nothing were
-        task = _task(task.name, options, home, kept="")
+    if not task.paths or (task.fingerprint == task.kept and not options.rebuild):
+        if before := accepted.load(home, task.name):
+            if task.paths:
+                prepared.readings.append(before)
+            return before, task.kept
+        if not task.paths:  # what is kept is damaged: as if nothing were
+            task = _task(task.name, options, home, kept="")
     reading = task.source.read(replace(given, paths=task.paths))
     prepared.readings.append(reading)
-    reason = _failure(task.source, reading, None if options.rebuild else before)
+    reason = _failure(
+        task.source, reading, None if options.rebuild else accepted.account_of(home, task.name)
+    )
     if reason:
         prepared.failures[task.name] = reason
+        before = accepted.load(home, task.name)
         return (before, task.kept) if before else None
     fresh = Fresh(reading, task.fingerprint, task.paths if task.handed_in else ())
     prepared.fresh.append(fresh)
@@ -251,8 +285,8 @@ def _version() -> str:
         return "source"
 
 
-def _failure(source: Source, reading: Reading, before: Reading | None) -> str:
-    """Why a reading is not published, or an empty text."""
+def _failure(source: Source, reading: Reading, before: Account | None) -> str:
+    """Why a reading is not published, or an empty text; ``before`` is of the last good one."""
     account, limits = reading.account, source.description.limits
     if not account.balanced:
         return "rows in are not rows taken, quarantined and ignored: please report this defect"
@@ -264,7 +298,7 @@ def _failure(source: Source, reading: Reading, before: Reading | None) -> str:
             f"{share:.1%} of the rows are in quarantine, the limit is "
             f"{limits.max_quarantined_share:.1%}"
         )
-    return _shrunk(account, before.account, limits.max_shrink_share) if before else ""
+    return _shrunk(account, before, limits.max_shrink_share) if before else ""
 
 
 def _shrunk(account: Account, before: Account, limit: float) -> str:
@@ -288,21 +322,24 @@ def _assemble(
     usable, prepared.remarks = without_lost_ties(readings, named)
     judgements = with_own((j for r in usable for j in r.judgements), read_own(home))
     progress("identify", 0, 2)
-    memory = home / "cache" / "told_apart.npz"
-    prepared.identified = identify(usable, judgements, told_apart.load(memory))
-    told_apart.save(memory, prepared.identified.suggestions.told_apart)
+    prepared.identified = identify(usable, judgements, told_apart.load(_told_apart(home)))
     progress("identify", 1, 2)
     gazetteer = Gazetteer.load(home / "cache")
     prepared.assembly = assemble(usable, prepared.identities, gazetteer)
-    prepared.assembly.remarks += add_identity(prepared.assembly.frames, prepared.identified)
+    frames = prepared.assembly.frames
+    add_records(frames["Organisation"], prepared.identified)
     progress("identify", 2, 2)
-    found = problems(MODEL, prepared.assembly.frames)
-    if found:
+    _check(frames)
+    prepared.frames = frames
+
+
+def _check(frames: Frames) -> None:
+    """Raise the error that names what in the frames contradicts the model."""
+    if found := problems(MODEL, frames):
         listed = "; ".join(found[:5])
         raise InnonetzError(
-            f"The wanted graph contradicts the model, nothing was written: {listed}. Please "
+            f"The wanted graph contradicts the model and was not written: {listed}. Please "
             "report this defect.",
-            f"Der gewünschte Graph widerspricht dem Modell, nichts wurde geschrieben: {listed}. "
+            f"Der gewünschte Graph widerspricht dem Modell und wurde nicht geschrieben: {listed}. "
             "Bitte melden Sie diesen Fehler.",
         )
-    prepared.frames = prepared.assembly.frames

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,13 +12,21 @@ from pathlib import Path
 from graph.apply import Progress, apply, prepare, silent
 from graph.difference import Difference, difference
 from graph.model import MODEL
+from graph.schema import Table
 from graph.store import Store
 from ingest import accepted, report
 from ingest.accounting import Reading, write_quarantine
 from ingest.german import german
+from ingest.identify import MAY_BE
 from ingest.lock import one_run
 from ingest.options import RunOptions
-from ingest.prepare import Prepared, known_run, prepare_run
+from ingest.prepare import (
+    Prepared,
+    complete,
+    known_run,
+    prepare_run,
+    prepared_but_suggestions,
+)
 from ingest.sources import SOURCES
 from ingest.unchanged import remember, still_stands
 
@@ -45,16 +53,18 @@ def plan(
     """What a run would change. Writes nothing."""
     clock = _Clock()
     prepared = prepare_run(options, store.settings.home, progress)
-    changes = _compare(prepared, store, progress)
+    changes = _compare(MODEL, prepared, store, progress)
     result = _report(prepared, options, store, changes, clock)
     return result.model_copy(update={"planned": True}), changes
 
 
-def _compare(prepared: Prepared, store: Store, progress: Progress) -> Difference:
+def _compare(
+    tables: Iterable[Table], prepared: Prepared, store: Store, progress: Progress
+) -> Difference:
     progress("compare", 0, 1)
     if prepared.frames is None:
         return Difference(())
-    changes = difference(MODEL, prepared.frames, store)
+    changes = difference(tables, prepared.frames, store)
     progress("compare", 1, 1)
     return changes
 
@@ -70,14 +80,8 @@ def run(options: RunOptions, store: Store, progress: Progress = silent) -> repor
     with one_run(home):
         if same := _unchanged(options, store, clock, progress):
             return same
-        prepared = prepare_run(options, home, progress)
-        if options.rebuild and prepared.frames is not None:
-            apply(difference(MODEL, {}, store), store, prepared.run, progress)
-        changes = _compare(prepared, store, progress)
-        if prepared.frames is not None:
-            prepare(MODEL, store)  # also after an offline import, which makes no constraints
-        if not changes.empty:
-            apply(changes, store, prepared.run, progress)
+        with prepared_but_suggestions(options, home, progress) as prepared:
+            changes = _publish(prepared, options, store, progress)
         for new in prepared.fresh if prepared.frames is not None else ():
             accepted.save(home, new.reading, new.fingerprint, new.handed_in)
         if not prepared.failures:
@@ -87,6 +91,32 @@ def run(options: RunOptions, store: Store, progress: Progress = silent) -> repor
             _keep_quarantine(item, prepared, home, result)
         report.save(home, result)
     return result
+
+
+def _publish(
+    prepared: Prepared, options: RunOptions, store: Store, progress: Progress
+) -> Difference:
+    """Write what differs: first what the sources say, then the suggestions found meanwhile."""
+    if prepared.frames is None:
+        return Difference(())
+    if options.rebuild:
+        apply(difference(MODEL, {}, store), store, prepared.run, progress)
+    facts = [table for table in MODEL if table.table != MAY_BE]
+    said = _written(facts, prepared, store, progress)
+    complete(prepared, store.settings.home, progress)
+    suggested = _written([MODEL.table(MAY_BE)], prepared, store, progress)
+    parts = {part.table.table: part for part in (*said.tables, *suggested.tables)}
+    return Difference(tuple(parts[table.table] for table in MODEL))
+
+
+def _written(
+    tables: Sequence[Table], prepared: Prepared, store: Store, progress: Progress
+) -> Difference:
+    changes = _compare(tables, prepared, store, progress)
+    prepare(MODEL, store)  # also after an offline import, which makes no constraints
+    if not changes.empty:
+        apply(changes, store, prepared.run, progress)
+    return changes
 
 
 def _unchanged(

@@ -130,7 +130,10 @@ def test_small_tables_may_shrink_as_they_like(data: Path, embedded: Store) -> No
 
 
 @pytest.mark.parametrize("damage", [b"", b"broken"])
-@pytest.mark.parametrize("part", ["*.json", "*/reading.json", "*/Organisation.parquet"])
+@pytest.mark.parametrize(
+    "part",
+    ["*.json", "*/reading.json", "*/account.json", "*/seats.parquet", "*/Organisation.parquet"],
+)
 def test_a_damaged_memory_of_the_last_good_run_counts_as_none(
     part: str, damage: bytes, data: Path, embedded: Store
 ) -> None:

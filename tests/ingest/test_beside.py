@@ -1,0 +1,70 @@
+"""The search for suggestions beside a run: the same outcome as in one process, however it ends."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+
+import pytest
+
+from ingest.identity import beside
+from ingest.identity.aliases import Entry
+from ingest.identity.beside import Question, Search
+from ingest.identity.judgements import Judgement
+from ingest.identity.participations import Participations
+from ingest.identity.record import OrganisationRecord
+from ingest.identity.told_apart import ToldApart
+
+# Made up: two spellings of one body, a register that knows it by both, and another body.
+RECORDS = [
+    OrganisationRecord("a", "Institut für Beispielkunde Musterstadt", city="Musterstadt"),
+    OrganisationRecord("b", "IfB Beispielkunde Musterstadt", city="Musterstadt"),
+    OrganisationRecord("c", "Probewerke GmbH", city="Musterdorf"),
+    OrganisationRecord("d", "Probewerk AG", city="Musterdorf"),
+]
+QUESTION = Question(
+    RECORDS,
+    Participations([("a", "p1"), ("b", "p1"), ("a", "p2"), ("b", "p2"), ("c", "p2")]),
+    [Judgement("c", "d", "Probewerke GmbH", "Probewerk AG", "unsure", "made up", "2026-01-01")],
+    {},
+    [Entry("r", ("Institut für Beispielkunde Musterstadt", "IfB Beispielkunde Musterstadt"))],
+    ToldApart("rules"),
+)
+
+
+def test_another_process_finds_what_this_one_does() -> None:
+    here = Search(QUESTION).result()
+    assert [(s.a.id, s.b.id) for s in here.pairs] == [("a", "b"), ("c", "d")]
+    there = Search(QUESTION, many=1)
+    found = there.result()
+    assert found.pairs == here.pairs
+    assert (found.candidates, found.compared, found.remembered) == (
+        here.candidates, here.compared, here.remembered
+    )  # fmt: skip
+    assert found.told_apart.numbers.tolist() == here.told_apart.numbers.tolist()
+    assert there.result() is found
+    there.stop()
+
+
+def test_shared_projects_are_counted() -> None:
+    projects = QUESTION.participations
+    assert [projects("a", "b"), projects("a", "c"), projects("a", "d")] == [2, 1, 0]
+
+
+def _process(search: Search) -> subprocess.Popen[bytes]:
+    process = search._process
+    assert process is not None
+    return process
+
+
+def test_should_the_other_process_be_killed_this_one_does_the_work() -> None:
+    search = Search(QUESTION, many=1)
+    _process(search).send_signal(signal.SIGKILL)
+    assert search.result().pairs == Search(QUESTION).result().pairs
+
+
+def test_a_search_that_nobody_waits_for_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(beside, "_WORK", "import time; time.sleep(600)")
+    search = Search(QUESTION, many=1)
+    search.stop()
+    assert _process(search).poll() is not None
