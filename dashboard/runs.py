@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from graph.contradiction import Contradiction
 from graph.harmless import as_it_was
 
 
@@ -47,7 +48,7 @@ class Run:
     outcome: str
     sources: tuple[SourceAccount, ...]
     changes: tuple[Change, ...]
-    conflicts: tuple[str, ...] = ()
+    conflicts: tuple[Contradiction | str, ...] = ()  # before 0.3 a sentence
     unplaced: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
     merged: int = 0
@@ -98,7 +99,10 @@ def read_run(text: str) -> Run:
         changes=tuple(
             Change(c["table"], c["add"], c["change"], c["remove"]) for c in data["tables"]
         ),
-        conflicts=tuple(data.get("conflicts", ())),
+        conflicts=tuple(
+            c if isinstance(c, str) else Contradiction.model_validate(c)
+            for c in data.get("conflicts", ())
+        ),
         unplaced=tuple(data.get("unplaced", ())),
         remarks=tuple(data.get("remarks", ())),
         merged=len(data.get("merged", ())),

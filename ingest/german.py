@@ -169,9 +169,6 @@ _SENTENCES: tuple[tuple[str, str], ...] = (
      r"again with --rebuild",
      r"\1 hat nur \2 gute Zeilen, im letzten guten Lauf \3: Ist das richtig, noch einmal mit "
      "--rebuild starten"),
-    # records that contradict one another
-    (r"(.*): (\w+) is (.*), another record says (.*)",
-     r"\1: \2 ist \3, ein anderer Eintrag sagt \4"),
 )  # fmt: skip
 _KNOWN = tuple((re.compile(english, re.DOTALL), german) for english, german in _SENTENCES)
 _JOINTS = (" | ", "; ")

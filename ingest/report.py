@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from graph.contradiction import Contradiction, first_sentences
 from ingest.german import german
 
 Outcome = Literal["written", "unchanged", "kept", "failed"]
@@ -65,7 +66,7 @@ class RunReport(BaseModel):
     tables: list[TableReport]
     facts: int
     merged: dict[str, str]
-    conflicts: list[str]
+    conflicts: Sequence[Contradiction | str]  # before 0.3 a sentence
     unplaced: list[str]
     remarks: list[str]
     planned: bool = False
@@ -219,8 +220,8 @@ def _findings(report: RunReport, lang: str) -> Iterator[str]:
     if report.unplaced:
         names = ", ".join(report.unplaced[:8])
         yield t["unplaced"].format(count=len(report.unplaced), names=names)
-    for text in report.conflicts[:10]:
-        yield t["conflict"].format(text=told(text, lang))
+    for text in first_sentences(report.conflicts, lang, 10):
+        yield t["conflict"].format(text=text)
     for text in _about_lists(report)[:10]:
         yield t["remark"].format(text=text)
     if report.remarks:
