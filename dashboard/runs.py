@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -50,7 +51,7 @@ class Run:
     changes: tuple[Change, ...]
     conflicts: tuple[Contradiction | str, ...] = ()  # before 0.3 a sentence
     unplaced: tuple[str, ...] = ()
-    remarks: tuple[str, ...] = ()
+    remarks: tuple[tuple[str, str], ...] = ()  # German, English
     merged: int = 0
     facts: int = 0
 
@@ -87,6 +88,11 @@ def _account(data: dict[str, Any]) -> SourceAccount:
     )
 
 
+def _in_both(english: Sequence[str], german: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """Remarks as pairs; a report of an earlier version has the English ones only."""
+    return tuple(zip(german or english, english, strict=True))
+
+
 def read_run(text: str) -> Run:
     """A report from its JSON. Raises ValueError, KeyError or TypeError when it is not one."""
     data = json.loads(text)
@@ -104,7 +110,7 @@ def read_run(text: str) -> Run:
             for c in data.get("conflicts", ())
         ),
         unplaced=tuple(data.get("unplaced", ())),
-        remarks=tuple(data.get("remarks", ())),
+        remarks=_in_both(data.get("remarks", ()), data.get("remarks_de", ())),
         merged=len(data.get("merged", ())),
         facts=int(data.get("facts", 0)),
     )

@@ -186,7 +186,8 @@ def _run() -> None:
     else:
         st.caption(t("sources.run.conflicts.none"))
     if last.remarks:
-        _texts(last.remarks, "anmerkungen", t("sources.run.remarks"), folded=True)
+        told = [pick(de, en) for de, en in last.remarks]
+        _texts(told, "anmerkungen", t("sources.run.remarks"), folded=True)
     _earlier(found)
 
 

@@ -117,7 +117,7 @@ TEXTS = {
         "No facts contradict each other.",
     ),
     "sources.run.remarks": (
-        "Hinweise für die Pflege der Daten, auf Englisch",
+        "Hinweise für die Pflege der Daten",
         "Remarks for those who keep the data",
     ),
     "sources.run.earlier": ("frühere Läufe", "earlier runs"),

@@ -126,7 +126,7 @@ class Checker:
         found = terms.find(text) if text else []
         if len(found) == 1:
             return found[0]
-        self._defects.append(self._not_found(name, text, found, terms))
+        self._defects.append(" / ".join(self._not_found(name, text, found, terms)))
         return ""
 
     def _several(
@@ -142,27 +142,28 @@ class Checker:
             if len(found) == 1:
                 ids.append(found[0])
             else:
-                said = self._not_found(name, part, found, terms)
-                self._remark(row, f"{said} The membership was taken without it. / Die "
-                                  "Mitgliedschaft wurde ohne diese Angabe übernommen.")  # fmt: skip
+                self._remark(row, *self._not_found(name, part, found, terms))
         return tuple(dict.fromkeys(ids))
 
-    def _not_found(self, name: str, text: str, found: list[str], terms: Terms) -> str:
+    def _not_found(self, name: str, text: str, found: list[str], terms: Terms) -> tuple[str, str]:
+        """In English and in German."""
         there, dort = self._where(name)
         kinds = {"cluster": "Cluster", "stage": "Stufe", "competence": "Kompetenz"}
         if found:
             several = terms.shown(found)
             return (
                 f"{name} is not clear ({kinds[name]} nicht eindeutig): {text!r} {there} may be "
-                f"{several}; write the id in brackets. / {text!r} {dort} kann {several} sein; "
-                "bitte die Kennung in eckigen Klammern schreiben."
+                f"{several}; write the id in brackets.",
+                f"{text!r} {dort} kann {several} sein; bitte die Kennung in eckigen Klammern "
+                "schreiben.",
             )
         near = terms.nearest(text) if text else ""
         meant = f"Did you mean {near!r}?" if near else "See the list in the template."
         gemeint = f"Ist {near!r} gemeint?" if near else "Siehe die Liste in der Vorlage."
         return (
             f"unknown {name} ({kinds[name]} unbekannt): {text!r} {there} is not in the data set. "
-            f"{meant} / {text!r} {dort} steht nicht im Datensatz. {gemeint}"
+            f"{meant}",
+            f"{text!r} {dort} steht nicht im Datensatz. {gemeint}",
         )
 
     def _role(self, cells: dict[str, str]) -> str:
@@ -207,14 +208,17 @@ class Checker:
             there, dort = self._where("state")
             self._remark(
                 row,
-                f"unknown state or country (Land unbekannt): {text!r} {there}. The membership was "
-                f"taken without it. / {text!r} {dort}. Die Mitgliedschaft wurde ohne diese Angabe "
-                "übernommen.",
+                f"unknown state or country (Land unbekannt): {text!r} {there}.",
+                f"Land unbekannt: {text!r} {dort}.",
             )
         return Place(city, (), None)
 
-    def _remark(self, row: TextRow, text: str) -> None:
-        self.remarks.append(f"{row.file}, line {row.line}: {text}")
+    def _remark(self, row: TextRow, english: str, german: str) -> None:
+        """Tell of a cell that was left out; ``ingest.remarks`` takes the two languages apart."""
+        self.remarks.append(
+            f"{row.file}, line {row.line}: {english} The membership was taken without it. / "
+            f"{german} Die Mitgliedschaft wurde ohne diese Angabe übernommen."
+        )
 
 
 def _about_a_person(cells: dict[str, str]) -> str:
