@@ -87,6 +87,12 @@ TEXTS = {
         "{known} known here, the initiative itself states {stated}; who only runs the office is "
         "not counted",
     ),
+    "profile.members.one": ("1 bekanntes Mitglied", "1 known member"),
+    "profile.members.many": ("{n} bekannte Mitglieder", "{n} known members"),
+    "profile.initiatives.one": ("1 Initiative", "1 initiative"),
+    "profile.initiatives.many": ("{n} Initiativen", "{n} initiatives"),
+    "profile.ties.one": ("1 Verbindung", "1 tie"),
+    "profile.ties.many": ("{n} Verbindungen", "{n} ties"),
     "profile.admitted": (
         "{n} aufgenommen; nicht als aufgenommen gezählt: {early}",
         "{n} admitted; not counted as admitted: {early}",

@@ -82,6 +82,26 @@ def test_programmes(loaded: Store) -> None:
     assert by_id(loaded, "programmes")["wir"]["projects"] == len(projects)
 
 
+def test_programmes_tell_what_was_never_admitted(loaded: Store) -> None:
+    # cluster_programmes.csv: of the 49 alliances of WIR!, 12 stand in the concept phase only
+    early = {"concept", "finalist"}
+    states: dict[str, set[str]] = {}
+    for row in table("cluster_programmes"):
+        if row["programme"] == "wir":
+            states.setdefault(row["cluster"], set()).add(row["status"])
+    never = sum(found <= early and "concept" in found for found in states.values())
+    row = by_id(loaded, "programmes")["wir"]
+    assert (row["initiatives"], row["concept_only"], row["finalist_only"]) == (49, 12, 0)
+    assert (len(states), never) == (49, 12)
+    covered = {r["programme"]: r for r in ask(loaded, "coverage").rows}
+    for programme, told in by_id(loaded, "programmes").items():
+        own = covered[programme]
+        assert told["concept_only"] == own["concept_only"]
+        assert told["initiatives"] == own["known"] + own["concept_only"] + own["finalist_only"]
+    then = by_id(loaded, "programmes", as_of="2015")["wir"]
+    assert (then["initiatives"], then["concept_only"]) == (0, 0)
+
+
 def test_chains_and_stages(loaded: Store) -> None:
     stages = {s["id"]: s for s in table("stages") if s["chain"] == "batterie"}
     active = {a["organisation"] for a in table("stage_activities") if a["stage"] in stages}
