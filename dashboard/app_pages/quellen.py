@@ -234,7 +234,7 @@ def _changes(run: runs.Run) -> None:
 def _conflicts(found: Sequence[Contradiction | str]) -> None:
     """What contradicts another record, with the names of the things."""
     columns = [
-        Column(k, t(f"sources.run.conflict.{k}"), width="large" if k == "thing" else "medium")
+        Column(k, t(f"sources.run.conflict.{k}"), width="small" if k == "what" else "medium")
         for k in ("thing", "what", "kept", "kept_by", "other", "other_by")
     ]
     rows = contradictions.rows(found)
