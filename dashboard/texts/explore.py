@@ -37,6 +37,18 @@ TEXTS = {
         "Mehr als {n} Dinge zeigt das Bild nicht: Beginnen Sie mit einem anderen neu.",
         "The picture shows no more than {n} things: start again from another one.",
     ),
+    "explore.address.open": (
+        "Die Adresse will die Nachbarn von „{value}“ zeigen, das es hier nicht (mehr) gibt. Wählen "
+        "Sie im Bild ein Zeichen und dann „Nachbarn zeigen“.",
+        "The address wants to show the neighbours of “{value}”, which does not exist here (any "
+        "more). Choose a sign in the picture and then “Show neighbours”.",
+    ),
+    "explore.address.sel": (
+        "Die Adresse wählt „{value}“ aus, das in diesem Bild nicht steht. Klicken Sie im Bild auf "
+        "ein Zeichen, oder suchen Sie oben nach dem Namen.",
+        "The address selects “{value}”, which is not in this picture. Click on a sign in the "
+        "picture, or search for the name above.",
+    ),
     "explore.expand": ("Nachbarn zeigen", "Show neighbours"),
     "explore.expand.help": (
         "Nimmt die Nachbarn von {name} ins Bild auf; das bisherige Bild bleibt stehen.",
