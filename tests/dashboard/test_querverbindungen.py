@@ -14,6 +14,7 @@ from dashboard.app_pages import querverbindungen
 from dashboard.drawing import heatmap
 from dashboard.texts import all_texts
 from graph.store import Store
+from queries.catalogue import ask
 from tests.dashboard.apptest import html_of, open_over, unfolded
 
 open_page = partial(open_over, "links")
@@ -81,6 +82,24 @@ def test_the_table_is_ordered_by_what_it_shows(full: Path, monkeypatch: pytest.M
     assert all_texts()["links.order"][0] in captions(at)
     at = unfolded(open_page(full, monkeypatch, initiative="mai-carbon"))
     assert all_texts()["links.order.around"][0] in captions(at)
+
+
+@pytest.mark.embedded
+def test_the_list_of_pairs_says_by_what_it_is_ordered(
+    loaded_embedded: Store, full: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at = unfolded(open_page(full, monkeypatch))
+    assert "Geordnet nach der Stärke" in captions(at)
+    rows = ask(loaded_embedded, "cluster_links").rows
+    strength = [row["strength"] for row in rows]
+    assert strength == sorted(strength, reverse=True)
+    # The number in brackets is that of the ties: it need not fall.
+    told = [int(o.rpartition("(")[2].rstrip(")")) for o in at.selectbox(key="at_paar").options]
+    assert told == [row["ties"] for row in rows]
+    assert sorted(at.dataframe[0].value["Stärke"], reverse=True) == strength
+    initiative = "cluster-elektromobilitaet-sued-west"
+    at = open_page(full, monkeypatch, initiative=initiative)
+    assert "Zuerst die Paare der gewählten Initiative" in captions(at)
 
 
 @pytest.mark.embedded
