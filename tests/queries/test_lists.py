@@ -67,6 +67,31 @@ def test_known_members_are_distinct_organisations(loaded: Store) -> None:
     assert rows["medicalmountains"]["member_count"] is None  # not known, not zero
 
 
+def test_members_of_parts_count_each_organisation_once(loaded: Store) -> None:
+    # cluster_links.csv: two parts, and mai-carbon is part of one of them
+    parts = ["cfk-valley", "composites-united", "mai-carbon"]
+    wholes = {"composites-germany", "composites-united", "cfk-valley", "mai-carbon"}
+    found = {
+        link["from"]
+        for link in table("cluster_links")
+        if link["to"] in wholes and link["kind"] == "part_of"
+    }
+    members = {
+        m["organisation"]
+        for m in table("memberships")
+        if m["cluster"] in parts and m["role"] != "manages"
+    }
+    row = by_id(loaded, "clusters")["composites-germany"]
+    assert row["parts"] == parts and found >= set(parts)
+    assert (row["known_members"], row["members_of_parts"]) == (0, len(members))
+    alone = by_id(loaded, "clusters")["medicalmountains"]
+    assert (alone["members_of_parts"], alone["parts"]) == (0, [])
+    # Parts without a known member are not named, parts of parts are: cool-silicon has members.
+    assert by_id(loaded, "clusters")["silicon-europe"]["parts"] == [
+        "cool-silicon", "silicon-saxony",
+    ]  # fmt: skip
+
+
 def test_a_cluster_in_two_laender_and_one_abroad(loaded: Store) -> None:
     rows = by_id(loaded, "clusters")
     assert rows["automotive-nordwest"]["states"] == ["HB", "NI"]  # clusters.csv: NI;HB
