@@ -155,6 +155,15 @@ def test_a_filter_by_kind_counts_anew() -> None:
     assert link_view.of_kinds([ROW], ["part_of"]) == []
 
 
+def test_a_filter_by_kind_weighs_and_orders_anew() -> None:
+    # weights.yml, links: a shared member weighs more than nothing, and the more of them the more
+    more = pair("c", "d", fact("shared_members"), fact("shared_members", "Andere"))
+    less = pair("a", "b", fact("shared_members"), *(fact("joint_projects") for _ in range(9)))
+    kept = link_view.of_kinds([less, more], ["shared_members"])
+    assert [row["from_id"] for row in kept] == ["c", "a"]
+    assert kept[0]["strength"] == 2 * kept[1]["strength"] > 0
+
+
 def test_around_an_initiative_stand_its_pairs_and_those_of_its_neighbours() -> None:
     rows = [pair("b", "c", fact("part_of")), ROW, pair("a", "c", fact("part_of")),
             pair("c", "d", fact("part_of"))]  # fmt: skip
