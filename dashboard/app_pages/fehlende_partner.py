@@ -127,7 +127,9 @@ def _chain(cluster: Row, chain: str, day: str | None) -> None:
     st.header(t("partners.open.heading"), anchor=False)
     if day:
         st.caption(as_of.note(day))
-    st.caption(partner_view.certainty_words(gaps.rows) or t("partners.open.none"))
+    if cluster["known_members"] or not gaps:
+        # An umbrella states its own members, and known are those of its parts: no share of both.
+        st.caption(partner_view.certainty_words(gaps.rows) or t("partners.open.none"))
     if day or not gaps:  # today's notices say what stands above
         elements.notices(gaps)
     if not gaps:
