@@ -154,6 +154,8 @@ TEXTS = {
     "fact.aliases": ("Weitere Schreibweisen", "Other spellings"),
     "fact.pic": ("PIC der EU-Kommission", "PIC of the European Commission"),
     "fact.vat": ("Umsatzsteuer-Identifikationsnummer", "VAT number"),
+    "fact.lei": ("LEI", "LEI"),
+    "fact.register": ("Registernummer", "Register number"),
     "fact.acronym": ("Kurztitel", "Acronym"),
     "fact.administered_by": ("Projektträger", "Administered by"),
     "fact.funding_kind": ("Art der Förderung", "Kind of funding"),

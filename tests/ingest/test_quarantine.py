@@ -126,6 +126,10 @@ BAD_ROWS = [
      "ministry, municipality, foundation, network, hospital, other"),
     ("organisations", {"state": "Sachsen"}, "state: unknown category 'Sachsen', known are BW, BY, "
      "BE, BB, HB, HH, HE, MV, NI, NW, RP, SL, SN, ST, SH, TH"),
+    ("organisations", {"lei": "7LTWFZYICNSX9D621K86"},
+     "lei: '7LTWFZYICNSX9D621K86' is no LEI: its check digits do not fit the rest"),
+    ("organisations", {"register": "HRB 12345"}, "register: 'HRB 12345' is no register number: "
+     "write it like HRB 12345, Amtsgericht Stuttgart"),
     ("organisations", {"part_of": "erfunden"}, "part_of: 'erfunden' refers to itself"),
     ("clusters", {"kind": "verbund"}, "kind: unknown category 'verbund', known are cluster, "
      "alliance, future_cluster, transformation_network, network, umbrella, association"),

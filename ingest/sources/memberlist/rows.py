@@ -8,6 +8,7 @@ and what is allowed. File and line stand beside it.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from babel import Locale
@@ -17,6 +18,8 @@ from graph.member_list import ROLES
 from graph.names import compact
 from ingest.csvfiles import TextRow
 from ingest.days import partial_date
+from ingest.german import german
+from ingest.official_ids import lei, register_number
 from ingest.persons import looks_like_a_person
 from ingest.places import LAENDER, Place, land_codes
 from ingest.sources.memberlist.header import MemberHeader
@@ -50,6 +53,8 @@ class Member:
     stages: tuple[str, ...]
     competences: tuple[str, ...]
     product: str
+    lei: str
+    register: str
     source: str
 
 
@@ -83,6 +88,8 @@ class Checker:
             stages=self._several(row, "stage", cells, self.vocabulary.stages),
             competences=self._several(row, "competence", cells, self.vocabulary.competences),
             product=cells.get("product", ""),
+            lei=self._official(row, "lei", cells, lei),
+            register=self._official(row, "register", cells, register_number),
             source=cells.get("source", ""),
         )
         if member.since and member.until and member.until < member.since[: len(member.until)]:
@@ -194,6 +201,18 @@ class Checker:
                 f"no date (kein Datum): {text!r} {there}. Allowed: 2024, 2024-05, 2024-05-31, "
                 f"31.05.2024. / {text!r} {dort}. Erlaubt: 2024, 2024-05, 2024-05-31, 31.05.2024."
             )
+            return ""
+
+    def _official(
+        self, row: TextRow, name: str, cells: dict[str, str], form: Callable[[str], str]
+    ) -> str:
+        """An id of a register in its one form; of a wrong one only a remark is left."""
+        text = cells.get(name, "")
+        try:
+            return form(text) if text else ""
+        except ValueError as error:
+            there, dort = self._where(name)
+            self._remark(row, f"{error}, {there}.", f"{german(str(error))}, {dort}.")
             return ""
 
     def _place(self, row: TextRow, cells: dict[str, str]) -> Place:
