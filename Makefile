@@ -9,7 +9,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help up test lint lock docs bench clean run-packages dev-packages
+.PHONY: help up test lint lock docs bench clean run-packages dev-packages spark-packages
 .SILENT:
 
 help: ## list these commands
@@ -33,6 +33,7 @@ lint: dev-packages ## check style, format and types
 lock: dev-packages ## pin all packages anew (ARGS="--upgrade" takes newer ones)
 	$(COMPILE) --output-file requirements.txt --extra build $(ARGS)
 	$(COMPILE) --output-file requirements-dev.txt --extra dev --constraints requirements.txt $(ARGS)
+	$(COMPILE) --output-file requirements-spark.txt --extra spark --constraints requirements-dev.txt $(ARGS)
 
 docs: dev-packages ## write the pages made from the model and the catalogue
 	$(BIN)/python -m graph.schema_page $(ARGS)
@@ -70,6 +71,12 @@ dev-packages:
 	$(if $(call fulfilled,$(DEV_WISH),$(DEV_STAMP)),,$(call install,requirements-dev.txt))
 	test -e $(RUN_STAMP) || cat $(RUN_WISH) > $(RUN_STAMP)
 	test -e $(DEV_STAMP) || cat $(DEV_WISH) > $(DEV_STAMP)
+
+# 450 MB for one test, so only CI asks for them. Spark comes as source without hashes for what
+# builds it: that is done with the setuptools that are already here.
+spark-packages: dev-packages
+	echo "Installing Spark into $(VENV)"
+	$(PIP) install --no-compile --no-build-isolation --require-hashes --requirement requirements-spark.txt
 
 # $(call fulfilled,WISH,STAMP): not empty when $(VENV) stands and is what is wished for.
 fulfilled = $(shell cat $(1) | cmp -s - $(2) && test -x $(BIN)/python && echo yes)

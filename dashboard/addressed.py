@@ -69,7 +69,8 @@ def remarks() -> list[str]:
     return [] if st.session_state.get(_TOUCHED) else list(found.values())
 
 
-def _check(name: str, label: str, known: Iterable[str]) -> None:
+def check(name: str, label: str, known: Iterable[str]) -> None:
+    """Tell what a parameter names that is not known; the widgets here do it themselves."""
     text = str(st.query_params.get(name, ""))
     there = set(known)
     bad = [] if text in there else [v for v in text.split(SEPARATOR) if v and v not in there]
@@ -126,7 +127,7 @@ def select(
     """
     ids = list(options)
     if not told:
-        _check(name, label, ids)
+        check(name, label, ids)
     value = given(name, ids, default if default in options else (ids[0] if ids else ""))
     st.selectbox(
         label,
@@ -150,7 +151,7 @@ def segments(
 ) -> str:
     """A segmented control of which one segment is always chosen; ``resets`` as in ``select``."""
     ids = list(options)
-    _check(name, label, ids)
+    check(name, label, ids)
     value = given(name, ids, default or ids[0])
     st.segmented_control(
         label,
@@ -166,7 +167,7 @@ def segments(
 
 def pills(name: str, label: str, options: Mapping[str, str]) -> list[str]:
     """Small switches of which none, some or all can be on."""
-    _check(name, label, options)
+    check(name, label, options)
     values = given_many(name, list(options), ())
     st.pills(
         label,
@@ -232,7 +233,7 @@ def several(
     name: str, label: str, options: Mapping[str, str], default: Sequence[str] = (), **more: Any
 ) -> list[str]:
     """A box in which several ids can be chosen."""
-    _check(name, label, options)
+    check(name, label, options)
     values = given_many(name, list(options), default)
     st.multiselect(
         label,

@@ -2,61 +2,58 @@
 
 from __future__ import annotations
 
-import ast
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from dashboard import formats
+from dashboard import elements, formats
 from dashboard.asking import Row
 from dashboard.kinds import kind_word
 from dashboard.profile_view import WORDS
 from dashboard.texts import t, word
-
-# As ``ingest.assemble`` writes them into the report.
-_LINE = re.compile(r"(\S+) (.+?): (\w+) is (.+), another record says (.+)", re.DOTALL)
+from graph.contradiction import Contradiction, Statement
 
 
-def rows(lines: Sequence[str], names: Mapping[str, str]) -> list[Row]:
-    """The columns thing, what, kept, other of each line; one that is not understood stays whole.
+def rows(found: Sequence[Contradiction | str]) -> list[Row]:
+    """The columns thing, what, kept, other and who states them, a row for each other value.
 
-    ``names`` are those of things by id; what has none there is told by its id.
+    A report of an earlier version has a sentence instead of the parts: it stays as it is.
     """
-    return [_row(line, names) for line in lines]
+    told: list[Row] = []
+    for one in found:
+        if isinstance(one, str):
+            told.append({"thing": one} | dict.fromkeys(_COLUMNS, ""))
+        else:
+            told += [_row(one, other) for other in one.values[1:]]
+    return told
 
 
-def _row(line: str, names: Mapping[str, str]) -> Row:
-    match = _LINE.fullmatch(line)
-    if not match:
-        return {"thing": line, "what": "", "kept": "", "other": ""}
-    table, key, column, kept, other = match.groups()
-    label, _, rest = table.partition("-")
-    return {
-        "thing": _thing(rest, key.split(), names),
-        "what": word("fact", column),
-        "kept": _value(label, column, kept),
-        "other": _value(label, column, other),
-    }
+_COLUMNS = ("what", "kept", "kept_by", "other", "other_by")
 
 
-def _thing(rest: str, key: Sequence[str], names: Mapping[str, str]) -> str:
+def _row(one: Contradiction, other: Statement) -> Row:
+    kept = one.values[0]
+    cells = (
+        word("fact", one.field),
+        _value(one, kept.value),
+        elements.source_texts(kept.sources),
+        _value(one, other.value),
+        elements.source_texts(other.sources),
+    )
+    return {"thing": _thing(one)} | dict(zip(_COLUMNS, cells, strict=True))
+
+
+def _thing(one: Contradiction) -> str:
     """The name of a thing; of a tie both names with what ties them."""
-    if not rest or len(key) < 2:
-        return names.get(" ".join(key), " ".join(key))
-    tie = rest.partition("-")[0]
-    both = t("links.pair.name", a=names.get(key[0], key[0]), b=names.get(key[1], key[1]))
-    return f"{both} ({word('ties', tie)})"
+    if not one.tie:
+        return one.names[0]
+    both = t("links.pair.name", a=one.names[0], b=one.names[1])
+    return f"{both} ({word('ties', one.tie)})"
 
 
-def _value(label: str, column: str, written: str) -> str:
-    """A value as people read it; the report has it as Python writes it."""
-    try:
-        value = ast.literal_eval(written)
-    except (ValueError, SyntaxError):
-        return written
+def _value(one: Contradiction, value: str | float) -> str:
+    """A value as people read it."""
     if isinstance(value, int | float):
-        money = column.endswith("_eur")
-        return formats.euro(value) if money else formats.number(value)
-    if column == "kind":
-        return kind_word(label, str(value))
-    group = WORDS.get((label, column))
-    return word(group, str(value)) if group else "; ".join(str(value).split(";"))
+        return formats.euro(value) if one.field.endswith("_eur") else formats.number(value)
+    if one.field == "kind" and not one.tie:
+        return kind_word(one.label, value)
+    group = WORDS.get((one.label, one.field)) if not one.tie else None
+    return word(group, value) if group else "; ".join(value.split(";"))

@@ -9,6 +9,7 @@ from dashboard import formats
 from dashboard.drawing.cluster_network import Line
 from dashboard.drawing.heatmap import Pair
 from dashboard.texts import language, pick, plural, t
+from queries.cluster_links import strength
 
 Row = dict[str, Any]
 KINDS = (
@@ -41,7 +42,7 @@ def key(row: Mapping[str, Any]) -> str:
 
 
 def of_kinds(rows: Sequence[Row], kinds: Sequence[str]) -> list[Row]:
-    """The rows with only the ties of these kinds; all when none is named. Most ties first."""
+    """The rows with only the ties of these kinds, strongest by them first; all for no kind."""
     if not kinds:
         return list(rows)
     kept = []
@@ -50,8 +51,9 @@ def of_kinds(rows: Sequence[Row], kinds: Sequence[str]) -> list[Row]:
         if facts:
             counts = {k: row[k] if k in kinds else 0 for k in KINDS}
             held = [k for k in row["kinds"] if k in kinds]
-            kept.append({**row, **counts, "kinds": held, "facts": facts, "ties": len(facts)})
-    return kept
+            weighed = {"ties": len(facts), "strength": strength(facts)}
+            kept.append({**row, **counts, **weighed, "kinds": held, "facts": facts})
+    return sorted(kept, key=lambda r: (-r["strength"], -r["ties"], r["from_id"], r["to_id"]))
 
 
 def most_first(rows: Sequence[Row], cluster: str = "") -> list[Row]:

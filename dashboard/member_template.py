@@ -23,7 +23,7 @@ from graph.member_list import ROLES, SHEET_DE, SHEET_EN, TEMPLATE, listed
 ROWS = 1000  # so many rows have choices; further ones are read just the same
 _DATES = ("since", "until", "as_of")
 _WIDTHS = {"cluster": 36, "organisation": 40, "stage": 36, "competence": 36, "product": 30,
-           "source": 36}  # fmt: skip
+           "register": 36, "source": 36}  # fmt: skip
 # The columns with choices, and whether another text is refused or only warned of: several
 # competences in one cell are no entry of the list.
 _CHOICES = {"cluster": "stop", "role": "stop", "stage": "warning", "competence": "warning"}

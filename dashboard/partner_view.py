@@ -8,7 +8,7 @@ from typing import Any
 
 from dashboard import chain_view, elements, formats, link_view
 from dashboard.kinds import kind_word
-from dashboard.texts import pick, t, word
+from dashboard.texts import pick, plural, t, word
 
 Row = dict[str, Any]
 MOST_REASONS = 3
@@ -38,6 +38,29 @@ STYLE = """<style>
   .iz-open th, .iz-open td {display: block; border: 0; padding: .1rem 0}
 }
 </style>"""
+
+
+def option(cluster: Row) -> str:
+    """An initiative in the choice with its known members, of an umbrella those of its parts."""
+    own = cluster["known_members"]
+    said = (
+        plural("partners.option", own)
+        if own
+        else plural("partners.option.parts", cluster["members_of_parts"])
+    )
+    return f"{cluster['name']} ({said})"
+
+
+def umbrella_html(cluster: Row, clusters: Sequence[Row]) -> str:
+    """Whose members are counted where an initiative has none of its own, as links to choose."""
+    names = {row["id"]: row["name"] for row in clusters}
+    links = [
+        f'<a href="{elements.href("partners", cluster=part)}" target="_self">'
+        f"{escape(names[part])}</a>"
+        for part in sorted(cluster["parts"], key=lambda part: str(names[part]).casefold())
+    ]
+    said = escape(plural("partners.umbrella", cluster["members_of_parts"]))
+    return f'<p class="iz-note">{said} {", ".join(links)}</p>'
 
 
 def covered_words(coverage: Sequence[Row]) -> str:

@@ -9,7 +9,7 @@ from itertools import groupby
 from dashboard import elements, formats
 from dashboard.asking import Row
 from dashboard.kinds import Look, kind_word, look
-from dashboard.texts import pick, t, word
+from dashboard.texts import pick, plural, t, word
 from queries.coverage import early_only
 
 FIRST_ROWS = 6
@@ -62,9 +62,25 @@ def profile(rows: Sequence[Row], members: int | None = None) -> str:
     return "".join(parts)
 
 
-def _titled(key: str, body: str, count: int = 0) -> str:
-    number = f" ({formats.number(count)})" if count > 1 else ""
-    return f"<h4>{html.escape(t(key))}{number}</h4>{body}"
+def _titled(key: str, body: str, counted: str = "") -> str:
+    number = f" ({counted})" if counted else ""
+    return f"<h4>{html.escape(t(key) + number)}</h4>{body}"
+
+
+def _counted(label: str, section: str, rows: Sequence[Row], members: int | None) -> str:
+    """What stands in a section in numbers, empty for one line.
+
+    One organisation may have two roles in one initiative, and who only runs its office is no
+    member: where the lines are not the members or initiatives, both numbers stand in words.
+    """
+    lines = plural("profile.ties", len(rows))
+    if section == "membership" and label == "Cluster" and members not in (None, len(rows)):
+        return f"{plural('profile.members', members or 0)}, {lines}"
+    if section == "membership" and label == "Organisation":
+        others = len({row["other_id"] for row in rows})
+        if others != len(rows):
+            return f"{plural('profile.initiatives', others)}, {lines}"
+    return formats.number(len(rows)) if len(rows) > 1 else ""
 
 
 def _unknown(text: str) -> str:
@@ -143,7 +159,7 @@ def _section(
         body = _coverage(everything, members) + body
     if section == "programme" and label == "Programme":
         body = _admitted(rows) + body
-    return _titled(key, body, len(rows))
+    return _titled(key, body, _counted(label, section, rows, members))
 
 
 def _list(lines: Sequence[str]) -> str:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import csv
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from graph.contradiction import Contradiction
 from graph.harmless import as_it_was
 
 
@@ -47,9 +49,9 @@ class Run:
     outcome: str
     sources: tuple[SourceAccount, ...]
     changes: tuple[Change, ...]
-    conflicts: tuple[str, ...] = ()
+    conflicts: tuple[Contradiction | str, ...] = ()  # before 0.3 a sentence
     unplaced: tuple[str, ...] = ()
-    remarks: tuple[str, ...] = ()
+    remarks: tuple[tuple[str, str], ...] = ()  # German, English
     merged: int = 0
     facts: int = 0
 
@@ -86,6 +88,11 @@ def _account(data: dict[str, Any]) -> SourceAccount:
     )
 
 
+def _in_both(english: Sequence[str], german: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """Remarks as pairs; a report of an earlier version has the English ones only."""
+    return tuple(zip(german or english, english, strict=True))
+
+
 def read_run(text: str) -> Run:
     """A report from its JSON. Raises ValueError, KeyError or TypeError when it is not one."""
     data = json.loads(text)
@@ -98,9 +105,12 @@ def read_run(text: str) -> Run:
         changes=tuple(
             Change(c["table"], c["add"], c["change"], c["remove"]) for c in data["tables"]
         ),
-        conflicts=tuple(data.get("conflicts", ())),
+        conflicts=tuple(
+            c if isinstance(c, str) else Contradiction.model_validate(c)
+            for c in data.get("conflicts", ())
+        ),
         unplaced=tuple(data.get("unplaced", ())),
-        remarks=tuple(data.get("remarks", ())),
+        remarks=_in_both(data.get("remarks", ()), data.get("remarks_de", ())),
         merged=len(data.get("merged", ())),
         facts=int(data.get("facts", 0)),
     )

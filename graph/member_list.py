@@ -99,6 +99,19 @@ COLUMNS = (
         "what the organisation makes or does at this stage",
     ),
     Column(
+        "lei", "LEI", "LEI",
+        ("LEI-Code", "LEI-Nummer", "LEI Code", "Legal Entity Identifier"),
+        "Legal Entity Identifier der Organisation, 20 Zeichen; hilft, sie wiederzuerkennen",
+        "Legal Entity Identifier of the organisation, 20 signs; helps to recognise it",
+    ),
+    Column(
+        "register", "Registernummer", "Register number",
+        ("Handelsregister", "Handelsregisternummer", "Registereintrag", "Vereinsregister",
+         "HRB", "Register", "Registration number", "Company number"),
+        "Registernummer mit Gericht, zum Beispiel HRB 12345, Amtsgericht Stuttgart",
+        "register number with its court, for example HRB 12345, Amtsgericht Stuttgart",
+    ),
+    Column(
         "source", "Quelle", "Source",
         ("Nachweis", "Beleg", "Link", "URL", "Adresse der Quelle", "Reference"),
         "Adresse oder Dokument, in dem die Mitgliedschaft steht",

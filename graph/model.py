@@ -29,6 +29,8 @@ NODES = (
             Property("ror", T, "id in the Research Organization Registry"),
             Property("pic", T, "participant identification code of the European Commission"),
             Property("vat", T, "VAT identification number"),
+            Property("lei", T, "Legal Entity Identifier (ISO 17442)"),
+            Property("register", T, "register number with its court"),
             Property("aliases", L, "other names under which sources know it"),
             Property("records", L, "records found to be it: id, name, town and rule, tab between"),
             FORMER_NAMES,

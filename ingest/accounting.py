@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
+from typing import TextIO
 
 from graph.frames import Frames
 from graph.harmless import harmless
@@ -65,7 +67,9 @@ class Reading:
 
 
 def write_quarantine(folder: Path, source: str, rows: list[QuarantinedRow]) -> Path | None:
-    """Write the quarantined rows of a source to ``folder/<source>.csv``; None without rows.
+    """Write the quarantined rows of a source to a new file; None without rows.
+
+    It is ``folder/<source>.csv``; where that is there, the same in ``folder_2`` and so on.
 
     Columns: file, line, reason, reason_de (the same in German), row (the text as it was). A text
     that a spreadsheet would take for a formula gets an apostrophe before it;
@@ -73,13 +77,26 @@ def write_quarantine(folder: Path, source: str, rows: list[QuarantinedRow]) -> P
     """
     if not rows:
         return None
-    folder.mkdir(parents=True, exist_ok=True)
-    path = folder / f"{source}.csv"
-    with path.open("w", encoding="utf-8", newline="") as out:
+    with _new_file(folder, f"{source}.csv") as out:
         writer = csv.writer(out, lineterminator="\n")
         writer.writerow(["file", "line", "reason", "reason_de", "row"])
         writer.writerows(
             [harmless(r.file), r.line, *map(harmless, (r.reason, german(r.reason), r.row))]
             for r in rows
         )
-    return path
+        return Path(out.name)
+
+
+def _new_file(folder: Path, name: str) -> TextIO:
+    """Open a file in the folder; where it is there already, in one of the name with a number.
+
+    Two runs of the same inputs may begin within one second: the second takes nothing of the first.
+    """
+    for turn in count(1):
+        own = folder if turn == 1 else folder.with_name(f"{folder.name}_{turn}")
+        own.mkdir(parents=True, exist_ok=True)
+        try:
+            return (own / name).open("x", encoding="utf-8", newline="")
+        except FileExistsError:
+            continue
+    raise AssertionError("counting has no end")

@@ -8,12 +8,14 @@ from typing import Any
 
 import pandas as pd
 
+from graph.contradiction import Contradiction
 from graph.frames import Frames, empty, frame_of, key_columns, sorted_by_key
 from graph.model import MODEL
 from graph.names import search_text
 from graph.schema import RelationshipTable, Table
 from ingest.accounting import Reading
 from ingest.alliances import AllianceMention, tie_alliances
+from ingest.contradictions import contradictions, with_names
 from ingest.identity.resolve import Identities
 from ingest.places import Gazetteer
 from ingest.reference import only_named
@@ -22,12 +24,16 @@ from ingest.regions import locate
 _CONFIDENCE = ("high", "medium", "low")
 
 
+class _ContradictionError(ValueError):
+    """Two records say different things, and one of them has to give way."""
+
+
 @dataclass
 class Assembly:
     """The wanted graph and what a person should know about how it came together."""
 
     frames: Frames
-    conflicts: list[str] = field(default_factory=list)
+    conflicts: list[Contradiction] = field(default_factory=list)
     unplaced: list[str] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
 
@@ -36,7 +42,7 @@ def assemble(readings: Sequence[Reading], identities: Identities, gazetteer: Gaz
     """Put the readings together.
 
     ``readings`` come in the declared order: where two sources differ in one property, the
-    earlier one counts and the conflict is kept in words. Organisation ids that gave way are
+    earlier one counts and the conflict is kept in its parts. Organisation ids that gave way are
     replaced by the ids that stay.
     """
     assembly = Assembly({})
@@ -50,6 +56,7 @@ def assemble(readings: Sequence[Reading], identities: Identities, gazetteer: Gaz
         assembly.frames[table.table] = _merged(table, renamed, assembly.conflicts)
     _add_alliances(assembly, [mention for r in readings for mention in r.alliances])
     _add_former_names(assembly.frames, identities.former)
+    assembly.conflicts = with_names(assembly.conflicts, assembly.frames)
     return assembly
 
 
@@ -114,7 +121,9 @@ def _rows(frame: pd.DataFrame) -> Iterator[tuple[Any, ...]]:
     return frame.itertuples(index=False, name=None)
 
 
-def _merged(table: Table, frames: list[pd.DataFrame], conflicts: list[str]) -> pd.DataFrame:
+def _merged(
+    table: Table, frames: list[pd.DataFrame], conflicts: list[Contradiction]
+) -> pd.DataFrame:
     """One row a key: known values of the first row that has them, all sources together."""
     if not frames:
         return empty(table)
@@ -127,20 +136,25 @@ def _merged(table: Table, frames: list[pd.DataFrame], conflicts: list[str]) -> p
     if not several.any():
         return sorted_by_key(table, rows)
     found: dict[tuple[Any, ...], list[Any]] = {}
+    torn: dict[tuple[Any, ...], set[str]] = {}
     for row in _rows(rows[several]):
         key = row[: len(keys)]
         if key not in found:
             found[key] = list(row)
             continue
         for i, column in enumerate(table.columns[len(keys) :], start=len(keys)):
-            found[key][i] = _joined(table, key, column, found[key][i], row[i], conflicts)
+            try:
+                found[key][i] = _joined(column, found[key][i], row[i])
+            except _ContradictionError:
+                torn.setdefault(key, set()).add(column)
+    if torn:
+        conflicts += contradictions(table, _rows(rows[several]), torn)
     joined = pd.concat([rows[~several], frame_of(table, found.values())], ignore_index=True)
     return sorted_by_key(table, joined)
 
 
-def _joined(
-    table: Table, key: tuple[Any, ...], column: str, old: Any, new: Any, conflicts: list[str]
-) -> Any:
+def _joined(column: str, old: Any, new: Any) -> Any:
+    """What two records say together. Raises _ContradictionError where only one of them can be."""
     if new is None or old == new:
         return old
     if old is None:
@@ -151,9 +165,7 @@ def _joined(
         return min(old, new, key=_CONFIDENCE.index)
     if isinstance(old, list):
         return sorted({*old, *new})
-    where = f"{table.table} {' '.join(str(k) for k in key if k)}"
-    conflicts.append(f"{where}: {column} is {old!r}, another record says {new!r}")
-    return old
+    raise _ContradictionError(column)
 
 
 def _add_former_names(frames: Frames, former: Iterable[tuple[str, str]]) -> None:

@@ -24,6 +24,12 @@ _SENTENCES: tuple[tuple[str, str], ...] = (
      r"\1 ist keine ganze Zahl: nur Ziffern schreiben"),
     (rf"{_NAMED} is no number: write digits with a point before the decimals",
      r"\1 ist keine Zahl: Ziffern und vor den Nachkommastellen einen Punkt schreiben"),
+    (rf"{_NAMED} is no LEI: it has 18 letters or digits and two check digits",
+     r"\1 ist keine LEI: Sie hat 18 Buchstaben oder Ziffern und zwei Prüfziffern"),
+    (rf"{_NAMED} is no LEI: its check digits do not fit the rest",
+     r"\1 ist keine LEI: Die Prüfziffern passen nicht zum Rest"),
+    (rf"{_NAMED} is no register number: write it like HRB 12345, Amtsgericht Stuttgart",
+     r"\1 ist keine Registernummer: schreiben wie HRB 12345, Amtsgericht Stuttgart"),
     (rf"{_NAMED} is too large", r"\1 ist zu groß"),
     (rf"{_NAMED} does not have the form (.*)", r"\1 hat nicht die Form \2"),
     (rf"{_NAMED} does not fit this column", r"\1 passt nicht in diese Spalte"),
@@ -169,9 +175,6 @@ _SENTENCES: tuple[tuple[str, str], ...] = (
      r"again with --rebuild",
      r"\1 hat nur \2 gute Zeilen, im letzten guten Lauf \3: Ist das richtig, noch einmal mit "
      "--rebuild starten"),
-    # records that contradict one another
-    (r"(.*): (\w+) is (.*), another record says (.*)",
-     r"\1: \2 ist \3, ein anderer Eintrag sagt \4"),
 )  # fmt: skip
 _KNOWN = tuple((re.compile(english, re.DOTALL), german) for english, german in _SENTENCES)
 _JOINTS = (" | ", "; ")

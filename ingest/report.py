@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, model_validator
 
+from graph.contradiction import Contradiction, first_sentences
 from ingest.german import german
+from ingest.remarks import in_english, in_german
 
 Outcome = Literal["written", "unchanged", "kept", "failed"]
 
@@ -65,11 +67,20 @@ class RunReport(BaseModel):
     tables: list[TableReport]
     facts: int
     merged: dict[str, str]
-    conflicts: list[str]
+    conflicts: Sequence[Contradiction | str]  # before 0.3 a sentence
     unplaced: list[str]
     remarks: list[str]
+    remarks_de: list[str] = []
     planned: bool = False
     missing: list[str] = []
+
+    @model_validator(mode="after")
+    def _remarks_in_both(self) -> RunReport:
+        """The readers tell remarks in English, some in both languages at once."""
+        if not self.remarks_de:
+            self.remarks_de = [in_german(remark) for remark in self.remarks]
+            self.remarks = [in_english(remark) for remark in self.remarks]
+        return self
 
     @property
     def add(self) -> int:
@@ -219,19 +230,20 @@ def _findings(report: RunReport, lang: str) -> Iterator[str]:
     if report.unplaced:
         names = ", ".join(report.unplaced[:8])
         yield t["unplaced"].format(count=len(report.unplaced), names=names)
-    for text in report.conflicts[:10]:
-        yield t["conflict"].format(text=told(text, lang))
-    for text in _about_lists(report)[:10]:
+    for text in first_sentences(report.conflicts, lang, 10):
+        yield t["conflict"].format(text=text)
+    for text in _about_lists(report, lang)[:10]:
         yield t["remark"].format(text=text)
     if report.remarks:
         yield t["remarks"].format(count=len(report.remarks))
 
 
-def _about_lists(report: RunReport) -> list[str]:
+def _about_lists(report: RunReport, lang: str) -> list[str]:
     """Remarks about the lists that clusters hand in: whoever filled one in can mend it."""
     files = [file for s in report.sources if s.name == "memberlist" for file in s.files]
     starts = tuple(f"{file}{sign}" for file in files for sign in (":", ", "))
-    return [remark for remark in report.remarks if starts and remark.startswith(starts)]
+    remarks = report.remarks_de if lang == "de" else report.remarks
+    return [remark for remark in remarks if starts and remark.startswith(starts)]
 
 
 def save(home: Path, report: RunReport) -> Path:

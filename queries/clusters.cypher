@@ -34,6 +34,8 @@ columns:
   - {name: member_count, meaning_de: "Zahl der Mitglieder, die die Initiative selbst nennt", meaning_en: number of members the initiative itself states}
   - {name: member_count_as_of, meaning_de: Stand dieser Zahl, meaning_en: date of that number}
   - {name: known_members, meaning_de: "hier bekannte Mitglieder und Partner, auch wer ein Bündnis führt; wer nur die Geschäftsstelle führt, zählt nicht", meaning_en: "members and partners known here, leads of alliances too; who only runs the office is not counted"}
+  - {name: members_of_parts, meaning_de: "hier bekannte Mitglieder der Initiativen, die Teil von ihr sind (bis zu drei Ebenen)", meaning_en: "members known here of the initiatives that are part of it (up to three levels)"}
+  - {name: parts, meaning_de: "Kennungen dieser Teile, soweit sie bekannte Mitglieder haben", meaning_en: "ids of these parts, as far as they have known members"}
   - {name: projects, meaning_de: Zahl der bekannten Projekte, meaning_en: number of known projects}
   - {name: x, meaning_de: Lage im gezeichneten Netz, meaning_en: place in the drawn network}
   - {name: y, meaning_de: Lage im gezeichneten Netz, meaning_en: place in the drawn network}
@@ -76,6 +78,11 @@ RETURN c.id AS id, c.name AS name, c.short_name AS short_name, c.kind AS kind, c
   COUNT { MATCH (c)<-[:BELONGS_TO]-(p:Project) RETURN DISTINCT p } AS projects,
   c.x AS x, c.y AS y, c.sources AS sources, c.confidence AS confidence
 ORDER BY id
+// statement: parts
+MATCH (part:Cluster)-[:PART_OF*1..3]->(whole:Cluster)
+WITH DISTINCT part, whole
+RETURN whole.id AS owner, part.id AS other
+ORDER BY owner, other
 // statement: programmes
 MATCH (c:Cluster)-[r:IN_PROGRAMME]->(p:Programme)
 RETURN c.id AS owner, p.id AS other, coalesce(p.short_name, p.name) AS name,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from queries.answers import Notice, Row, Scored, Tables
@@ -22,15 +24,38 @@ def parameters(statement: str, tables: Tables, params: dict[str, Any]) -> dict[s
 def score(tables: Tables, params: dict[str, Any]) -> Scored:
     """The rows with their members; with ``as_of`` without those founded later, counted anew."""
     day, today = day_asked(params), day_of(tables)
+    parts = _Parts(tables, day, today)
     listed = [
         {
             **row,
+            **parts.of(row["id"]),
             "known_members": known_number(row["ties"], day, today),
             "programmes_over": [] if day else sorted(formerly(row["admissions"], today)),
         }
         for row in tables["clusters"]
     ]
     return _at(day, listed, tables) if day else Scored(listed)
+
+
+class _Parts:
+    """The known members of the parts of an umbrella, by the one rule of members."""
+
+    def __init__(self, tables: Tables, day: str | None, today: str | None) -> None:
+        self._ties = {row["id"]: row["ties"] for row in tables["clusters"]}
+        self._day, self._today = day, today
+        self._parts: dict[str, list[str]] = defaultdict(list)
+        for row in tables["parts"]:
+            if row["other"] != row["owner"] and self._known(self._ties.get(row["other"], ())):
+                self._parts[row["owner"]].append(row["other"])
+
+    def _known(self, ties: Iterable[Sequence[str | None]]) -> int:
+        return known_number(ties, self._day, self._today)
+
+    def of(self, cluster: str) -> dict[str, Any]:
+        """Members of all parts, each organisation once, and the parts that have any."""
+        parts = self._parts.get(cluster, [])
+        members = self._known(tie for part in parts for tie in self._ties[part])
+        return {"members_of_parts": members, "parts": parts}
 
 
 def _at(day: str, listed: list[Row], tables: Tables) -> Scored:

@@ -8,10 +8,10 @@ from itertools import accumulate
 from typing import Any
 
 from queries.answers import Notice, Row, Scored, Tables
+from queries.catalogue import question
 from queries.wording import thousands
 
 _PARTS = 4
-MOST_ROWS = 5_000  # the limit of the header
 
 
 def score(tables: Tables, params: dict[str, Any]) -> Scored:
@@ -19,7 +19,7 @@ def score(tables: Tables, params: dict[str, Any]) -> Scored:
 
     A group that has more records than an answer has rows stands alone, and ``ask`` tells the cut.
     """
-    groups = _whole(tables["groups"])
+    groups = _whole(tables["groups"], question("identity_groups").header.limit)
     rows = [row for group in groups for row in _records(group)]
     if not rows:
         return Scored(rows, [_nothing(params["id"])])
@@ -28,10 +28,10 @@ def score(tables: Tables, params: dict[str, Any]) -> Scored:
     return Scored(rows, [_left_out(shown, total)] if left_out else [], truncated=left_out)
 
 
-def _whole(groups: list[Row]) -> list[Row]:
-    """The groups from the first on that fit in one answer, at least one."""
+def _whole(groups: list[Row], limit: int) -> list[Row]:
+    """The groups from the first on that fit in an answer of so many rows, at least one."""
     ends = list(accumulate(len(group["records"]) for group in groups))
-    return groups[: max(1, bisect_right(ends, MOST_ROWS))]
+    return groups[: max(1, bisect_right(ends, limit))]
 
 
 def _records(group: Row) -> Iterator[Row]:

@@ -32,6 +32,8 @@ columns:
   - {name: budget_eur, meaning_de: Mittel in Euro, meaning_en: budget in euros}
   - {name: rounds, meaning_de: Zahl der Runden, meaning_en: number of rounds}
   - {name: initiatives, meaning_de: Zahl der hier bekannten Initiativen in jedem Stand, meaning_en: number of initiatives known here in any state}
+  - {name: concept_only, meaning_de: "davon Initiativen, die nur in der Konzeptphase standen", meaning_en: "of these, initiatives in the concept phase only"}
+  - {name: finalist_only, meaning_de: "davon Initiativen, die nur in der Endrunde standen", meaning_en: "of these, initiatives that were finalists only"}
   - {name: projects, meaning_de: Zahl der hier bekannten Projekte, meaning_en: number of projects known here}
   - {name: website, meaning_de: Internetseite, meaning_en: website}
   - {name: note, meaning_de: Bemerkung, meaning_en: remark}
@@ -55,7 +57,8 @@ RETURN p.id AS id, p.name AS name, p.short_name AS short_name, p.ministry AS min
 ORDER BY id
 // statement: initiatives
 MATCH (c:Cluster)-[r:IN_PROGRAMME]->(p:Programme)
-RETURN p.id AS owner, c.id AS other, r.since AS since, r.until AS until
+RETURN p.id AS owner, c.id AS other, coalesce(r.status, 'unknown') AS status,
+  r.since AS since, r.until AS until
 ORDER BY owner, other, r.key
 // statement: projects
 MATCH (j:Project)-[:FUNDED_UNDER]->(p:Programme)

@@ -15,6 +15,7 @@ from dashboard.elements import Column
 from dashboard.explore_state import View
 from dashboard.kinds import LOOKS, Look, kind_word, look, profile_kind
 from dashboard.texts import t, word
+from graph.errors import WrongUseError
 
 MOST_NODES = 300
 SIZES = ("30", "60", "150", "300")
@@ -36,6 +37,7 @@ def show() -> None:
 @st.fragment
 def _body(view: View) -> None:
     view = explore_state.current() or view
+    addressed.check("most", t("explore.most"), SIZES)
     size = addressed.given("most", SIZES, USUAL_SIZE)
     if view.path:
         with elements.guarded(), st.container(border=True, key="found_path"):
@@ -43,6 +45,7 @@ def _body(view: View) -> None:
     with elements.guarded():
         answers = _answers(view, int(size))
         shown = net.network([a.rows for a in answers], MOST_NODES)
+        _check_selected(view, shown)
         left, right = st.columns([1.85, 1], gap="medium")
         with left:
             _picture(view, shown, answers)
@@ -56,11 +59,23 @@ def _answers(view: View, size: int) -> list[Reply]:
     """The neighbours of the centre, then those of each opened thing."""
     label, node_id = net.split_key(view.centre)
     first = asking.ask("neighbours", id=node_id, kind=label or None, limit=size)
-    more = []
+    more, unknown = [], []
     for key in view.opened:
-        label, node_id = net.split_key(key)
-        more.append(asking.ask("neighbours", id=node_id, kind=label or None, limit=JOINING))
+        label, opened_id = net.split_key(key)
+        try:
+            more.append(asking.ask("neighbours", id=opened_id, kind=label or None, limit=JOINING))
+        except WrongUseError:
+            unknown.append(formats.plain(opened_id))
+    told = t("explore.address.open", value=", ".join(unknown)) if unknown else ""
+    addressed.remark("open", told)
     return [first, *more]
+
+
+def _check_selected(view: View, shown: net.Network) -> None:
+    """Say it when the address selects what the picture does not show."""
+    unknown = view.selected and not shown.node(view.selected)
+    name = formats.plain(net.split_key(view.selected)[1])
+    addressed.remark("sel", t("explore.address.sel", value=name) if unknown else "")
 
 
 # -- the picture ---------------------------------------------------------------------------------
@@ -226,7 +241,8 @@ def _limits(shown: net.Network, answers: Sequence[Reply]) -> None:
         elements.notices(answer)
     if len(shown.nodes) >= MOST_NODES:
         st.caption(t("explore.full", n=MOST_NODES))
-    if answers[0].truncated or addressed.given("most", SIZES, USUAL_SIZE) != USUAL_SIZE:
+    # Also where the address asks for a number that there is not: it is told to choose one here.
+    if answers[0].truncated or st.query_params.get("most", USUAL_SIZE) != USUAL_SIZE:
         addressed.segments("most", t("explore.most"), {s: s for s in SIZES}, USUAL_SIZE)
     st.caption(t("explore.dashed"))
 

@@ -30,7 +30,7 @@ def show() -> None:
     """Draw the page."""
     with elements.guarded():
         every = asking.ask("clusters").rows
-        clusters = [c for c in every if c["known_members"]]
+        clusters = [c for c in every if c["known_members"] or c["members_of_parts"]]
         if not clusters:
             elements.empty()
             return
@@ -40,6 +40,8 @@ def show() -> None:
         without = len(every) - len(clusters)
         if without:
             st.caption(plural("partners.without", without))
+        if not cluster["known_members"]:
+            st.html(partner_view.umbrella_html(cluster, clusters))
         if chain:
             _chain(cluster, chain, day)
         elif _chains(cluster["id"]):
@@ -60,7 +62,7 @@ def _not_to_be_chosen(every: Sequence[Row]) -> None:
     """Say it when the address asks for an initiative that is not in the list, and what to do."""
     asked = st.query_params.get("cluster")
     found = next((c for c in every if c["id"] == asked), None)
-    if found and not found["known_members"]:
+    if found and not (found["known_members"] or found["members_of_parts"]):
         st.warning(t("partners.no_member", name=formats.plain(found["name"])))
     elif asked and not found:
         st.warning(t("partners.unknown", id=formats.plain(asked)))
@@ -68,10 +70,7 @@ def _not_to_be_chosen(every: Sequence[Row]) -> None:
 
 def _choice(clusters: Sequence[Row]) -> tuple[Row, str, str | None]:
     by_id = {row["id"]: row for row in clusters}
-    names = {
-        key: f"{row['name']} ({plural('partners.option', row['known_members'])})"
-        for key, row in by_id.items()
-    }
+    names = {key: partner_view.option(row) for key, row in by_id.items()}
     ordered = dict(sorted(names.items(), key=lambda item: item[1].casefold()))
     left, middle, right = st.columns([2, 1.4, 0.9])
     with left:
@@ -128,7 +127,9 @@ def _chain(cluster: Row, chain: str, day: str | None) -> None:
     st.header(t("partners.open.heading"), anchor=False)
     if day:
         st.caption(as_of.note(day))
-    st.caption(partner_view.certainty_words(gaps.rows) or t("partners.open.none"))
+    if cluster["known_members"] or not gaps:
+        # An umbrella states its own members, and known are those of its parts: no share of both.
+        st.caption(partner_view.certainty_words(gaps.rows) or t("partners.open.none"))
     if day or not gaps:  # today's notices say what stands above
         elements.notices(gaps)
     if not gaps:

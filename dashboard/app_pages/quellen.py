@@ -21,6 +21,7 @@ from dashboard.asking import Row
 from dashboard.elements import Column
 from dashboard.overview_view import by_word
 from dashboard.texts import language, pick, t, word
+from graph.contradiction import Contradiction
 
 VIEWS = ("list", "coverage", "run", "quarantine")
 ALL = "all"
@@ -185,7 +186,8 @@ def _run() -> None:
     else:
         st.caption(t("sources.run.conflicts.none"))
     if last.remarks:
-        _texts(last.remarks, "anmerkungen", t("sources.run.remarks"), folded=True)
+        told = [pick(de, en) for de, en in last.remarks]
+        _texts(told, "anmerkungen", t("sources.run.remarks"), folded=True)
     _earlier(found)
 
 
@@ -229,16 +231,13 @@ def _changes(run: runs.Run) -> None:
     elements.table(rows, columns, "lauf", what=t("sources.run.changes"), folded=False)
 
 
-def _conflicts(lines: Sequence[str]) -> None:
+def _conflicts(found: Sequence[Contradiction | str]) -> None:
     """What contradicts another record, with the names of the things."""
-    names: dict[str, str] = {}
-    for question in ("organisations", "clusters", "programmes"):
-        names |= {row["id"]: row["name"] for row in asking.ask(question).rows}
     columns = [
-        Column(k, t(f"sources.run.conflict.{k}"), width="large" if k == "thing" else "medium")
-        for k in ("thing", "what", "kept", "other")
+        Column(k, t(f"sources.run.conflict.{k}"), width="small" if k == "what" else "medium")
+        for k in ("thing", "what", "kept", "kept_by", "other", "other_by")
     ]
-    rows = contradictions.rows(lines, names)
+    rows = contradictions.rows(found)
     rows.sort(key=lambda r: (r["thing"].casefold(), r["what"]))
     elements.table(
         rows,

@@ -223,6 +223,8 @@ def _pair(by_pair: Mapping[str, Row], names: Mapping[str, str]) -> str:
         for key, r in by_pair.items()
     }
     chosen = addressed.select("paar", t("links.pair"), options)
+    around = st.query_params.get("initiative")
+    st.caption(t("links.pair.order.around" if around else "links.pair.order"))
     row = by_pair[chosen]
     st.html(facts_html(row, names))
     return chosen
@@ -271,6 +273,7 @@ def _table(rows: Sequence[Row]) -> None:
             Column("from_name", t("links.col.first"), width="medium"),
             Column("to_name", t("links.col.second"), width="medium"),
             Column("ties", t("links.col.ties"), kind="number"),
+            Column("strength", t("links.col.strength"), kind="number"),
             *(Column(k, t(f"links.kind.{k}"), kind="number") for k in held),
             Column("first_since", t("links.col.since")),
             Column("sources", t("column.sources")),

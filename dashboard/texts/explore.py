@@ -37,6 +37,18 @@ TEXTS = {
         "Mehr als {n} Dinge zeigt das Bild nicht: Beginnen Sie mit einem anderen neu.",
         "The picture shows no more than {n} things: start again from another one.",
     ),
+    "explore.address.open": (
+        "Die Adresse will die Nachbarn von „{value}“ zeigen, das es hier nicht (mehr) gibt. Wählen "
+        "Sie im Bild ein Zeichen und dann „Nachbarn zeigen“.",
+        "The address wants to show the neighbours of “{value}”, which does not exist here (any "
+        "more). Choose a sign in the picture and then “Show neighbours”.",
+    ),
+    "explore.address.sel": (
+        "Die Adresse wählt „{value}“ aus, das in diesem Bild nicht steht. Klicken Sie im Bild auf "
+        "ein Zeichen, oder suchen Sie oben nach dem Namen.",
+        "The address selects “{value}”, which is not in this picture. Click on a sign in the "
+        "picture, or search for the name above.",
+    ),
     "explore.expand": ("Nachbarn zeigen", "Show neighbours"),
     "explore.expand.help": (
         "Nimmt die Nachbarn von {name} ins Bild auf; das bisherige Bild bleibt stehen.",
@@ -87,6 +99,12 @@ TEXTS = {
         "{known} known here, the initiative itself states {stated}; who only runs the office is "
         "not counted",
     ),
+    "profile.members.one": ("1 bekanntes Mitglied", "1 known member"),
+    "profile.members.many": ("{n} bekannte Mitglieder", "{n} known members"),
+    "profile.initiatives.one": ("1 Initiative", "1 initiative"),
+    "profile.initiatives.many": ("{n} Initiativen", "{n} initiatives"),
+    "profile.ties.one": ("1 Verbindung", "1 tie"),
+    "profile.ties.many": ("{n} Verbindungen", "{n} ties"),
     "profile.admitted": (
         "{n} aufgenommen; nicht als aufgenommen gezählt: {early}",
         "{n} admitted; not counted as admitted: {early}",
@@ -136,6 +154,8 @@ TEXTS = {
     "fact.aliases": ("Weitere Schreibweisen", "Other spellings"),
     "fact.pic": ("PIC der EU-Kommission", "PIC of the European Commission"),
     "fact.vat": ("Umsatzsteuer-Identifikationsnummer", "VAT number"),
+    "fact.lei": ("LEI", "LEI"),
+    "fact.register": ("Registernummer", "Register number"),
     "fact.acronym": ("Kurztitel", "Acronym"),
     "fact.administered_by": ("Projektträger", "Administered by"),
     "fact.funding_kind": ("Art der Förderung", "Kind of funding"),

@@ -100,6 +100,21 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "links.group.family": ("Teil von, Nachfolge", "part of, succession"),
     "links.table": ("alle verbundenen Paare", "all tied pairs"),
+    "links.pair.order": (
+        "Geordnet nach der Stärke: Jede Verbindung zählt mit dem Gewicht ihrer Art, geteilt durch "
+        "die Zahl der anderen Beteiligten. In Klammern steht die Zahl der Verbindungen.",
+        "Ordered by strength: each tie counts with the weight of its kind, divided by the number "
+        "of the others that take part. The number of ties stands in brackets.",
+    ),
+    "links.pair.order.around": (
+        "Zuerst die Paare der gewählten Initiative, dann die unter ihren Nachbarn; jeweils nach "
+        "der Stärke: Jede Verbindung zählt mit dem Gewicht ihrer Art, geteilt durch die Zahl der "
+        "anderen Beteiligten. In Klammern steht die Zahl der Verbindungen.",
+        "First the pairs of the chosen initiative, then those among its neighbours; each by "
+        "strength: a tie counts with the weight of its kind, divided by the number of the others "
+        "that take part. The number of ties stands in brackets.",
+    ),
+    "links.col.strength": ("Stärke", "Strength"),
     "links.order": (
         "Geordnet nach der Zahl der Verbindungen, dann nach den Namen.",
         "Ordered by the number of ties, then by the names.",

@@ -5,6 +5,26 @@ TEXTS: dict[str, tuple[str, str]] = {
     "partners.certainty.day": (" (Stand {day})", " (as of {day})"),
     "partners.option.one": ("1 Mitglied bekannt", "1 member known"),
     "partners.option.many": ("{n} Mitglieder bekannt", "{n} members known"),
+    "partners.option.parts.one": (
+        "1 Mitglied bekannt, nur in ihren Teilen",
+        "1 member known, in its parts only",
+    ),
+    "partners.option.parts.many": (
+        "{n} Mitglieder bekannt, nur in ihren Teilen",
+        "{n} members known, in its parts only",
+    ),
+    "partners.umbrella.one": (
+        "Von dieser Initiative selbst ist kein Mitglied bekannt: Gezählt wird das Mitglied der "
+        "Initiativen, die Teil von ihr sind. Genauer wird es, wenn Sie eine davon wählen:",
+        "No member of this initiative itself is known: counted is the member of the initiatives "
+        "that are part of it. Choose one of them for a closer look:",
+    ),
+    "partners.umbrella.many": (
+        "Von dieser Initiative selbst ist kein Mitglied bekannt: Gezählt werden die {n} Mitglieder "
+        "der Initiativen, die Teil von ihr sind. Genauer wird es, wenn Sie eine davon wählen:",
+        "No member of this initiative itself is known: counted are the {n} members of the "
+        "initiatives that are part of it. Choose one of them for a closer look:",
+    ),
     "partners.no_member": (
         "Von **{name}** ist hier kein Mitglied bekannt: Lücken und Vorschläge lassen sich erst "
         "nennen, wenn die Mitglieder bekannt sind. Geben Sie Ihre Liste ab (unten) oder wählen Sie "

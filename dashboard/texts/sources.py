@@ -109,13 +109,15 @@ TEXTS = {
     "sources.run.conflict.thing": ("Wovon", "Of what"),
     "sources.run.conflict.what": ("Angabe", "Statement"),
     "sources.run.conflict.kept": ("Hier gilt", "What counts here"),
-    "sources.run.conflict.other": ("Eine andere Quelle sagt", "Another source says"),
+    "sources.run.conflict.kept_by": ("nach", "according to"),
+    "sources.run.conflict.other": ("Ein anderer Eintrag sagt", "Another record says"),
+    "sources.run.conflict.other_by": ("Quelle des anderen", "Source of the other"),
     "sources.run.conflicts.none": (
         "Keine Angaben widersprechen sich.",
         "No facts contradict each other.",
     ),
     "sources.run.remarks": (
-        "Hinweise für die Pflege der Daten, auf Englisch",
+        "Hinweise für die Pflege der Daten",
         "Remarks for those who keep the data",
     ),
     "sources.run.earlier": ("frühere Läufe", "earlier runs"),

@@ -69,6 +69,34 @@ def test_an_unknown_value_is_told_with_what_to_do(
 
 
 @pytest.mark.embedded
+@pytest.mark.parametrize(
+    ("parameter", "value", "remedy"),
+    [
+        ("open", "Organisation:gibt-es-nicht", "Nachbarn zeigen"),
+        ("open", "Unfug:gibt-es-nicht", "Nachbarn zeigen"),
+        ("sel", "Organisation:gibt-es-nicht", "suchen Sie oben"),
+        ("most", "gibt-es-nicht", "Höchstens so viele Nachbarn"),
+    ],
+)
+def test_what_the_picture_cannot_show_is_told(
+    full: None, open_page: Open, parameter: str, value: str, remedy: str
+) -> None:
+    test = open_page("explore", id="acod", kind="Cluster", **{parameter: value})
+    assert not test.exception
+    (said,) = [w.value for w in test.warning]
+    assert remedy in said and "gibt-es-nicht" in said
+    # The rest of the picture stands, and the remedy is on the page.
+    assert "mit" in test.markdown[0].value
+    assert parameter != "most" or test.segmented_control(key="at_most").value == "60"
+
+
+@pytest.mark.embedded
+def test_a_right_picture_has_nothing_to_be_told(full: None, open_page: Open) -> None:
+    test = open_page("explore", id="acod", kind="Cluster", most="30", sel="Cluster:acod")
+    assert not test.exception and not test.warning
+
+
+@pytest.mark.embedded
 def test_a_choice_that_fits_no_longer_is_not_blamed_on_the_address(
     full: None, open_page: Open
 ) -> None:

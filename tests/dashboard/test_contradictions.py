@@ -9,37 +9,45 @@ import pandas as pd
 import pytest
 
 from dashboard import contradictions, runs, sources_view
-from graph.model import MODEL
+from graph.contradiction import Contradiction, Statement
 from graph.store import Store
-from ingest.assemble import _joined
 from tests.dashboard.apptest import open_over, unfolded
 
-NAMES = {"tu-x": "TU X", "ac": "AC e.V."}
-
-
-def line(label: str, key: tuple[str, ...], column: str, old: object, new: object) -> str:
-    """A contradiction as a run tells it."""
-    found: list[str] = []
-    table = next(t for t in MODEL.tables if t.table == label)
-    _joined(table, key, column, old, new, found)
-    return found[0]
+TOLD = Contradiction(
+    table="Organisation",
+    ids=["tu-x"],
+    names=["TU X"],
+    field="kind",
+    values=[
+        Statement(value="agency", sources=["src-a"]),
+        Statement(value="university", sources=["src-b"]),
+        Statement(value="school"),
+    ],
+)
 
 
 @pytest.mark.usefixtures("german")
-def test_what_a_run_tells_is_understood() -> None:
-    told = [
-        line("Organisation", ("tu-x",), "kind", "agency", "university"),
-        line("Organisation", ("tu-x",), "short_name", "X's", "TUX"),
-        line("Organisation-MEMBER_OF-Cluster", ("tu-x", "ac", ""), "since", "2019", "2020"),
-        "something else",
-    ]
-    rows = contradictions.rows(told, NAMES)
-    assert rows[0] == {
-        "thing": "TU X", "what": "Art", "kept": "Agentur", "other": "Universität",
-    }  # fmt: skip
-    assert (rows[1]["what"], rows[1]["kept"], rows[1]["other"]) == ("Kurzname", "X's", "TUX")
+def test_contradictions_are_told_in_german_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    names = {"src-a": "Amt A", "src-b": "Amt B"}
+    monkeypatch.setattr(
+        contradictions.elements, "source_texts", lambda ids: "; ".join(names[i] for i in ids)
+    )
+    tie = Contradiction(
+        table="Organisation-MEMBER_OF-Cluster",
+        ids=["tu-x", "ac"],
+        names=["TU X", "AC e.V."],
+        field="since",
+        values=[Statement(value="2019"), Statement(value="2020")],
+    )
+    rows = contradictions.rows([TOLD, tie, "a sentence of an earlier version"])
+    assert [(r["thing"], r["what"], r["kept"], r["kept_by"]) for r in rows[:2]] == [
+        ("TU X", "Art", "Agentur", "Amt A")
+    ] * 2
+    assert [(r["other"], r["other_by"]) for r in rows[:2]] == [
+        ("Universität", "Amt B"), ("Schule", ""),
+    ]  # fmt: skip
     assert rows[2]["thing"].startswith("TU X – AC e.V. (") and rows[2]["what"] == "Seit"
-    assert rows[3]["thing"] == "something else"
+    assert rows[3]["thing"] == "a sentence of an earlier version"
 
 
 @pytest.mark.usefixtures("german")

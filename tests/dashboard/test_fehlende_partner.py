@@ -63,6 +63,34 @@ def test_a_cluster_without_a_chain_still_gets_an_answer(
     assert "Whom you could ask" in [h.value for h in at.header]
 
 
+@pytest.mark.embedded
+def test_an_umbrella_is_answered_through_its_parts(
+    full: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # memberships.csv has nobody of optecnet itself, cluster_links.csv names its parts
+    at = open_page(full, monkeypatch, cluster="optecnet")
+    assert not at.exception and not at.warning
+    assert at.selectbox(key="at_cluster").value == "optecnet"
+    chosen = [o for o in at.selectbox(key="at_cluster").options if o.startswith("OptecNet")]
+    assert len(chosen) == 1 and "nur in ihren Teilen" in chosen[0]
+    html = html_of(at)
+    assert "Von dieser Initiative selbst ist kein Mitglied bekannt" in html
+    assert "/fehlende-partner?cluster=photonics-bw" in html
+    assert "iz-partner" in html or any(i.value for i in at.info)
+    # It states eight members, its clusters: none of them is a share of the 29 known ones.
+    assert not any("Von angegebenen" in c.value for c in at.caption)
+
+
+@pytest.mark.embedded
+def test_who_has_neither_members_nor_parts_with_members_is_told(
+    full: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # its only part rail-s has no known member
+    at = open_page(full, monkeypatch, cluster="erci-european-railway-clusters-initiative")
+    (said,) = [w.value for w in at.warning]
+    assert "kein Mitglied bekannt" in said
+
+
 # -- pieces --------------------------------------------------------------------------------------
 
 

@@ -67,3 +67,27 @@ def test_the_concept_phase_is_told_beside_the_initiatives() -> None:
     assert "(49)" in shown
     assert "37 aufgenommen; nicht als aufgenommen gezählt: Konzeptphase: 12" in shown
     assert "nicht als aufgenommen" not in profile_view.profile([rows[0], *rows[13:]])
+
+
+def test_the_members_are_headed_by_their_true_number() -> None:
+    # One firm in two roles: two members, three ties, and the office beside them is no member.
+    rows = [
+        core("Cluster", "name", "Netz"),
+        tie("Cluster", "membership", "MEMBER_OF", "office", "partner"),
+        tie("Cluster", "membership", "MEMBER_OF", "firm", "member"),
+        tie("Cluster", "membership", "MEMBER_OF", "firm", "board"),
+    ]
+    shown = profile_view.profile(rows, 2)
+    assert "Mitglieder und Partner (2 bekannte Mitglieder, 3 Verbindungen)</h4>" in shown
+    assert "Mitglieder und Partner (3)</h4>" in profile_view.profile(rows, 3)
+    assert "(1 bekanntes Mitglied, 3 Verbindungen)" in profile_view.profile(rows, 1)
+
+
+def test_memberships_of_an_organisation_are_headed_by_the_initiatives() -> None:
+    rows = [
+        core("Organisation", "name", "Firma"),
+        *(tie("Organisation", "membership", "MEMBER_OF", other, role)
+          for other, role in (("a", "member"), ("a", "board"), ("b", "member"))),
+    ]  # fmt: skip
+    shown = profile_view.profile(rows)
+    assert "Mitglied und Partner bei (2 Initiativen, 3 Verbindungen)</h4>" in shown

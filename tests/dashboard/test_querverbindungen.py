@@ -14,6 +14,7 @@ from dashboard.app_pages import querverbindungen
 from dashboard.drawing import heatmap
 from dashboard.texts import all_texts
 from graph.store import Store
+from queries.catalogue import ask
 from tests.dashboard.apptest import html_of, open_over, unfolded
 
 open_page = partial(open_over, "links")
@@ -84,6 +85,24 @@ def test_the_table_is_ordered_by_what_it_shows(full: Path, monkeypatch: pytest.M
 
 
 @pytest.mark.embedded
+def test_the_list_of_pairs_says_by_what_it_is_ordered(
+    loaded_embedded: Store, full: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at = unfolded(open_page(full, monkeypatch))
+    assert "Geordnet nach der Stärke" in captions(at)
+    rows = ask(loaded_embedded, "cluster_links").rows
+    strength = [row["strength"] for row in rows]
+    assert strength == sorted(strength, reverse=True)
+    # The number in brackets is that of the ties: it need not fall.
+    told = [int(o.rpartition("(")[2].rstrip(")")) for o in at.selectbox(key="at_paar").options]
+    assert told == [row["ties"] for row in rows]
+    assert sorted(at.dataframe[0].value["Stärke"], reverse=True) == strength
+    initiative = "cluster-elektromobilitaet-sued-west"
+    at = open_page(full, monkeypatch, initiative=initiative)
+    assert "Zuerst die Paare der gewählten Initiative" in captions(at)
+
+
+@pytest.mark.embedded
 def test_the_address_opens_a_pair(full: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     at = open_page(full, monkeypatch, paar="carbon-composites,mai-carbon")
     assert at.selectbox(key="at_paar").value == "carbon-composites,mai-carbon"
@@ -134,6 +153,15 @@ def test_a_filter_by_kind_counts_anew() -> None:
     (kept,) = link_view.of_kinds([ROW], ["agreements"])
     assert (kept["ties"], kept["shared_members"], kept["kinds"]) == (1, 0, ["agreements"])
     assert link_view.of_kinds([ROW], ["part_of"]) == []
+
+
+def test_a_filter_by_kind_weighs_and_orders_anew() -> None:
+    # weights.yml, links: a shared member weighs more than nothing, and the more of them the more
+    more = pair("c", "d", fact("shared_members"), fact("shared_members", "Andere"))
+    less = pair("a", "b", fact("shared_members"), *(fact("joint_projects") for _ in range(9)))
+    kept = link_view.of_kinds([less, more], ["shared_members"])
+    assert [row["from_id"] for row in kept] == ["c", "a"]
+    assert kept[0]["strength"] == 2 * kept[1]["strength"] > 0
 
 
 def test_around_an_initiative_stand_its_pairs_and_those_of_its_neighbours() -> None:

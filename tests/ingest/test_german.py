@@ -18,7 +18,7 @@ from ingest.sources.ror import source as ror
 INGEST = Path(__file__).parents[2] / "ingest"
 ERRORS = {"CellError", "RowError", "HeaderError", "RecordError", "_NotARowError", "_NoRecordError"}
 # Files whose ValueErrors become the reason of a row, and calls that take a reason.
-CELLS = {"cells.py", "rows.py"}
+CELLS = {"cells.py", "rows.py", "official_ids.py"}
 CALLS = ("_quarantine", "_defects.append")
 
 

@@ -22,15 +22,11 @@ Found = dict[tuple[str, str], float]
 
 
 def needs(*packages: str) -> None:
-    """Skip loudly, or fail in CI, where a package is missing.
-
-    Spark is 450 MB: CI does not install it, so there its test is skipped with this line.
-    """
+    """Skip loudly, or fail in CI, where a package is missing."""
     missing = [p for p in packages if importlib.util.find_spec(p) is None]
-    if missing == ["pyspark"]:
-        pytest.skip("pyspark missing: pip install '.[spark]'")
+    extra = "spark" if "pyspark" in missing else "scale"
     if missing:
-        skip_or_fail(f"{', '.join(missing)} missing: pip install '.[scale]'")
+        skip_or_fail(f"{', '.join(missing)} missing: pip install '.[{extra}]'")
 
 
 def pairs(table: pa.Table, engine: Any) -> Found:

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from graph.errors import WrongUseError
-from ingest.accounting import Reading, write_quarantine
+from ingest.accounting import QuarantinedRow, Reading, write_quarantine
 from ingest.inputs import Inputs
 from ingest.options import DEFAULT_DATA
 from ingest.sources import SOURCES
@@ -126,6 +126,10 @@ BAD_ROWS = [
      "ministry, municipality, foundation, network, hospital, other"),
     ("organisations", {"state": "Sachsen"}, "state: unknown category 'Sachsen', known are BW, BY, "
      "BE, BB, HB, HH, HE, MV, NI, NW, RP, SL, SN, ST, SH, TH"),
+    ("organisations", {"lei": "7LTWFZYICNSX9D621K86"},
+     "lei: '7LTWFZYICNSX9D621K86' is no LEI: its check digits do not fit the rest"),
+    ("organisations", {"register": "HRB 12345"}, "register: 'HRB 12345' is no register number: "
+     "write it like HRB 12345, Amtsgericht Stuttgart"),
     ("organisations", {"part_of": "erfunden"}, "part_of: 'erfunden' refers to itself"),
     ("clusters", {"kind": "verbund"}, "kind: unknown category 'verbund', known are cluster, "
      "alliance, future_cluster, transformation_network, network, umbrella, association"),
@@ -349,3 +353,17 @@ def test_the_quarantine_file_tells_file_line_reason_and_row(copy: Path, tmp_path
 def test_without_bad_rows_there_is_no_quarantine_file(tmp_path: Path) -> None:
     assert write_quarantine(tmp_path / "q", "curated", []) is None
     assert not (tmp_path / "q").exists()
+
+
+def test_two_runs_of_one_second_keep_their_files_apart(tmp_path: Path) -> None:
+    """Both have the same inputs, so the same id: docs/decisions/run-id.md."""
+    folder = tmp_path / "quarantine" / "20261123T101112_in-0123"
+    first = write_quarantine(folder, "curated", [QuarantinedRow("a.csv", 2, "one", "x")])
+    second = write_quarantine(folder, "curated", [QuarantinedRow("a.csv", 2, "two", "x")])
+    third = write_quarantine(folder, "curated", [QuarantinedRow("a.csv", 2, "three", "x")])
+    other = write_quarantine(folder, "ror", [QuarantinedRow("b.json", 1, "one", "x")])
+    assert first == folder / "curated.csv" and other == folder / "ror.csv"
+    assert second == folder.with_name(f"{folder.name}_2") / "curated.csv"
+    assert third == folder.with_name(f"{folder.name}_3") / "curated.csv"
+    assert "one" in first.read_text(encoding="utf-8")
+    assert "two" in second.read_text(encoding="utf-8")

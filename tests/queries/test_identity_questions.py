@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from unittest.mock import Mock
 
+import pytest
+
 from graph.store import Rows, Store
+from queries import identity_groups
 from queries.answers import Answer, Row
 from queries.catalogue import ask, question
-from queries.identity_groups import MOST_ROWS
 from queries.spelling import spelt
 
 
@@ -78,8 +81,13 @@ def test_a_group_larger_than_an_answer_is_cut_and_told() -> None:
     assert "die größte von 2 Organisationen" in told and "ersten 5.000 Zeilen, es gibt mehr" in told
 
 
-def test_the_most_rows_are_those_of_the_header() -> None:
-    assert question("identity_groups").header.limit == MOST_ROWS
+def test_the_limit_stands_in_the_header_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    entry = question("identity_groups")
+    smaller = replace(entry, header=entry.header.model_copy(update={"limit": 3}))
+    monkeypatch.setattr(identity_groups, "question", {"identity_groups": smaller}.__getitem__)
+    tables = {"groups": [group("a", 2), group("b", 2)], "total": [{"total": 2}]}
+    found = identity_groups.score(tables, {"id": ""})
+    assert [r["id"] for r in found.rows] == ["a", "a"] and found.truncated
 
 
 def test_what_a_person_is_unsure_of_stays_a_suggestion(loaded: Store) -> None:

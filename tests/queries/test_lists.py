@@ -67,6 +67,31 @@ def test_known_members_are_distinct_organisations(loaded: Store) -> None:
     assert rows["medicalmountains"]["member_count"] is None  # not known, not zero
 
 
+def test_members_of_parts_count_each_organisation_once(loaded: Store) -> None:
+    # cluster_links.csv: two parts, and mai-carbon is part of one of them
+    parts = ["cfk-valley", "composites-united", "mai-carbon"]
+    wholes = {"composites-germany", "composites-united", "cfk-valley", "mai-carbon"}
+    found = {
+        link["from"]
+        for link in table("cluster_links")
+        if link["to"] in wholes and link["kind"] == "part_of"
+    }
+    members = {
+        m["organisation"]
+        for m in table("memberships")
+        if m["cluster"] in parts and m["role"] != "manages"
+    }
+    row = by_id(loaded, "clusters")["composites-germany"]
+    assert row["parts"] == parts and found >= set(parts)
+    assert (row["known_members"], row["members_of_parts"]) == (0, len(members))
+    alone = by_id(loaded, "clusters")["medicalmountains"]
+    assert (alone["members_of_parts"], alone["parts"]) == (0, [])
+    # Parts without a known member are not named, parts of parts are: cool-silicon has members.
+    assert by_id(loaded, "clusters")["silicon-europe"]["parts"] == [
+        "cool-silicon", "silicon-saxony",
+    ]  # fmt: skip
+
+
 def test_a_cluster_in_two_laender_and_one_abroad(loaded: Store) -> None:
     rows = by_id(loaded, "clusters")
     assert rows["automotive-nordwest"]["states"] == ["HB", "NI"]  # clusters.csv: NI;HB
@@ -80,6 +105,26 @@ def test_programmes(loaded: Store) -> None:
     assert (row["level"], row["initiatives"]) == ("label", len(labels))
     projects = [p for p in table("projects") if p["programme"] == "wir"]
     assert by_id(loaded, "programmes")["wir"]["projects"] == len(projects)
+
+
+def test_programmes_tell_what_was_never_admitted(loaded: Store) -> None:
+    # cluster_programmes.csv: of the 49 alliances of WIR!, 12 stand in the concept phase only
+    early = {"concept", "finalist"}
+    states: dict[str, set[str]] = {}
+    for row in table("cluster_programmes"):
+        if row["programme"] == "wir":
+            states.setdefault(row["cluster"], set()).add(row["status"])
+    never = sum(found <= early and "concept" in found for found in states.values())
+    row = by_id(loaded, "programmes")["wir"]
+    assert (row["initiatives"], row["concept_only"], row["finalist_only"]) == (49, 12, 0)
+    assert (len(states), never) == (49, 12)
+    covered = {r["programme"]: r for r in ask(loaded, "coverage").rows}
+    for programme, told in by_id(loaded, "programmes").items():
+        own = covered[programme]
+        assert told["concept_only"] == own["concept_only"]
+        assert told["initiatives"] == own["known"] + own["concept_only"] + own["finalist_only"]
+    then = by_id(loaded, "programmes", as_of="2015")["wir"]
+    assert (then["initiatives"], then["concept_only"]) == (0, 0)
 
 
 def test_chains_and_stages(loaded: Store) -> None:

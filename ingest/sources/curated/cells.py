@@ -8,6 +8,8 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
+from ingest.official_ids import lei, register_number
+
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 # The largest number that every reader of the graph, JSON included, takes exactly.
 _MOST = 2**53 - 1
@@ -71,3 +73,7 @@ Country = Annotated[
     Annotated[str, Field(pattern=r"^[A-Z]{2}$")] | None, BeforeValidator(empty_to_none)
 ]
 Round = Annotated[Annotated[str, Field(pattern=r"^[0-9]+$")] | None, BeforeValidator(empty_to_none)]
+Lei = Annotated[Annotated[str, AfterValidator(lei)] | None, BeforeValidator(empty_to_none)]
+RegisterNumber = Annotated[
+    Annotated[str, AfterValidator(register_number)] | None, BeforeValidator(empty_to_none)
+]

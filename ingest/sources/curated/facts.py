@@ -106,8 +106,9 @@ def _bodies(tables: Tables, facts: FactBuilder) -> None:
         evidence, node = _evidence(row), ("Organisation", row.id)
         facts.node(
             "Organisation", row.id, row.name, evidence, names=[row.short_name, *row.former_names],
-            **_own(row, "short_name", "kind", "legal_form", "city", "country", "ror",
+            **_own(row, "short_name", "kind", "legal_form", "city", "country", "ror", "lei",
                    "former_names", "website", "note"),
+            register=row.register_number,
         )  # fmt: skip
         facts.seat(node, Place(row.city, row.state, row.country), evidence)
         if row.part_of:

@@ -17,7 +17,7 @@ from ingest.identity.resolve import known_ids
 from ingest.inputs import InputFile
 from ingest.source import SourceDescription
 from ingest.sources.curated.cells import LAENDER
-from ingest.sources.curated.rows import TABLES, Fact, JudgementRow, Row, columns, translations
+from ingest.sources.curated.rows import TABLES, Fact, JudgementRow, Row, columns, may_lack
 
 UNVERIFIED = "unverified"
 REGIONS = frozenset({"DE", "EU", *LAENDER})
@@ -49,7 +49,7 @@ def read_tables(
     account = Account()
     tables: Tables = {name: [] for name in TABLES}
     for path, name, unverified in _files(folder, description, with_unverified):
-        header = exactly(columns(TABLES[name]), translations(TABLES[name]))
+        header = exactly(columns(TABLES[name]), may_lack(TABLES[name]))
         form = Format(header, description.encoding, description.delimiter)
         file = InputFile(path.relative_to(folder).as_posix(), path)
         for text in read_rows(file, form, account):

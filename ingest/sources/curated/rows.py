@@ -16,9 +16,11 @@ from ingest.sources.curated.cells import (
     Country,
     Id,
     Ids,
+    Lei,
     Number,
     OptionalId,
     PartialDate,
+    RegisterNumber,
     Round,
     States,
     Text,
@@ -176,6 +178,8 @@ class OrganisationRow(Fact):
     country: Country
     part_of: OptionalId
     ror: Text
+    lei: Lei = None
+    register_number: RegisterNumber = Field(default=None, alias="register")
     former_names: Texts
     website: Text
     note: Text
@@ -375,6 +379,6 @@ def columns(row: type[Row]) -> tuple[str, ...]:
     return tuple(f.alias or name for name, f in row.model_fields.items())
 
 
-def translations(row: type[Row]) -> tuple[str, ...]:
-    """The columns a file may lack: English beside a German text that stands for both then."""
-    return tuple(name for name, f in row.model_fields.items() if not f.is_required())
+def may_lack(row: type[Row]) -> tuple[str, ...]:
+    """The columns a file need not have: English beside a German text, ids that came later."""
+    return tuple(f.alias or name for name, f in row.model_fields.items() if not f.is_required())

@@ -72,7 +72,8 @@ def _membership(member: Member, facts: FactBuilder) -> None:
     node = ("Organisation", organisation_id(member))
     facts.node(
         *node, member.organisation, evidence, kind=kind_of(member.organisation),
-        city=member.place.city, country=member.place.country,
+        city=member.place.city, country=member.place.country, lei=member.lei,
+        register=member.register,
     )  # fmt: skip
     facts.seat(node, member.place, evidence)
     facts.tie(

@@ -8,6 +8,7 @@ and what is allowed. File and line stand beside it.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from babel import Locale
@@ -17,6 +18,8 @@ from graph.member_list import ROLES
 from graph.names import compact
 from ingest.csvfiles import TextRow
 from ingest.days import partial_date
+from ingest.german import german
+from ingest.official_ids import lei, register_number
 from ingest.persons import looks_like_a_person
 from ingest.places import LAENDER, Place, land_codes
 from ingest.sources.memberlist.header import MemberHeader
@@ -50,6 +53,8 @@ class Member:
     stages: tuple[str, ...]
     competences: tuple[str, ...]
     product: str
+    lei: str
+    register: str
     source: str
 
 
@@ -83,6 +88,8 @@ class Checker:
             stages=self._several(row, "stage", cells, self.vocabulary.stages),
             competences=self._several(row, "competence", cells, self.vocabulary.competences),
             product=cells.get("product", ""),
+            lei=self._official(row, "lei", cells, lei),
+            register=self._official(row, "register", cells, register_number),
             source=cells.get("source", ""),
         )
         if member.since and member.until and member.until < member.since[: len(member.until)]:
@@ -126,7 +133,7 @@ class Checker:
         found = terms.find(text) if text else []
         if len(found) == 1:
             return found[0]
-        self._defects.append(self._not_found(name, text, found, terms))
+        self._defects.append(" / ".join(self._not_found(name, text, found, terms)))
         return ""
 
     def _several(
@@ -142,27 +149,28 @@ class Checker:
             if len(found) == 1:
                 ids.append(found[0])
             else:
-                said = self._not_found(name, part, found, terms)
-                self._remark(row, f"{said} The membership was taken without it. / Die "
-                                  "Mitgliedschaft wurde ohne diese Angabe übernommen.")  # fmt: skip
+                self._remark(row, *self._not_found(name, part, found, terms))
         return tuple(dict.fromkeys(ids))
 
-    def _not_found(self, name: str, text: str, found: list[str], terms: Terms) -> str:
+    def _not_found(self, name: str, text: str, found: list[str], terms: Terms) -> tuple[str, str]:
+        """In English and in German."""
         there, dort = self._where(name)
         kinds = {"cluster": "Cluster", "stage": "Stufe", "competence": "Kompetenz"}
         if found:
             several = terms.shown(found)
             return (
                 f"{name} is not clear ({kinds[name]} nicht eindeutig): {text!r} {there} may be "
-                f"{several}; write the id in brackets. / {text!r} {dort} kann {several} sein; "
-                "bitte die Kennung in eckigen Klammern schreiben."
+                f"{several}; write the id in brackets.",
+                f"{text!r} {dort} kann {several} sein; bitte die Kennung in eckigen Klammern "
+                "schreiben.",
             )
         near = terms.nearest(text) if text else ""
         meant = f"Did you mean {near!r}?" if near else "See the list in the template."
         gemeint = f"Ist {near!r} gemeint?" if near else "Siehe die Liste in der Vorlage."
         return (
             f"unknown {name} ({kinds[name]} unbekannt): {text!r} {there} is not in the data set. "
-            f"{meant} / {text!r} {dort} steht nicht im Datensatz. {gemeint}"
+            f"{meant}",
+            f"{text!r} {dort} steht nicht im Datensatz. {gemeint}",
         )
 
     def _role(self, cells: dict[str, str]) -> str:
@@ -195,6 +203,18 @@ class Checker:
             )
             return ""
 
+    def _official(
+        self, row: TextRow, name: str, cells: dict[str, str], form: Callable[[str], str]
+    ) -> str:
+        """An id of a register in its one form; of a wrong one only a remark is left."""
+        text = cells.get(name, "")
+        try:
+            return form(text) if text else ""
+        except ValueError as error:
+            there, dort = self._where(name)
+            self._remark(row, f"{error}, {there}.", f"{german(str(error))}, {dort}.")
+            return ""
+
     def _place(self, row: TextRow, cells: dict[str, str]) -> Place:
         city, text = cells.get("place", "") or None, cells.get("state", "")
         state = text if text in LAENDER else next(iter(land_codes([text])), "")
@@ -207,14 +227,17 @@ class Checker:
             there, dort = self._where("state")
             self._remark(
                 row,
-                f"unknown state or country (Land unbekannt): {text!r} {there}. The membership was "
-                f"taken without it. / {text!r} {dort}. Die Mitgliedschaft wurde ohne diese Angabe "
-                "übernommen.",
+                f"unknown state or country (Land unbekannt): {text!r} {there}.",
+                f"Land unbekannt: {text!r} {dort}.",
             )
         return Place(city, (), None)
 
-    def _remark(self, row: TextRow, text: str) -> None:
-        self.remarks.append(f"{row.file}, line {row.line}: {text}")
+    def _remark(self, row: TextRow, english: str, german: str) -> None:
+        """Tell of a cell that was left out; ``ingest.remarks`` takes the two languages apart."""
+        self.remarks.append(
+            f"{row.file}, line {row.line}: {english} The membership was taken without it. / "
+            f"{german} Die Mitgliedschaft wurde ohne diese Angabe übernommen."
+        )
 
 
 def _about_a_person(cells: dict[str, str]) -> str:

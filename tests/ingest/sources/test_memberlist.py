@@ -18,6 +18,7 @@ from graph.model import MODEL
 from graph.properties import MANAGING_ROLES, MEMBER_ROLES
 from ingest.accounting import Reading
 from ingest.inputs import Inputs
+from ingest.remarks import in_english, in_german
 from ingest.sources.memberlist import source
 from ingest.sources.memberlist.rows import HIDDEN
 from ingest.vocabulary import Terms, Vocabulary, without_lost_ties
@@ -169,6 +170,33 @@ def test_an_unknown_stage_competence_or_land_is_told_and_the_membership_taken(
     assert "ohne diese Angabe übernommen" in said
 
 
+OFFICIAL = "Cluster;Organisation;Rolle;LEI;Handelsregister"
+
+
+def test_a_lei_and_a_register_number_are_kept_in_one_form(tmp_path: Path) -> None:
+    row = "cl-a;Erfundene GmbH;Mitglied;7ltw fzyi cnsx 8d62 1k86;Amtsgericht Ulm, hrb 12"
+    reading = read(tmp_path, row, header=OFFICIAL)
+    (node,) = facts(reading, "Organisation")
+    assert (node["lei"], node["register"]) == ("7LTWFZYICNSX8D621K86", "HRB 12, Amtsgericht Ulm")
+    assert reading.remarks == []
+
+
+def test_a_wrong_lei_or_register_number_is_told_and_the_membership_taken(tmp_path: Path) -> None:
+    row = "cl-a;Erfundene GmbH;Mitglied;7LTWFZYICNSX9D621K86;HRB 12"
+    reading = read(tmp_path, row, header=OFFICIAL)
+    assert (reading.account.taken, reading.account.quarantined) == (1, [])
+    (node,) = facts(reading, "Organisation")
+    assert "lei" not in node and "register" not in node
+    assert [in_german(remark) for remark in reading.remarks] == [
+        "liste.csv, Zeile 2: '7LTWFZYICNSX9D621K86' ist keine LEI: Die Prüfziffern passen nicht "
+        "zum Rest, in der Spalte 'LEI'. Die Mitgliedschaft wurde ohne diese Angabe übernommen.",
+        "liste.csv, Zeile 2: 'HRB 12' ist keine Registernummer: schreiben wie HRB 12345, "
+        "Amtsgericht Stuttgart, in der Spalte 'Handelsregister'. Die Mitgliedschaft wurde ohne "
+        "diese Angabe übernommen.",
+    ]
+    assert in_english(reading.remarks[1]).endswith("The membership was taken without it.")
+
+
 def test_the_brackets_of_the_template_tell_namesakes_apart(tmp_path: Path) -> None:
     reading = read(tmp_path, GOOD.replace("Zellfertigung", "Forschung [st-f2]"))
     assert [a["end_id"] for a in facts(reading, "Organisation-ACTIVE_AT-Stage")] == ["st-f2"]
@@ -317,7 +345,8 @@ def test_the_choices_of_the_template_point_at_every_allowed_value(lang: str) -> 
 def test_the_csv_template_has_the_header_alone(lang: str, tmp_path: Path) -> None:
     (tmp_path / "leer.csv").write_bytes(member_template.csv_bytes())
     (tmp_path / "voll.csv").write_bytes(
-        member_template.csv_bytes() + (GOOD.encode() if lang == "de" else b"")
+        member_template.csv_bytes()
+        + (GOOD.replace(";Zellen;", ";Zellen;;;").encode() if lang == "de" else b"")
     )
     reading = source.read(Inputs((tmp_path,), vocabulary=VOCABULARY))
     assert reading.account.quarantined == []
