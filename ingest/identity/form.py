@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,6 +12,7 @@ from ingest.identity.initials import explains
 from ingest.identity.places import Seat, seat_of
 from ingest.identity.published import Published, published
 from ingest.identity.record import OrganisationRecord
+from ingest.identity.spelling import mended
 from ingest.identity.vocabulary import vocabulary
 
 # What the Förderkatalog writes where a name is withheld; never one organisation.
@@ -54,7 +55,9 @@ class NameForm:
     stand beside the name, ``spelt`` are initials of the name itself, with the words they stand
     for. ``dotted`` are cut words, ``compact`` the tokens that count without blanks, ``rare`` those
     that few other bodies bear, ``other_names`` those it is said to have had, ``few_letters`` a name
-    of nothing but some letters.
+    of nothing but some letters. ``letters`` is the name as it was written, without blanks,
+    ``mended`` the tokens whose spelling was put right, ``sources`` the words that tokens were
+    written out or translated from.
     """
 
     key: str
@@ -73,6 +76,9 @@ class NameForm:
     other_names: tuple[str, ...]
     few_letters: bool
     redacted: bool
+    letters: str
+    mended: frozenset[str]
+    sources: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +147,20 @@ def name_form(name: str) -> NameForm:
         is_unit=first in vocabulary_.units,
         other_names=parts.other_names,
         redacted=words(name).startswith(REDACTION),
+        letters="".join(as_written),
+        mended=frozenset(right for w in as_written if (right := mended(w)) != w),
+        sources=_sources(as_written),
     )
+
+
+def _sources(as_written: tuple[str, ...]) -> dict[str, str]:
+    """The word as written of each token that is a translation or a short form written out."""
+    vocabulary_ = vocabulary()
+    found: dict[str, str] = {}
+    for word in as_written:
+        whole = vocabulary_.english.get(word) or vocabulary_.cut_words.get(word) or ()
+        found.update((token, word) for token in whole if token != word)
+    return found
 
 
 def _weights(parts: Published, name: str) -> tuple[dict[str, float], tuple[tuple[str, ...], ...]]:
@@ -216,6 +235,7 @@ def _standard(text: str, acronyms: frozenset[str] = frozenset()) -> list[str]:
     """Words with short forms written out and English, old and official words made one."""
     vocabulary_ = vocabulary()
     written: list[str] = []
+    text = " ".join(mended(token) for token in text.split())
     for token in vocabulary_.phrases(text).split():
         whole = vocabulary_.expansions.get(token)
         if token not in acronyms:
