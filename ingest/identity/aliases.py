@@ -32,8 +32,8 @@ class AliasIndex:
     def __init__(self, entries: Iterable[Entry]) -> None:
         self._entries: dict[str, Entry] = {}
         self._forms: dict[str, frozenset[str]] = {}
-        # By key the entries that have it, and whether a town was left out of the name for it.
-        self._keys: dict[str, dict[str, bool]] = {}
+        # By key the entries that have it, with the towns left out of the name for it.
+        self._keys: dict[str, dict[str, list[frozenset[str]]]] = {}
         # What was found, by all it depends on: in a large network each is asked for many times.
         self._found: dict[tuple[str, str, str], frozenset[str]] = {}
         for entry in entries:
@@ -42,8 +42,7 @@ class AliasIndex:
             self._forms[entry.id] = frozenset(f.legal_form for f in forms if f.legal_form)
             for form in forms:
                 for key, named in _keys(form, entry.towns):
-                    bearers = self._keys.setdefault(key, {})
-                    bearers[entry.id] = bearers.get(entry.id, True) and bool(named)
+                    self._keys.setdefault(key, {}).setdefault(entry.id, []).append(named)
 
     def find(self, form: Form) -> frozenset[str]:
         """Ids of the entries that have this name, at a fitting place and in a fitting form."""
@@ -57,8 +56,11 @@ class AliasIndex:
         towns = frozenset(head for town in form.seat.towns for head in town.head.split())
         found: set[str] = set()
         for key, named in _keys(form.name, towns):
-            for id_, shortened in self._keys.get(key, {}).items():
-                long = len(key) >= _LONG and not shortened and not named
+            for id_, left_out in self._keys.get(key, {}).items():
+                # The same words with another town are another body.
+                if named and not any(not left or left & named for left in left_out):
+                    continue
+                long = len(key) >= _LONG and not all(left_out) and not named
                 if self._fits(id_, towns | named, form.legal_form, long):
                     found.add(id_)
             if found:
@@ -92,7 +94,8 @@ def _keys(form: NameForm, towns: frozenset[str]) -> Iterator[tuple[str, frozense
 
 def _names_something(tokens: list[str]) -> bool:
     common = vocabulary().common | vocabulary().families
-    return any(len(t) >= _SHORTEST and t not in common for t in tokens)
+    ends = vocabulary().institutions
+    return any(len(t) >= _SHORTEST and t not in common and not t.endswith(ends) for t in tokens)
 
 
 @cache
