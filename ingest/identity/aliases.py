@@ -65,7 +65,23 @@ class AliasIndex:
                     found.add(id_)
             if found:
                 break
-        return frozenset(found)
+        return frozenset(found) or self._by_segments(form, towns)
+
+    def _by_segments(self, form: Form, towns: frozenset[str]) -> frozenset[str]:
+        """The entry that each part of a name at a dash means: "JKI - Bundesforschungsinstitut …"."""
+        name = form.name
+        if len(name.segments) < 2:
+            return frozenset()
+        weights = dict(zip(name.tokens, name.weights, strict=True))
+        meant: set[str] | None = None
+        for segment in name.segments:
+            key = "".join(t for t in segment if weights.get(t, 0.0) > NEUTRAL)
+            entries = self._keys.get(key, {}).keys()
+            meant = set(entries) if meant is None else meant & entries
+            if not meant:
+                return frozenset()
+        fitting = (i for i in meant or () if self._fits(i, towns, form.legal_form, False))
+        return frozenset(fitting)
 
     def name(self, id_: str) -> str:
         """The first name of an entry."""

@@ -11,6 +11,7 @@ from rapidfuzz.distance import OSA
 from ingest.identity.form import NEUTRAL, NameForm
 from ingest.identity.initials import MOST_LETTERS, explains, parts
 from ingest.identity.spelling import is_word, wrong_letters
+from ingest.identity.translated import explained
 from ingest.identity.vocabulary import vocabulary
 
 # Below this length one letter makes another name ("EBZ", "RBZ").
@@ -77,6 +78,7 @@ def align(a: NameForm, b: NameForm, left_a: Left, left_b: Left) -> Alignment:
         _inflected(found)
         _compounds(found)
         _cut_words(found, a, b)
+        _translated(found, a, b)
     _acronyms(found, a, b)
     if found.left_a and found.left_b:
         _typing_errors(found)
@@ -172,6 +174,22 @@ def _cut_words(found: Alignment, a: NameForm, b: NameForm) -> None:
                 found.abbreviated += 1
                 found.first_letters += len(short) == 1
                 found.cut_word = found.cut_word or f"{short}. = {whole}"
+
+
+def _translated(found: Alignment, a: NameForm, b: NameForm) -> None:
+    """English takes apart what is one word in German."""
+    if not (a.sources or b.sources) or not found.matched:
+        return
+    for one, form, other in (
+        (found.left_a, a, found.left_b),
+        (found.left_b, b, found.left_a),
+    ):
+        if form.sources and other and explained(one, [t for t in other if t.isalpha()]):
+            found.matched += max(sum(one.values()), sum(other.values()))
+            found.strong += 1
+            found.inflected += 1
+            one.clear()
+            other.clear()
 
 
 def _begins(short: str, left: Left, form: NameForm) -> str:

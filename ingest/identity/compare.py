@@ -41,6 +41,8 @@ _SCHOOLS = frozenset(("hochschule", "universitat", "universitatsklinikum"))
 _NO_FIRM = frozenset(("", "ev", "aor", "kdor", "dr"))
 # What a town in a name counts when the other record does not say where it is.
 ELSEWHERE = 0.8
+# What the Land counts where both are in one town and have a name of their own.
+OWN_LAND = 0.2
 # What a trade or a given name counts beside the brand that the other name is.
 BESIDE_A_BRAND = 0.25
 
@@ -341,6 +343,7 @@ def _weighed(own: Form, other: Form, near: Nearness) -> Left:
     towns = vocabulary().towns
     brand = near == Nearness.same and _is_brand_of(other, own)
     given = vocabulary().given_names
+    land = near == Nearness.same and other.distinctive
     founder = near == Nearness.same and given.isdisjoint(other.name.tokens)
     weighed: Left = {}
     for token, weight in zip(own.name.tokens, own.name.weights, strict=True):
@@ -348,6 +351,8 @@ def _weighed(own: Form, other: Form, near: Nearness) -> Left:
             weighed[token] = min(weight, NEUTRAL)
         elif (brand and token.endswith(vocabulary().trades)) or (founder and token in given):
             weighed[token] = min(weight, BESIDE_A_BRAND)
+        elif land and token in vocabulary().laender:
+            weighed[token] = min(weight, OWN_LAND)
         elif near == Nearness.unknown and (token in only_own or token in towns):
             weighed[token] = min(weight, ELSEWHERE)
         else:

@@ -35,6 +35,8 @@ _HAVE_UNITS = frozenset(
      "universitatsklinikum")
 )  # fmt: skip
 _FEW_LETTERS = 4
+# Few firms have these forms, so that a few letters are a name of their own.
+_ONE_BODY = frozenset(("ag", "se", "kgaa", "co kgaa", "se co kgaa", "ag co kgaa"))
 _FAMILY = frozenset(("fraunhofer",))
 _SCHOOLS = frozenset(("universitat", "hochschule", "universitatsklinikum", "klinikum"))
 
@@ -142,7 +144,7 @@ def name_form(name: str) -> NameForm:
         dotted=frozenset(words(t) for t in _DOTTED.findall(name)),
         legal_form=parts.legal_form,
         compact="".join(t for t, w in weights.items() if w > NEUTRAL),
-        rare=frozenset() if few_letters and parts.legal_form not in ("ag", "se") else rare,
+        rare=frozenset() if few_letters and parts.legal_form not in _ONE_BODY else rare,
         few_letters=few_letters,
         is_unit=first in vocabulary_.units,
         other_names=parts.other_names,
@@ -182,6 +184,8 @@ def _weights(parts: Published, name: str) -> tuple[dict[str, float], tuple[tuple
     if not vocabulary().ministries.isdisjoint(found):
         for token in vocabulary().laender & found.keys():
             found[token] = MINISTRY
+    if parts.legal_form.endswith(("kg", "kgaa")) and len(found) > 1 and "stiftung" in found:
+        found["stiftung"] = NEUTRAL  # the partner of "X Stiftung & Co. KG"
     _letters(found, parts)
     _behind_dash(found, segments, parts)
     _behind_form(found, segments, parts.told)
