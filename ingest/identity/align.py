@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA
 from ingest.identity.form import NEUTRAL, NameForm
 from ingest.identity.initials import MOST_LETTERS, explains, parts
 from ingest.identity.spelling import is_word, wrong_letters
-from ingest.identity.translated import explained
+from ingest.identity.translated import cognate, explained
 from ingest.identity.vocabulary import vocabulary
 
 # Below this length one letter makes another name ("EBZ", "RBZ").
@@ -76,9 +76,9 @@ def align(a: NameForm, b: NameForm, left_a: Left, left_b: Left) -> Alignment:
     _cut_off(found, a, b)
     if found.left_a and found.left_b:
         _inflected(found)
+        _translated(found, a, b)
         _compounds(found)
         _cut_words(found, a, b)
-        _translated(found, a, b)
     _acronyms(found, a, b)
     if found.left_a and found.left_b:
         _typing_errors(found)
@@ -178,13 +178,19 @@ def _cut_words(found: Alignment, a: NameForm, b: NameForm) -> None:
 
 def _translated(found: Alignment, a: NameForm, b: NameForm) -> None:
     """English takes apart what is one word in German."""
-    if not (a.sources or b.sources) or not found.matched:
+    if not (a.english or b.english) or not found.matched:
         return
+    roots = {cognate(token): token for token in found.left_b}
+    for token in list(found.left_a):
+        other = roots.get(cognate(token), "")
+        if other in found.left_b and not {token, other} <= vocabulary().proper:
+            found.pair(token, other)
+            found.inflected += 1
     for one, form, other in (
         (found.left_a, a, found.left_b),
         (found.left_b, b, found.left_a),
     ):
-        if form.sources and other and explained(one, [t for t in other if t.isalpha()]):
+        if form.english and other and explained(one, [t for t in other if t.isalpha()]):
             found.matched += max(sum(one.values()), sum(other.values()))
             found.strong += 1
             found.inflected += 1

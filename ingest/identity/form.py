@@ -34,6 +34,9 @@ _HAVE_UNITS = frozenset(
     ("universitat", "hochschule", "stadt", "landkreis", "gemeinde", "ministerium", "klinikum",
      "universitatsklinikum")
 )  # fmt: skip
+_ENGLISH = frozenset(
+    ("of", "and", "the", "for", "institute", "university", "center", "centre", "research", "german")
+)
 _FEW_LETTERS = 4
 # Few firms have these forms, so that a few letters are a name of their own.
 _ONE_BODY = frozenset(("ag", "se", "kgaa", "co kgaa", "se co kgaa", "ag co kgaa"))
@@ -59,7 +62,7 @@ class NameForm:
     that few other bodies bear, ``other_names`` those it is said to have had, ``few_letters`` a name
     of nothing but some letters. ``letters`` is the name as it was written, without blanks,
     ``mended`` the tokens whose spelling was put right, ``sources`` the words that tokens were
-    written out or translated from.
+    written out or translated from, ``english`` whether it is a name in English.
     """
 
     key: str
@@ -81,6 +84,7 @@ class NameForm:
     letters: str
     mended: frozenset[str]
     sources: Mapping[str, str]
+    english: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +156,7 @@ def name_form(name: str) -> NameForm:
         letters="".join(as_written),
         mended=frozenset(right for w in as_written if (right := mended(w)) != w),
         sources=_sources(as_written),
+        english=not _ENGLISH.isdisjoint(as_written),
     )
 
 
@@ -239,7 +244,9 @@ def _standard(text: str, acronyms: frozenset[str] = frozenset()) -> list[str]:
     """Words with short forms written out and English, old and official words made one."""
     vocabulary_ = vocabulary()
     written: list[str] = []
-    text = " ".join(mended(token) for token in text.split())
+    *whole, last = text.split() or [""]
+    right = mended(last)  # unless the name was cut off there
+    text = " ".join([*map(mended, whole), last if right.startswith(last) else right])
     for token in vocabulary_.phrases(text).split():
         whole = vocabulary_.expansions.get(token)
         if token not in acronyms:

@@ -16,10 +16,31 @@ _SYNONYMS = {
 _SHORTEST_ROOT, _MOST = 4, 0.7
 
 
+_LETTERS = (("ph", "f"), ("th", "t"), ("c", "k"), ("y", "i"), ("z", "k"))
+_ENDINGS = (
+    "isches", "ischer", "ischen", "ische", "isch", "iques", "ique", "ical", "ics", "ic", "ik",
+    "ierte", "ized", "elle", "ale", "al", "ed", "ien", "ie", "en", "es", "er", "e", "i",
+    "s", "n",
+)  # fmt: skip
+
+
+@lru_cache(maxsize=1 << 16)
+def cognate(word: str) -> str:
+    """What a word of Greek or Latin has in common in both languages: "pharmacology" and
+    "Pharmakologie" give the same, as do "clinical" and "klinische"."""
+    for old, new in _LETTERS:
+        word = word.replace(old, new)
+    for ending in _ENDINGS:
+        ending = ending.replace("c", "k")
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_ROOT:
+            return word[: -len(ending)]
+    return word
+
+
 @lru_cache(maxsize=1 << 14)
 def _roots(word: str) -> tuple[str, ...]:
     """The beginnings by which a word is known inside a compound, without its ending."""
-    ways = (word, _SYNONYMS.get(word, ""))
+    ways = (word, _SYNONYMS.get(word, ""), cognate(word))
     return tuple(way[: max(_SHORTEST_ROOT, len(way) - 2)] for way in ways if way)
 
 
