@@ -130,10 +130,12 @@ def _is_cut_off(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
 
 
 def _inflected(found: Alignment) -> None:
-    stems = {stem(token): token for token in found.left_b}
+    regional = vocabulary().regional
+    # "Thüringer" and "Thüringisches" are one adjective, which has more endings than others.
+    stems = {t[:_SHORTEST_STEM] if t in regional else stem(t): t for t in found.left_b}
     proper = vocabulary().proper
     for token in list(found.left_a):
-        other = stems.get(stem(token))
+        other = stems.get(token[:_SHORTEST_STEM] if token in regional else stem(token))
         if other in found.left_b and not (token in proper and other in proper):
             found.pair(token, other)
             found.inflected += 1

@@ -10,6 +10,7 @@ from typing import Literal
 from ingest.identity.aliases import AliasIndex, known_bodies
 from ingest.identity.align import Alignment, Left, align
 from ingest.identity.form import NEUTRAL, Form, form_of
+from ingest.identity.left_out import missing_word
 from ingest.identity.legal import FormRelation, both_commercial, form_relation
 from ingest.identity.places import Nearness, nearness
 from ingest.identity.reasons import Reason, reason, rules, score_of
@@ -35,10 +36,6 @@ _LARGE_FORMS = frozenset(("ag", "se", "kgaa", "kdor"))
 _LARGE_BEGINNINGS = ("bundes", "deutsche", "universitat", "hochschule")
 # In a name of so many letters one wrong letter does not make it another body's.
 _LONG_NAME = 16
-# A name of so many other words is still the same when one is missing.
-_KEPT_WORDS, _KEPT_OF_A_FAMILY, _LONG_ENOUGH = 2, 6, 3
-_SCHOOLS = frozenset(("hochschule", "universitat", "universitatsklinikum"))
-_NO_FIRM = frozenset(("", "ev", "aor", "kdor", "dr"))
 # What a town in a name counts when the other record does not say where it is.
 ELSEWHERE = 0.8
 # What the Land counts where both are in one town and have a name of their own.
@@ -235,7 +232,7 @@ def _names(a: Form, b: Form, same_name: bool, near: Nearness, alias: bool) -> It
     if alias:
         return
     found = align(a.name, b.name, _weighed(a, b, near), _weighed(b, a, near))
-    missing = _missing_word(found, a, b) if near == Nearness.same else ""
+    missing = missing_word(found, a, b) if near == Nearness.same else ""
     if missing:
         yield reason("word_missing", missing)
     else:
@@ -246,36 +243,6 @@ def _names(a: Form, b: Form, same_name: bool, near: Nearness, alias: bool) -> It
     yield from _small_differences(found)
     if not missing:
         yield from _structure(found)
-
-
-def _missing_word(found: Alignment, a: Form, b: Form) -> str:
-    """The only word that a list left out of a long name of a body that is no firm.
-
-    With a firm it would be a subsidiary's, with a kind of unit a part of the body.
-    """
-    left, whole = (found.left_a, a) if found.left_a else (found.left_b, b)
-    if (found.left_a and found.left_b) or found.strong + found.abbreviated < _KEPT_WORDS - 1:
-        return ""
-    heavy = [token for token, weight in left.items() if weight > NEUTRAL]
-    if len(heavy) != 1 or not _NO_FIRM.issuperset((a.legal_form, b.legal_form)):
-        return ""
-    word, tokens = heavy[0], whole.name.tokens
-    kept = sum(w > NEUTRAL for w in whole.name.weights) - 1
-    plain = word.isalpha() and len(word) > _LONG_ENOUGH and word not in vocabulary().units
-    if kept < _least_kept(word, whole) or not plain or word in tokens[:1]:
-        return ""
-    own_segment = any(word in segment for segment in whole.name.segments[1:])
-    return "" if own_segment or word in vocabulary().towns else word
-
-
-def _least_kept(word: str, whole: Form) -> int:
-    """How many words must be left: schools and institutes differ in one ("für Künste")."""
-    vocabulary_ = vocabulary()
-    tokens = whole.name.tokens
-    if not (vocabulary_.families.isdisjoint(tokens) and _SCHOOLS.isdisjoint(tokens)):
-        return _KEPT_OF_A_FAMILY
-    kind = word in vocabulary_.generic or word.endswith(vocabulary_.institutions)
-    return _KEPT_WORDS + kind
 
 
 def _left_over(found: Alignment) -> Iterator[Reason]:

@@ -93,7 +93,8 @@ def _only_form(aside: str) -> str:
 def _at_end(segments: list[str], acronyms: frozenset[str]) -> set[str]:
     """The last word of a long name, where it is an acronym: "Fraunhofer-Institut … IWS"."""
     tokens = segments[-1].split() if segments else []
-    if len(tokens) <= 3 or tokens[-2] in _AT_A_BODY:
+    before = sum(len(segment.split()) for segment in segments)
+    if before <= 3 or len(tokens) < 2 or tokens[-2] in _AT_A_BODY:
         return set()
     return {tokens[-1]} & acronyms
 

@@ -11,6 +11,8 @@ from ingest.identity.initials import parts
 _SYNONYMS = {
     "wissenschaft": "forschung", "wissenschaften": "forschung", "technologie": "technik",
     "technologien": "technik", "technik": "technologie", "forschung": "wissenschaft",
+    "engineering": "technik", "verkehr": "transport", "werkstoffe": "material",
+    "werkstoff": "material", "gestaltung": "design", "leistung": "energie",
 }  # fmt: skip
 # A word must cover so many letters; a compound is explained when most of its letters are.
 _SHORTEST_ROOT, _MOST = 4, 0.7
