@@ -90,7 +90,7 @@ def _other_blanks(found: Alignment, a: NameForm, b: NameForm) -> None:
 
     Names with as many words are compared word by word, where one letter may make another body.
     """
-    if len(a.all_words) == len(b.all_words):
+    if abs(len(a.letters) - len(b.letters)) > 2 or len(a.all_words) == len(b.all_words):
         return
     wrong = wrong_letters(a.letters, b.letters)
     if wrong is not None:

@@ -175,7 +175,10 @@ def _compared(a: Form, b: Form, beside: _Beside) -> Comparison:
 
 
 def _ordered(a: Form, b: Form) -> tuple[Form, Form]:
-    return (b, a) if _order(b) < _order(a) else (a, b)
+    one, other = a.record.name, b.record.name
+    if one == other:
+        return (b, a) if _order(b) < _order(a) else (a, b)
+    return (b, a) if other < one else (a, b)
 
 
 def _order(form: Form) -> tuple[str, str, str]:
@@ -307,18 +310,19 @@ def _weighed(own: Form, other: Form, near: Nearness) -> Left:
     else:
         here = frozenset()
     only_own = own.town_words if near == Nearness.unknown else frozenset()
-    towns = vocabulary().towns
+    vocabulary_ = vocabulary()
+    towns, laender, qualifiers = vocabulary_.towns, vocabulary_.laender, own.name.qualifiers
     brand = near == Nearness.same and _is_brand_of(other, own)
-    given = vocabulary().given_names
+    given = vocabulary_.given_names
     land = near == Nearness.same and other.distinctive
     founder = near == Nearness.same and given.isdisjoint(other.name.tokens)
     weighed: Left = {}
     for token, weight in zip(own.name.tokens, own.name.weights, strict=True):
-        if token in here or _main_qualifier(token, own):
+        if token in here or token in qualifiers:
             weighed[token] = min(weight, NEUTRAL)
-        elif (brand and token.endswith(vocabulary().trades)) or (founder and token in given):
+        elif (brand and token.endswith(vocabulary_.trades)) or (founder and token in given):
             weighed[token] = min(weight, BESIDE_A_BRAND)
-        elif land and token in vocabulary().laender:
+        elif land and token in laender:
             weighed[token] = min(weight, OWN_LAND)
         elif near == Nearness.unknown and (token in only_own or token in towns):
             weighed[token] = min(weight, ELSEWHERE)
@@ -331,11 +335,6 @@ def _is_brand_of(short: Form, whole: Form) -> bool:
     """Whether a name is nothing but one rare word of the other: "STIHL" of "Andreas Stihl"."""
     words = [t for t, w in zip(short.name.tokens, short.name.weights, strict=True) if w > NEUTRAL]
     return len(words) == 1 and not short.legal_form and words[0] in whole.name.rare
-
-
-def _main_qualifier(token: str, form: Form) -> bool:
-    meant = vocabulary().main_qualifiers
-    return any(token in meant[town] for town in form.name.tokens if town in meant)
 
 
 def _places(a: Form, b: Form, near: Nearness, alias: bool, vague: bool) -> Iterator[Reason]:

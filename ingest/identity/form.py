@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -62,7 +62,8 @@ class NameForm:
     that few other bodies bear, ``other_names`` those it is said to have had, ``few_letters`` a name
     of nothing but some letters. ``letters`` is the name as it was written, without blanks,
     ``mended`` the tokens whose spelling was put right, ``sources`` the words that tokens were
-    written out or translated from, ``english`` whether it is a name in English.
+    written out or translated from, ``english`` whether it is a name in English,
+    ``qualifiers`` what only says which town of a name is meant ("am Main").
     """
 
     key: str
@@ -85,6 +86,7 @@ class NameForm:
     mended: frozenset[str]
     sources: Mapping[str, str]
     english: bool
+    qualifiers: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +159,14 @@ def name_form(name: str) -> NameForm:
         mended=frozenset(right for w in as_written if (right := mended(w)) != w),
         sources=_sources(as_written),
         english=not _ENGLISH.isdisjoint(as_written),
+        qualifiers=_qualifiers(weights),
     )
+
+
+def _qualifiers(tokens: Iterable[str]) -> frozenset[str]:
+    meant = vocabulary().main_qualifiers
+    tokens = frozenset(tokens)
+    return tokens & frozenset(word for town in tokens & meant.keys() for word in meant[town])
 
 
 def _sources(as_written: tuple[str, ...]) -> dict[str, str]:
