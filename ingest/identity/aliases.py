@@ -68,7 +68,7 @@ class AliasIndex:
         return frozenset(found) or self._by_segments(form, towns)
 
     def _by_segments(self, form: Form, towns: frozenset[str]) -> frozenset[str]:
-        """The entry that each part of a name at a dash means: "JKI - Bundesforschungsinstitut …"."""
+        """The entry that each part of a name means, as of two names at a dash."""
         name = form.name
         if len(name.segments) < 2:
             return frozenset()

@@ -184,9 +184,9 @@ def _translated(found: Alignment, a: NameForm, b: NameForm) -> None:
         return
     roots = {cognate(token): token for token in found.left_b}
     for token in list(found.left_a):
-        other = roots.get(cognate(token), "")
-        if other in found.left_b and not {token, other} <= vocabulary().proper:
-            found.pair(token, other)
+        partner = roots.get(cognate(token), "")
+        if partner in found.left_b and not {token, partner} <= vocabulary().proper:
+            found.pair(token, partner)
             found.inflected += 1
     for one, form, other in (
         (found.left_a, a, found.left_b),

@@ -347,12 +347,18 @@ def _places(a: Form, b: Form, near: Nearness, alias: bool, vague: bool) -> Itera
         if a.seat.country and b.seat.country and a.seat.country != b.seat.country:
             yield reason("other_country")
         known = alias or bool(known_bodies().find(a))
-        if not known and (vague or not (a.distinctive and b.distinctive)):
+        if alias and _names_own_town(a) != _names_own_town(b):
+            yield reason("other_place_common_name")  # "X" and its site "X Mannheim"
+        elif not known and (vague or not (a.distinctive and b.distinctive)):
             yield reason("other_place_common_name")
         elif known or (_countrywide(a) and _countrywide(b)):
             yield reason("other_place")
         else:
             yield reason("other_place_small_body")
+
+
+def _names_own_town(form: Form) -> bool:
+    return not form.town_words.isdisjoint(form.name.tokens)
 
 
 def _countrywide(form: Form) -> bool:

@@ -37,6 +37,8 @@ _HAVE_UNITS = frozenset(
 _ENGLISH = frozenset(
     ("of", "and", "the", "for", "institute", "university", "center", "centre", "research", "german")
 )
+# A group without a legal form is the firm that heads it.
+_GROUP = frozenset(("group", "gruppe"))
 _FEW_LETTERS = 4
 # Few firms have these forms, so that a few letters are a name of their own.
 _ONE_BODY = frozenset(("ag", "se", "kgaa", "co kgaa", "se co kgaa", "ag co kgaa"))
@@ -200,6 +202,8 @@ def _weights(parts: Published, name: str) -> tuple[dict[str, float], tuple[tuple
             found[token] = MINISTRY
     if parts.legal_form.endswith(("kg", "kgaa")) and len(found) > 1 and "stiftung" in found:
         found["stiftung"] = NEUTRAL  # the partner of "X Stiftung & Co. KG"
+    if not parts.legal_form and len(found) > 1:
+        found.update((t, NEUTRAL) for t in _GROUP & found.keys())
     _letters(found, parts)
     _behind_dash(found, segments, parts)
     _behind_form(found, segments, parts.told)
@@ -253,9 +257,9 @@ def _standard(text: str, acronyms: frozenset[str] = frozenset()) -> list[str]:
     """Words with short forms written out and English, old and official words made one."""
     vocabulary_ = vocabulary()
     written: list[str] = []
-    *whole, last = text.split() or [""]
+    *before, last = text.split() or [""]
     right = mended(last)  # unless the name was cut off there
-    text = " ".join([*map(mended, whole), last if right.startswith(last) else right])
+    text = " ".join([*map(mended, before), last if right.startswith(last) else right])
     for token in vocabulary_.phrases(text).split():
         whole = vocabulary_.expansions.get(token)
         if token not in acronyms:

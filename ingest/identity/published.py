@@ -11,7 +11,9 @@ from graph.names import legal_form, without_legal_form, words
 from ingest.identity.vocabulary import vocabulary
 
 _ASIDE = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
-_SEGMENTS = re.compile(r"(\s+[-–—|/]\s*|\s*[-–—|/]\s+|[;:,]\s|\s?[–—]\s?)")
+_SEGMENTS = re.compile(
+    r"(\s+[-–—|/]\s*|\s*[-–—|/]\s+(?!(?:und|oder|u\.|&|and)\s)|[;:,]\s|\s?[–—]\s?)"
+)
 _COMMA = re.compile(r"[,;:]")
 _SMALL = re.compile(r"(?<![\w.])([fdzuvib])\.\s*(?=\w{3,})")
 _SMALL_WORDS = {"f": "für", "d": "der", "z": "zur", "u": "und", "v": "von", "i": "in", "b": "bei"}

@@ -19,21 +19,23 @@ _SHORTEST_ROOT, _MOST = 4, 0.7
 
 
 _LETTERS = (("ph", "f"), ("th", "t"), ("c", "k"), ("y", "i"), ("z", "k"))
+# As they stand when the letters are replaced: "ical" is "ikal" then.
 _ENDINGS = (
-    "isches", "ischer", "ischen", "ische", "isch", "iques", "ique", "ical", "ics", "ic", "ik",
-    "ierte", "ized", "elle", "ale", "al", "ed", "ien", "ie", "en", "es", "er", "e", "i",
+    "iskhes", "iskher", "iskhen", "iskhe", "iskh", "iques", "ique", "ikal", "iks", "ik",
+    "ierte", "iked", "elle", "ale", "al", "ed", "ien", "ie", "en", "es", "er", "e", "i",
     "s", "n",
 )  # fmt: skip
 
 
 @lru_cache(maxsize=1 << 16)
 def cognate(word: str) -> str:
-    """What a word of Greek or Latin has in common in both languages: "pharmacology" and
-    "Pharmakologie" give the same, as do "clinical" and "klinische"."""
+    """What a word of Greek or Latin has in common in both languages.
+
+    "pharmacology" and "Pharmakologie" give the same, as do "clinical" and "klinische".
+    """
     for old, new in _LETTERS:
         word = word.replace(old, new)
     for ending in _ENDINGS:
-        ending = ending.replace("c", "k")
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_ROOT:
             return word[: -len(ending)]
     return word
@@ -52,7 +54,7 @@ def explained(loose: Iterable[str], compounds: Iterable[str]) -> bool:
     Every loose word must stand in a compound, and most letters of each compound must be covered.
     """
     covered = {compound: [False] * len(compound) for compound in compounds}
-    used = [any([_cover(root, covered) for root in _roots(word)]) for word in loose]
+    used = [sum(_cover(root, covered) for root in _roots(word)) for word in loose]
     if len(used) < 2 or not all(used):
         return False
     return all(sum(letters) >= _MOST * len(letters) for letters in covered.values())
