@@ -257,10 +257,7 @@ def _standard(text: str, acronyms: frozenset[str] = frozenset()) -> list[str]:
     """Words with short forms written out and English, old and official words made one."""
     vocabulary_ = vocabulary()
     written: list[str] = []
-    *before, last = text.split() or [""]
-    right = mended(last)  # unless the name was cut off there
-    text = " ".join([*map(mended, before), last if right.startswith(last) else right])
-    for token in vocabulary_.phrases(text).split():
+    for token in vocabulary_.phrases(" ".join(map(mended, text.split()))).split():
         whole = vocabulary_.expansions.get(token)
         if token not in acronyms:
             whole = whole or vocabulary_.cut_words.get(token)
@@ -323,6 +320,12 @@ def _school(found: dict[str, float], name: str) -> None:
             found[words(second)] = min(found[words(second)], SECOND_TOWN)
     if "stiftung" in found:
         found["stiftung"] = NAMESAKE
+    first, *rest = found
+    taught = [t for t in rest[1:] if t in vocabulary_.subjects]
+    # "Hochschule Aalen - Technik und Wirtschaft"; not "Hochschule für Technik Stuttgart".
+    behind_town = len(taught) > 1 and taught == rest[1:] and rest[0] not in vocabulary_.subjects
+    if first == "hochschule" and behind_town:
+        found.update((t, min(found[t], PURPOSE)) for t in taught)
     if "hochschule" in found and "technische" in found:
         found["technische"] = TECHNICAL_SCHOOL
 

@@ -34,7 +34,9 @@ def mended(word: str) -> str:
             return way
     near = {other for way in _deletions(word) for other in common.get(way, ())}
     right = [other for other in near if OSA.distance(word, other, score_cutoff=1) <= 1]
-    return right[0] if len(right) == 1 else word
+    if len(right) != 1 or right[0].startswith(word) or word.startswith(right[0]):
+        return word  # nothing alike, too much alike, another ending or a name that is cut off
+    return right[0]
 
 
 def _small(word: str) -> str:

@@ -28,6 +28,7 @@ class _Table(BaseModel):
     trades: str
     given_names: str
     phrases: dict[str, str]
+    look_alikes: str
     stop: str
     neutral: str
     offices: str
@@ -128,7 +129,8 @@ def vocabulary() -> Vocabulary:
         " ".join((table.bodies, table.ministries, table.families, table.offices, table.heads))
     )  # fmt: skip
     known = correct | common | towns | _set(
-        " ".join((table.laender, table.prefixes, table.trades, table.given_names, table.subjects))
+        " ".join((table.laender, table.prefixes, table.trades, table.given_names, table.subjects,
+                  table.look_alikes))
     )  # fmt: skip
     return Vocabulary(
         expansions=_written_out(table.expansions),
