@@ -15,6 +15,8 @@ KNOWN_BODIES = Path(__file__).with_name("known_bodies.yml")
 # A key of this length is a name of its own; a shorter one (letters) needs a fitting place.
 _LONG = 12
 _SHORTEST = 3
+# A group and its German subsidiary often differ in this word alone.
+_COUNTRY = frozenset(("deutschland", "germany"))
 
 
 @dataclass(frozen=True)
@@ -99,7 +101,7 @@ def _keys(form: NameForm, towns: frozenset[str]) -> Iterator[tuple[str, frozense
     """The name as a key: whole, and without the town; with the towns that were left out."""
     counted = zip(form.tokens, form.weights, strict=True)
     beside = form.beside if len(form.tokens) > 2 else frozenset[str]()
-    tokens = [t for t, w in counted if w > NEUTRAL and t not in beside]
+    tokens = [t for t, w in counted if (w > NEUTRAL or t in _COUNTRY) and t not in beside]
     if len(whole := "".join(tokens)) >= _SHORTEST:
         yield whole, frozenset()
     for place in (towns, vocabulary().towns):

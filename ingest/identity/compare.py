@@ -10,7 +10,7 @@ from typing import Literal
 from ingest.identity.aliases import AliasIndex, known_bodies
 from ingest.identity.align import Alignment, Left, align
 from ingest.identity.form import NEUTRAL, Form, form_of
-from ingest.identity.left_out import missing_word
+from ingest.identity.left_out import SCHOOLS, missing_word
 from ingest.identity.legal import FormRelation, both_commercial, form_relation
 from ingest.identity.places import Nearness, nearness
 from ingest.identity.reasons import Reason, reason, rules, score_of
@@ -320,7 +320,9 @@ def _weighed(own: Form, other: Form, near: Nearness) -> Left:
     for token, weight in zip(own.name.tokens, own.name.weights, strict=True):
         if token in here or token in qualifiers:
             weighed[token] = min(weight, NEUTRAL)
-        elif (brand and token.endswith(vocabulary_.trades)) or (founder and token in given):
+        elif (brand and (token in SCHOOLS or token.endswith(vocabulary_.trades))) or (
+            founder and token in given
+        ):
             weighed[token] = min(weight, BESIDE_A_BRAND)
         elif land and token in laender:
             weighed[token] = min(weight, OWN_LAND)

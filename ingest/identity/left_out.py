@@ -8,7 +8,7 @@ from ingest.identity.vocabulary import vocabulary
 
 # A name of so many other words is still the same when one is missing.
 _KEPT_WORDS, _KEPT_OF_A_FAMILY, _LONG_ENOUGH = 2, 6, 3
-_SCHOOLS = frozenset(("hochschule", "universitat", "universitatsklinikum"))
+SCHOOLS = frozenset(("hochschule", "universitat", "universitatsklinikum"))
 _NO_FIRM = frozenset(("", "ev", "aor", "kdor", "dr"))
 
 
@@ -36,7 +36,7 @@ def _least_kept(word: str, whole: Form) -> int:
     """How many words must be left: schools and institutes differ in one ("für Künste")."""
     vocabulary_ = vocabulary()
     tokens = whole.name.tokens
-    if not (vocabulary_.families.isdisjoint(tokens) and _SCHOOLS.isdisjoint(tokens)):
+    if not (vocabulary_.families.isdisjoint(tokens) and SCHOOLS.isdisjoint(tokens)):
         return _KEPT_OF_A_FAMILY
     kind = word in vocabulary_.generic or word.endswith(vocabulary_.institutions)
     return _KEPT_WORDS + kind
