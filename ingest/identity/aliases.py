@@ -15,6 +15,8 @@ KNOWN_BODIES = Path(__file__).with_name("known_bodies.yml")
 # A key of this length is a name of its own; a shorter one (letters) needs a fitting place.
 _LONG = 12
 _SHORTEST = 3
+# A group and its German subsidiary often differ in this word alone.
+_COUNTRY = frozenset(("deutschland", "germany"))
 
 
 @dataclass(frozen=True)
@@ -32,8 +34,8 @@ class AliasIndex:
     def __init__(self, entries: Iterable[Entry]) -> None:
         self._entries: dict[str, Entry] = {}
         self._forms: dict[str, frozenset[str]] = {}
-        # By key the entries that have it, and whether a town was left out of the name for it.
-        self._keys: dict[str, dict[str, bool]] = {}
+        # By key the entries that have it, with the towns left out of the name for it.
+        self._keys: dict[str, dict[str, list[frozenset[str]]]] = {}
         # What was found, by all it depends on: in a large network each is asked for many times.
         self._found: dict[tuple[str, str, str], frozenset[str]] = {}
         for entry in entries:
@@ -42,8 +44,7 @@ class AliasIndex:
             self._forms[entry.id] = frozenset(f.legal_form for f in forms if f.legal_form)
             for form in forms:
                 for key, named in _keys(form, entry.towns):
-                    bearers = self._keys.setdefault(key, {})
-                    bearers[entry.id] = bearers.get(entry.id, True) and bool(named)
+                    self._keys.setdefault(key, {}).setdefault(entry.id, []).append(named)
 
     def find(self, form: Form) -> frozenset[str]:
         """Ids of the entries that have this name, at a fitting place and in a fitting form."""
@@ -57,13 +58,32 @@ class AliasIndex:
         towns = frozenset(head for town in form.seat.towns for head in town.head.split())
         found: set[str] = set()
         for key, named in _keys(form.name, towns):
-            for id_, shortened in self._keys.get(key, {}).items():
-                long = len(key) >= _LONG and not shortened and not named
+            for id_, left_out in self._keys.get(key, {}).items():
+                # The same words with another town are another body.
+                if named and not any(not left or left & named for left in left_out):
+                    continue
+                long = len(key) >= _LONG and not all(left_out) and not named
                 if self._fits(id_, towns | named, form.legal_form, long):
                     found.add(id_)
             if found:
                 break
-        return frozenset(found)
+        return frozenset(found) or self._by_segments(form, towns)
+
+    def _by_segments(self, form: Form, towns: frozenset[str]) -> frozenset[str]:
+        """The entry that each part of a name means, as of two names at a dash."""
+        name = form.name
+        if len(name.segments) < 2:
+            return frozenset()
+        weights = dict(zip(name.tokens, name.weights, strict=True))
+        meant: set[str] | None = None
+        for segment in name.segments:
+            key = "".join(t for t in segment if weights.get(t, 0.0) > NEUTRAL)
+            entries = self._keys.get(key, {}).keys()
+            meant = set(entries) if meant is None else meant & entries
+            if not meant:
+                return frozenset()
+        fitting = (i for i in meant or () if self._fits(i, towns, form.legal_form, False))
+        return frozenset(fitting)
 
     def name(self, id_: str) -> str:
         """The first name of an entry."""
@@ -81,7 +101,7 @@ def _keys(form: NameForm, towns: frozenset[str]) -> Iterator[tuple[str, frozense
     """The name as a key: whole, and without the town; with the towns that were left out."""
     counted = zip(form.tokens, form.weights, strict=True)
     beside = form.beside if len(form.tokens) > 2 else frozenset[str]()
-    tokens = [t for t, w in counted if w > NEUTRAL and t not in beside]
+    tokens = [t for t, w in counted if (w > NEUTRAL or t in _COUNTRY) and t not in beside]
     if len(whole := "".join(tokens)) >= _SHORTEST:
         yield whole, frozenset()
     for place in (towns, vocabulary().towns):
@@ -92,7 +112,8 @@ def _keys(form: NameForm, towns: frozenset[str]) -> Iterator[tuple[str, frozense
 
 def _names_something(tokens: list[str]) -> bool:
     common = vocabulary().common | vocabulary().families
-    return any(len(t) >= _SHORTEST and t not in common for t in tokens)
+    ends = vocabulary().institutions
+    return any(len(t) >= _SHORTEST and t not in common and not t.endswith(ends) for t in tokens)
 
 
 @cache

@@ -10,6 +10,8 @@ from rapidfuzz.distance import OSA
 
 from ingest.identity.form import NEUTRAL, NameForm
 from ingest.identity.initials import MOST_LETTERS, explains, parts
+from ingest.identity.spelling import is_word, wrong_letters
+from ingest.identity.translated import cognate, explained
 from ingest.identity.vocabulary import vocabulary
 
 # Below this length one letter makes another name ("EBZ", "RBZ").
@@ -64,19 +66,39 @@ def align(a: NameForm, b: NameForm, left_a: Left, left_b: Left) -> Alignment:
     found = Alignment(left_a=left_a, left_b=left_b)
     for token in found.left_a.keys() & found.left_b.keys():
         found.pair(token, token)
+        found.typos += (token in a.mended) != (token in b.mended)
     if a.compact and a.compact == b.compact:
         found.matched += sum(found.left_a.values())
         found.strong += 1
         found.left_a, found.left_b = {}, {}
+    if found.left_a or found.left_b:
+        _other_blanks(found, a, b)
     _cut_off(found, a, b)
     if found.left_a and found.left_b:
         _inflected(found)
+        _translated(found, a, b)
         _compounds(found)
         _cut_words(found, a, b)
     _acronyms(found, a, b)
     if found.left_a and found.left_b:
         _typing_errors(found)
     return found
+
+
+def _other_blanks(found: Alignment, a: NameForm, b: NameForm) -> None:
+    """The letters are the same but for one or two, and a blank is too many or missing.
+
+    Names with as many words are compared word by word, where one letter may make another body.
+    """
+    if abs(len(a.letters) - len(b.letters)) > 2 or len(a.all_words) == len(b.all_words):
+        return
+    wrong = wrong_letters(a.letters, b.letters)
+    if wrong is not None:
+        found.matched += max(sum(found.left_a.values()), sum(found.left_b.values()))
+        found.strong += 1
+        found.typos += wrong
+        found.left_a.clear()
+        found.left_b.clear()
 
 
 def _cut_off(found: Alignment, a: NameForm, b: NameForm) -> None:
@@ -108,10 +130,12 @@ def _is_cut_off(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
 
 
 def _inflected(found: Alignment) -> None:
-    stems = {stem(token): token for token in found.left_b}
+    regional = vocabulary().regional
+    # "Thüringer" and "Thüringisches" are one adjective, which has more endings than others.
+    stems = {t[:_SHORTEST_STEM] if t in regional else stem(t): t for t in found.left_b}
     proper = vocabulary().proper
     for token in list(found.left_a):
-        other = stems.get(stem(token))
+        other = stems.get(token[:_SHORTEST_STEM] if token in regional else stem(token))
         if other in found.left_b and not (token in proper and other in proper):
             found.pair(token, other)
             found.inflected += 1
@@ -139,16 +163,52 @@ def _cut_words(found: Alignment, a: NameForm, b: NameForm) -> None:
         if not one or not other:
             continue
         letters = found.matched >= 1  # a single letter says something beside a name only
-        for token in [t for t in one if t in form.dotted or (letters and len(t) == 1)]:
-            if len(token) == 1 and not letters:
+        for token in list(one):
+            short = form.sources.get(token, token)
+            if not (short in form.dotted or (letters and len(short) == 1)):
                 continue
-            whole = next((t for t in other if t != token and t.startswith(token)), "")
+            if len(short) == 1 and not letters:
+                continue
+            whole = _begins(short, other, b if form is a else a)
             if whole:
                 found.matched += other.pop(whole)
                 one.pop(token)
                 found.abbreviated += 1
-                found.first_letters += len(token) == 1
-                found.cut_word = found.cut_word or f"{token}. = {whole}"
+                found.first_letters += len(short) == 1
+                found.cut_word = found.cut_word or f"{short}. = {whole}"
+
+
+def _translated(found: Alignment, a: NameForm, b: NameForm) -> None:
+    """English takes apart what is one word in German."""
+    if not (a.english or b.english) or not found.matched:
+        return
+    roots = {cognate(token): token for token in found.left_b}
+    for token in list(found.left_a):
+        partner = roots.get(cognate(token), "")
+        if partner in found.left_b and not {token, partner} <= vocabulary().proper:
+            found.pair(token, partner)
+            found.inflected += 1
+    for one, form, other in (
+        (found.left_a, a, found.left_b),
+        (found.left_b, b, found.left_a),
+    ):
+        if form.english and other and explained(one, [t for t in other if t.isalpha()]):
+            found.matched += max(sum(one.values()), sum(other.values()))
+            found.strong += 1
+            found.inflected += 1
+            one.clear()
+            other.clear()
+
+
+def _begins(short: str, left: Left, form: NameForm) -> str:
+    """The leftover word that begins so, in German or as it was written."""
+    for token in left:
+        written = form.sources.get(token, token)
+        if (token != short and token.startswith(short)) or (
+            written != short and written.startswith(short)
+        ):
+            return token
+    return ""
 
 
 def _acronyms(found: Alignment, a: NameForm, b: NameForm) -> None:
@@ -263,13 +323,13 @@ def _only(acronym: str, short: NameForm) -> bool:
 def _typing_errors(found: Alignment) -> None:
     real = vocabulary().real
     least = _SHORTEST_TYPO - (found.strong > 1)
-    for token in [t for t in found.left_a if len(t) >= least and t.isalpha()]:
+    for token in [t for t in found.left_a if len(t) >= least and is_word(t)]:
         allowed = 2 if len(token) >= _TWO_ERRORS else 1
         for other in list(found.left_b):
             short = len(token) + len(other) <= 2 * least
             if len(other) < least or (short and sorted(token) != sorted(other)):
                 continue
-            if token in real and other in real:
+            if (token in real and other in real) or not (token.isalpha() or other.isalpha()):
                 continue
             shifted = token[1:] == other or other[1:] == token
             if token[0] != other[0] and token[1] != other[1] and not shifted:

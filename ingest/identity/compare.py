@@ -10,6 +10,7 @@ from typing import Literal
 from ingest.identity.aliases import AliasIndex, known_bodies
 from ingest.identity.align import Alignment, Left, align
 from ingest.identity.form import NEUTRAL, Form, form_of
+from ingest.identity.left_out import SCHOOLS, missing_word
 from ingest.identity.legal import FormRelation, both_commercial, form_relation
 from ingest.identity.places import Nearness, nearness
 from ingest.identity.reasons import Reason, reason, rules, score_of
@@ -37,6 +38,8 @@ _LARGE_BEGINNINGS = ("bundes", "deutsche", "universitat", "hochschule")
 _LONG_NAME = 16
 # What a town in a name counts when the other record does not say where it is.
 ELSEWHERE = 0.8
+# What the Land counts where both are in one town and have a name of their own.
+OWN_LAND = 0.2
 # What a trade or a given name counts beside the brand that the other name is.
 BESIDE_A_BRAND = 0.25
 
@@ -172,7 +175,10 @@ def _compared(a: Form, b: Form, beside: _Beside) -> Comparison:
 
 
 def _ordered(a: Form, b: Form) -> tuple[Form, Form]:
-    return (b, a) if _order(b) < _order(a) else (a, b)
+    one, other = a.record.name, b.record.name
+    if one == other:
+        return (b, a) if _order(b) < _order(a) else (a, b)
+    return (b, a) if other < one else (a, b)
 
 
 def _order(form: Form) -> tuple[str, str, str]:
@@ -229,12 +235,17 @@ def _names(a: Form, b: Form, same_name: bool, near: Nearness, alias: bool) -> It
     if alias:
         return
     found = align(a.name, b.name, _weighed(a, b, near), _weighed(b, a, near))
-    yield from _left_over(found)
+    missing = missing_word(found, a, b) if near == Nearness.same else ""
+    if missing:
+        yield reason("word_missing", missing)
+    else:
+        yield from _left_over(found)
     numbers = sorted(t for t in found.left_a.keys() ^ found.left_b.keys() if t.isdigit())
     if numbers:
         yield reason("other_number", " ".join(numbers))
     yield from _small_differences(found)
-    yield from _structure(found)
+    if not missing:
+        yield from _structure(found)
 
 
 def _left_over(found: Alignment) -> Iterator[Reason]:
@@ -299,16 +310,22 @@ def _weighed(own: Form, other: Form, near: Nearness) -> Left:
     else:
         here = frozenset()
     only_own = own.town_words if near == Nearness.unknown else frozenset()
-    towns = vocabulary().towns
+    vocabulary_ = vocabulary()
+    towns, laender, qualifiers = vocabulary_.towns, vocabulary_.laender, own.name.qualifiers
     brand = near == Nearness.same and _is_brand_of(other, own)
-    given = vocabulary().given_names
+    given = vocabulary_.given_names
+    land = near == Nearness.same and other.distinctive
     founder = near == Nearness.same and given.isdisjoint(other.name.tokens)
     weighed: Left = {}
     for token, weight in zip(own.name.tokens, own.name.weights, strict=True):
-        if token in here or _main_qualifier(token, own):
+        if token in here or token in qualifiers:
             weighed[token] = min(weight, NEUTRAL)
-        elif (brand and token.endswith(vocabulary().trades)) or (founder and token in given):
+        elif (brand and (token in SCHOOLS or token.endswith(vocabulary_.trades))) or (
+            founder and token in given
+        ):
             weighed[token] = min(weight, BESIDE_A_BRAND)
+        elif land and token in laender:
+            weighed[token] = min(weight, OWN_LAND)
         elif near == Nearness.unknown and (token in only_own or token in towns):
             weighed[token] = min(weight, ELSEWHERE)
         else:
@@ -322,11 +339,6 @@ def _is_brand_of(short: Form, whole: Form) -> bool:
     return len(words) == 1 and not short.legal_form and words[0] in whole.name.rare
 
 
-def _main_qualifier(token: str, form: Form) -> bool:
-    meant = vocabulary().main_qualifiers
-    return any(token in meant[town] for town in form.name.tokens if town in meant)
-
-
 def _places(a: Form, b: Form, near: Nearness, alias: bool, vague: bool) -> Iterator[Reason]:
     """The place. Initials, common words and names that are nearly alike are in every town."""
     if near == Nearness.same:
@@ -337,12 +349,18 @@ def _places(a: Form, b: Form, near: Nearness, alias: bool, vague: bool) -> Itera
         if a.seat.country and b.seat.country and a.seat.country != b.seat.country:
             yield reason("other_country")
         known = alias or bool(known_bodies().find(a))
-        if not known and (vague or not (a.distinctive and b.distinctive)):
+        if alias and _names_own_town(a) != _names_own_town(b):
+            yield reason("other_place_common_name")  # "X" and its site "X Mannheim"
+        elif not known and (vague or not (a.distinctive and b.distinctive)):
             yield reason("other_place_common_name")
         elif known or (_countrywide(a) and _countrywide(b)):
             yield reason("other_place")
         else:
             yield reason("other_place_small_body")
+
+
+def _names_own_town(form: Form) -> bool:
+    return not form.town_words.isdisjoint(form.name.tokens)
 
 
 def _countrywide(form: Form) -> bool:

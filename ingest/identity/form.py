@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,6 +12,7 @@ from ingest.identity.initials import explains
 from ingest.identity.places import Seat, seat_of
 from ingest.identity.published import Published, published
 from ingest.identity.record import OrganisationRecord
+from ingest.identity.spelling import mended
 from ingest.identity.vocabulary import vocabulary
 
 # What the Förderkatalog writes where a name is withheld; never one organisation.
@@ -33,7 +34,14 @@ _HAVE_UNITS = frozenset(
     ("universitat", "hochschule", "stadt", "landkreis", "gemeinde", "ministerium", "klinikum",
      "universitatsklinikum")
 )  # fmt: skip
+_ENGLISH = frozenset(
+    ("of", "and", "the", "for", "institute", "university", "center", "centre", "research", "german")
+)
+# A group without a legal form is the firm that heads it.
+_GROUP = frozenset(("group", "gruppe"))
 _FEW_LETTERS = 4
+# Few firms have these forms, so that a few letters are a name of their own.
+_ONE_BODY = frozenset(("ag", "se", "kgaa", "co kgaa", "se co kgaa", "ag co kgaa"))
 _FAMILY = frozenset(("fraunhofer",))
 _SCHOOLS = frozenset(("universitat", "hochschule", "universitatsklinikum", "klinikum"))
 
@@ -54,7 +62,10 @@ class NameForm:
     stand beside the name, ``spelt`` are initials of the name itself, with the words they stand
     for. ``dotted`` are cut words, ``compact`` the tokens that count without blanks, ``rare`` those
     that few other bodies bear, ``other_names`` those it is said to have had, ``few_letters`` a name
-    of nothing but some letters.
+    of nothing but some letters. ``letters`` is the name as it was written, without blanks,
+    ``mended`` the tokens whose spelling was put right, ``sources`` the words that tokens were
+    written out or translated from, ``english`` whether it is a name in English,
+    ``qualifiers`` what only says which town of a name is meant ("am Main").
     """
 
     key: str
@@ -73,6 +84,11 @@ class NameForm:
     other_names: tuple[str, ...]
     few_letters: bool
     redacted: bool
+    letters: str
+    mended: frozenset[str]
+    sources: Mapping[str, str]
+    english: bool
+    qualifiers: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,12 +152,33 @@ def name_form(name: str) -> NameForm:
         dotted=frozenset(words(t) for t in _DOTTED.findall(name)),
         legal_form=parts.legal_form,
         compact="".join(t for t, w in weights.items() if w > NEUTRAL),
-        rare=frozenset() if few_letters and parts.legal_form not in ("ag", "se") else rare,
+        rare=frozenset() if few_letters and parts.legal_form not in _ONE_BODY else rare,
         few_letters=few_letters,
         is_unit=first in vocabulary_.units,
         other_names=parts.other_names,
         redacted=words(name).startswith(REDACTION),
+        letters="".join(as_written),
+        mended=frozenset(right for w in as_written if (right := mended(w)) != w),
+        sources=_sources(as_written),
+        english=not _ENGLISH.isdisjoint(as_written),
+        qualifiers=_qualifiers(weights),
     )
+
+
+def _qualifiers(tokens: Iterable[str]) -> frozenset[str]:
+    meant = vocabulary().main_qualifiers
+    tokens = frozenset(tokens)
+    return tokens & frozenset(word for town in tokens & meant.keys() for word in meant[town])
+
+
+def _sources(as_written: tuple[str, ...]) -> dict[str, str]:
+    """The word as written of each token that is a translation or a short form written out."""
+    vocabulary_ = vocabulary()
+    found: dict[str, str] = {}
+    for word in as_written:
+        whole = vocabulary_.english.get(word) or vocabulary_.cut_words.get(word) or ()
+        found.update((token, word) for token in whole if token != word)
+    return found
 
 
 def _weights(parts: Published, name: str) -> tuple[dict[str, float], tuple[tuple[str, ...], ...]]:
@@ -163,6 +200,10 @@ def _weights(parts: Published, name: str) -> tuple[dict[str, float], tuple[tuple
     if not vocabulary().ministries.isdisjoint(found):
         for token in vocabulary().laender & found.keys():
             found[token] = MINISTRY
+    if parts.legal_form.endswith(("kg", "kgaa")) and len(found) > 1 and "stiftung" in found:
+        found["stiftung"] = NEUTRAL  # the partner of "X Stiftung & Co. KG"
+    if not parts.legal_form and len(found) > 1:
+        found.update((t, NEUTRAL) for t in _GROUP & found.keys())
     _letters(found, parts)
     _behind_dash(found, segments, parts)
     _behind_form(found, segments, parts.told)
@@ -216,7 +257,7 @@ def _standard(text: str, acronyms: frozenset[str] = frozenset()) -> list[str]:
     """Words with short forms written out and English, old and official words made one."""
     vocabulary_ = vocabulary()
     written: list[str] = []
-    for token in vocabulary_.phrases(text).split():
+    for token in vocabulary_.phrases(" ".join(map(mended, text.split()))).split():
         whole = vocabulary_.expansions.get(token)
         if token not in acronyms:
             whole = whole or vocabulary_.cut_words.get(token)
@@ -279,6 +320,12 @@ def _school(found: dict[str, float], name: str) -> None:
             found[words(second)] = min(found[words(second)], SECOND_TOWN)
     if "stiftung" in found:
         found["stiftung"] = NAMESAKE
+    first, *rest = found
+    taught = [t for t in rest[1:] if t in vocabulary_.subjects]
+    # "Hochschule Aalen - Technik und Wirtschaft"; not "Hochschule für Technik Stuttgart".
+    behind_town = len(taught) > 1 and taught == rest[1:] and rest[0] not in vocabulary_.subjects
+    if first == "hochschule" and behind_town:
+        found.update((t, min(found[t], PURPOSE)) for t in taught)
     if "hochschule" in found and "technische" in found:
         found["technische"] = TECHNICAL_SCHOOL
 

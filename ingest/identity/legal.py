@@ -33,6 +33,8 @@ def form_relation(a: str, b: str) -> FormRelation:
         return "compatible" if min(len(one), len(other)) == 1 else "conversion"
     if len(one) == len(other) == 1 and frozenset((a, b)) in _CONVERSIONS:
         return "conversion"
+    if {"ag", "se"} & {a, b} and "kgaa" in (one[-1], other[-1]):
+        return "conversion"
     return "other"
 
 

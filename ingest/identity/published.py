@@ -11,7 +11,9 @@ from graph.names import legal_form, without_legal_form, words
 from ingest.identity.vocabulary import vocabulary
 
 _ASIDE = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
-_SEGMENTS = re.compile(r"(\s+[-–—|/]\s*|\s*[-–—|/]\s+|[;:,]\s|\s?[–—]\s?)")
+_SEGMENTS = re.compile(
+    r"(\s+[-–—|/]\s*|\s*[-–—|/]\s+(?!(?:und|oder|u\.|&|and)\s)|[;:,]\s|\s?[–—]\s?)"
+)
 _COMMA = re.compile(r"[,;:]")
 _SMALL = re.compile(r"(?<![\w.])([fdzuvib])\.\s*(?=\w{3,})")
 _SMALL_WORDS = {"f": "für", "d": "der", "z": "zur", "u": "und", "v": "von", "i": "in", "b": "bei"}
@@ -93,7 +95,8 @@ def _only_form(aside: str) -> str:
 def _at_end(segments: list[str], acronyms: frozenset[str]) -> set[str]:
     """The last word of a long name, where it is an acronym: "Fraunhofer-Institut … IWS"."""
     tokens = segments[-1].split() if segments else []
-    if len(tokens) <= 3 or tokens[-2] in _AT_A_BODY:
+    before = sum(len(segment.split()) for segment in segments)
+    if before <= 3 or len(tokens) < 2 or tokens[-2] in _AT_A_BODY:
         return set()
     return {tokens[-1]} & acronyms
 

@@ -79,7 +79,10 @@ class Reason:
 
 def reason(code: str, what: str = "", *, times: float = 1.0, less: float = 0.0) -> Reason:
     """A reason with the points of the table, several ``times``, ``less`` so many points."""
-    return Reason(code, round(rules().reasons[code].points * times - less, 2), what)
+    points = rules().reasons[code].points
+    if times != 1.0 or less:
+        points = round(points * times - less, 2)
+    return Reason(code, points, what)
 
 
 def score_of(reasons: tuple[Reason, ...]) -> float:

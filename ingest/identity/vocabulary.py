@@ -28,6 +28,7 @@ class _Table(BaseModel):
     trades: str
     given_names: str
     phrases: dict[str, str]
+    look_alikes: str
     stop: str
     neutral: str
     offices: str
@@ -89,6 +90,9 @@ class Vocabulary:
     main_qualifiers: Mapping[str, frozenset[str]]
     towns: frozenset[str]
     shared: frozenset[str]
+    # Words that many names have, against which spelling is put right, and all words of the table.
+    correct: frozenset[str]
+    known: frozenset[str]
 
 
 def _set(text: str) -> frozenset[str]:
@@ -119,10 +123,19 @@ def vocabulary() -> Vocabulary:
     regional = _set(table.regional)
     common = generic | surnames | brands | units | namesakes
     common |= _set(f"{table.stop} {table.neutral}")
+    english = _written_out(table.english)
+    translated = {word for whole in english.values() for word in whole}
+    correct = generic | units | regional | english.keys() | translated | _set(
+        " ".join((table.bodies, table.ministries, table.families, table.offices, table.heads))
+    )  # fmt: skip
+    known = correct | common | towns | _set(
+        " ".join((table.laender, table.prefixes, table.trades, table.given_names, table.subjects,
+                  table.look_alikes))
+    )  # fmt: skip
     return Vocabulary(
         expansions=_written_out(table.expansions),
         cut_words=_written_out(table.cut_words),
-        english=_written_out(table.english),
+        english=english,
         descriptions=_set(table.descriptions),
         subjects=_set(table.subjects),
         institutions=tuple(sorted(_set(table.institutions))),
@@ -155,4 +168,6 @@ def vocabulary() -> Vocabulary:
         town_names={words(k): words(v) for k, v in table.town_names.items()},
         main_qualifiers={words(k): _set(v) for k, v in table.main_qualifiers.items()},
         towns=towns,
+        correct=correct,
+        known=known,
     )
