@@ -38,7 +38,7 @@ class Format(StrEnum):
     json = "json"
 
 
-_STEPS = ("read", "identify", "compare", "write", "place", "check", "export")
+_STEPS = ("read", "identify", "compare", "write", "place", "keep", "check", "export")
 _TABLES = frozenset(table.table for table in MODEL)
 
 
