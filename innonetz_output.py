@@ -38,7 +38,17 @@ class Format(StrEnum):
     json = "json"
 
 
-_STEPS = ("read", "identify", "compare", "write", "suggest", "place", "check", "export")
+_STEPS = (
+    "read",
+    "identify",
+    "compare",
+    "write",
+    "suggest",
+    "place",
+    "keep",
+    "check",
+    "export",
+)
 _TABLES = frozenset(table.table for table in MODEL)
 
 

@@ -49,14 +49,19 @@ def run_options(data: Path | None, named: list[str] | None = None, **more: Any) 
 
 
 def load(store: Store, options: Any) -> Any:
-    """Run the sources with progress bars and place new nodes; gives the report."""
+    """Run the sources with progress bars, place new nodes and keep what questions look up.
+
+    Gives the report.
+    """
     from graph.networks import place_nodes
-    from ingest.run import run
+    from ingest.marked import marked_run
+    from queries.catalogue import keep
 
     with progress() as tell:
-        report = run(options, store, tell)
+        report = marked_run(options, store, tell)
         if report.outcome != "failed":
             place_nodes(store, fresh=options.rebuild)
+            keep(store, tell)
     return report
 
 

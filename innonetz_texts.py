@@ -197,6 +197,7 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "step_compare": ("Vergleichen", "comparing"),
     "step_write": ("Schreiben", "writing"),
     "step_place": ("Anordnen", "placing"),
+    "step_keep": ("Vorbereiten", "preparing"),
     "up_at": (
         "innonetz läuft: {address}  (Beenden mit Strg-C)",
         "innonetz is running: {address}  (Ctrl-C to stop)",

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 # isort: off
 from graph.properties import (
-    AS_OF, CITY, CLUSTER_KINDS, COOPERATION_KINDS, COUNTRY, END, FORMER_NAMES, FUNDING, INT,
-    MANAGING_ROLES, MEMBER_ROLES, NAME_EN, NOTE, ORGANISATION_KINDS, POSITION, SHORT_NAME, SINCE,
-    START, UNTIL, WEBSITE, D, L, N, T, in_both,
+    AS_OF, CITY, CLUSTER_KINDS, COOPERATION_KINDS, COUNTRY, END, FINISHED, FORMER_NAMES, FUNDING,
+    INT, MANAGING_ROLES, MEMBER_ROLES, NAME_EN, NOTE, ORGANISATION_KINDS, POSITION, SHORT_NAME,
+    SINCE, START, UNTIL, WEBSITE, D, L, N, T, in_both,
 )  # fmt: skip
 
 # isort: on
@@ -195,6 +195,7 @@ NODES = (
             Property("language", T, "language code"),
             Property("retrieved_on", D, "date on which it was read"),
             Property("licence", T, "licence, unknown where not stated"),
+            FINISHED,
         ),
         "all users",
     ),

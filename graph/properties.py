@@ -43,6 +43,10 @@ SINCE = Property("since", D, "start of the tie, unknown when empty")
 UNTIL = Property("until", D, "end of the tie, unknown when empty")
 AS_OF = Property("as_of", D, "date for which the source states it")
 FUNDING = Property("funding_eur", INT, "funding in whole euros")
+FINISHED = Property(
+    "finished", T, "on one source alone: the last run that ended, and when; see graph/state.py",
+    derived=True,
+)  # fmt: skip
 POSITION = (
     Property("x", N, "horizontal place in the drawn network", derived=True),
     Property("y", N, "vertical place in the drawn network", derived=True),

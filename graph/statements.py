@@ -164,6 +164,16 @@ def place(node: NodeType) -> str:
     )
 
 
+# The mark of the last finished run, see graph/state.py: on the first source, or on none.
+MARK = (
+    "MATCH (s:Source) WHERE s.finished IS NOT NULL RETURN s.finished AS mark ORDER BY mark LIMIT 2"
+)
+UNMARK = "MATCH (s:Source) WHERE s.finished IS NOT NULL SET s.finished = null RETURN count(*) AS n"
+SET_MARK = (
+    "MATCH (s:Source) WITH s ORDER BY s.id LIMIT 1 SET s.finished = $mark RETURN count(*) AS n"
+)
+
+
 def rebuild_slice() -> tuple[str, str]:
     """Two statements that empty the store in small slices: relationships first, then nodes."""
     return (

@@ -6,14 +6,20 @@ statement, or several that each follow a line ``// statement: <name>``. Where sc
 statement depends on what an earlier one read, that file also holds a pure
 ``parameters(statement, tables, params)``: the parameters to add, or None when the statement is
 not needed.
+
+A statement behind ``// kept: <name>`` hangs on the graph alone: it gets no parameters but those
+that are added, and its rows are kept until the next run (``kept.py``). Where the scoring file names
+it in ``KEPT``, what that function makes of the rows is kept instead, as the table's only row.
+Behind ``// if kept: <name>`` the table is empty where nothing can be kept.
 """
 
 from __future__ import annotations
 
 import importlib
 import re
+import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from types import ModuleType
@@ -26,12 +32,14 @@ from graph.model import MODEL
 from graph.names import words
 from graph.statements import labels_of
 from graph.yaml_text import YAMLError, read_yaml
-from queries.answers import Answer, Notice, Scored, Tables
+from queries import kept
+from queries.answers import Answer, Notice, Row, Scored, Tables
 from queries.header import TYPE_WORDS, Header, Parameter
 from queries.ties import unknown_id
 from queries.wording import thousands
 
 if TYPE_CHECKING:  # the driver is large, and the list of questions needs none
+    from graph.apply import Progress
     from graph.store import Store
 
 FOLDER = Path(__file__).parent
@@ -39,7 +47,8 @@ FOLDER = Path(__file__).parent
 STATEMENT_ROWS = 50_000
 _LARGEST = 1 << 62  # no engine knows larger whole numbers
 _HEADER = re.compile(r"\A\s*/\*(.*?)\*/", re.DOTALL)
-_STATEMENT = re.compile(r"^// statement: ([a-z_]+)\s*$", re.MULTILINE)
+_STATEMENT = re.compile(r"^// (?:statement|kept|if kept): ([a-z_]+)\s*$", re.MULTILINE)
+_KEPT = re.compile(r"^// (kept|if kept): ([a-z_]+)\s*$", re.MULTILINE)
 
 Score = Callable[[Tables, dict[str, Any]], Scored]
 More = Callable[[str, Tables, dict[str, Any]], dict[str, Any] | None]
@@ -56,6 +65,13 @@ class Question:
     header: Header
     statements: dict[str, str]
     functions: Callable[[], Any] | None = None
+    kept: Mapping[str, str] = field(default_factory=dict)  # statement → "kept" or "if kept"
+
+    @property
+    def makers(self) -> dict[str, Callable[[list[Row]], Any]]:
+        """What makes arrays of the rows of a kept statement, by the name of the statement."""
+        functions = self.functions() if self.functions else None
+        return cast("dict[str, Any]", getattr(functions, "KEPT", {}))
 
     @property
     def score(self) -> Score | None:
@@ -92,9 +108,11 @@ def catalogue() -> dict[str, Question]:
     """All questions by name."""
     found: dict[str, Question] = {}
     for path in sorted(FOLDER.glob("*.cypher")):
-        header, statements = parse(path.read_text(encoding="utf-8"), path)
+        text = path.read_text(encoding="utf-8")
+        header, statements = parse(text, path)
         functions = _functions(path)
-        found[header.name] = Question(header, statements, functions)
+        kept_ones = {name: how for how, name in _KEPT.findall(text)}
+        found[header.name] = Question(header, statements, functions, kept_ones)
         if functions is None and list(statements) != ["rows"]:
             raise WrongUseError(f"{path.name} has several statements and no score().")
     return found
@@ -129,35 +147,82 @@ def ask(store: Store, name: str, params: Mapping[str, Any] | None = None) -> Ans
     _known_ids(store, entry.header, values)
     limit = entry.header.limit
     notices: list[Notice] = []
-    if entry.score is None:
+    started = time.monotonic()
+    shelf = kept.shelf_of(store) if entry.kept else None
+    if entry.score is None and shelf is not None:
+        rows = _kept_table(store, entry, "rows", {}, shelf)
+        truncated = cut = len(rows) > limit
+        rows = rows[:limit]
+    elif entry.score is None:
         answer = store.read(entry.statements["rows"], values, limit=limit)
         rows, truncated, cut = answer.dicts(), answer.truncated, answer.truncated
     else:
-        tables = _tables(store, entry, values, notices)
+        tables = read_tables(store, entry, values, notices, shelf)
         scored = entry.score(tables, values)
         cut = len(scored.rows) > limit
         rows, truncated = scored.rows[:limit], cut or scored.truncated
         notices += scored.notices
     if cut:
         notices.append(_cut(limit))
+    if entry.kept and time.monotonic() - started > kept.SLOW_SECONDS:
+        notices += [why for why in (kept.why_slow(shelf),) if why]
     columns = entry.header.column_names
     shaped = [{c: row.get(c) for c in columns} for row in rows]
     return Answer(name, values, columns, shaped, truncated, tuple(notices))
 
 
-def _tables(store: Store, entry: Question, values: dict[str, Any], notices: list[Notice]) -> Tables:
+def read_tables(
+    store: Store,
+    entry: Question,
+    values: dict[str, Any],
+    notices: list[Notice],
+    shelf: kept.Shelf | None,
+) -> Tables:
     """The rows of every statement that is needed; a statement that was not is an empty table."""
     tables: Tables = {}
     for key, statement in entry.statements.items():
         more = entry.parameters(key, tables, values) if entry.parameters else {}
         if more is None:
             tables[key] = []
-            continue
-        table = store.read(statement, {**values, **more}, limit=STATEMENT_ROWS)
-        tables[key] = table.dicts()
-        if table.truncated:
-            notices.append(_looked_at(STATEMENT_ROWS))
+        elif key in entry.kept:
+            tables[key] = _kept_table(store, entry, key, more, shelf)
+        else:
+            table = store.read(statement, {**values, **more}, limit=STATEMENT_ROWS)
+            tables[key] = table.dicts()
+            if table.truncated:
+                notices.append(_looked_at(STATEMENT_ROWS))
     return tables
+
+
+def _kept_table(
+    store: Store, entry: Question, key: str, more: dict[str, Any], shelf: kept.Shelf | None
+) -> list[Row]:
+    """The rows of a statement that hangs on the graph alone, or what is made of them."""
+    statement, make = entry.statements[key], entry.makers.get(key)
+
+    def read() -> list[Row]:
+        return store.read(statement, more).dicts()
+
+    if shelf is None:
+        if entry.kept[key] == "if kept":
+            return []
+        return [make(read())] if make else read()
+    # Other code or another statement makes something else of the same graph.
+    name = f"{entry.header.name}.{key}-{kept.digest(statement, repr(more), kept.code())}"
+    return [shelf.arrays(name, lambda: make(read()))] if make else shelf.table(name, read)
+
+
+def keep(store: Store, progress: Progress) -> None:
+    """Read and reckon everything that questions keep, so that the first one need not wait."""
+    entries = [entry for entry in catalogue().values() if entry.kept]
+    shelf = kept.shelf_of(store)
+    for i, entry in enumerate(entries):
+        progress("keep", i, len(entries))
+        values = checked(entry.header, entry.header.example)
+        for key in entry.kept:
+            more = entry.parameters(key, {}, values) if entry.parameters else {}
+            _kept_table(store, entry, key, more or {}, shelf)
+    progress("keep", len(entries), len(entries))
 
 
 def _looked_at(rows: int) -> Notice:

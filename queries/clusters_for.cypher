@@ -102,7 +102,7 @@ RETURN f.id AS field, f.name AS name, f.name_en AS name_en,
        collect(DISTINCT [s.id, s.name, a.sources, a.confidence]) AS through
 ORDER BY field
 
-// statement: hierarchy
+// kept: hierarchy
 MATCH (f:Field)
 OPTIONAL MATCH (f)-[:BROADER]->(b:Field)
 RETURN f.id AS id, f.name AS name, f.name_en AS name_en, b.id AS broader

@@ -90,7 +90,7 @@ MATCH (o:Organisation {id: $organisation})-[:ACTIVE_AT]->(:Stage)-[:OF]->(v:Valu
 RETURN DISTINCT v.id AS id, v.name AS name, v.name_en AS name_en
 ORDER BY id
 
-// statement: hierarchy
+// kept: hierarchy
 // Small: the terms around those on offer.
 MATCH (k:Competence)
 OPTIONAL MATCH (k)-[:BROADER]->(b:Competence)

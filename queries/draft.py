@@ -16,7 +16,7 @@ from queries.given_partners import given_partners
 from queries.initiatives import Evidence, Initiative
 from queries.likeness import above_usual, standing_out
 from queries.measures import points
-from queries.mentions import Mention, Name, may_stand_in, mentions
+from queries.mentions import Mention, Name, mentions
 from queries.vocabulary import alike, content
 from queries.weights import Draft as Rules
 from queries.weights import weights
@@ -138,9 +138,8 @@ def _others(tables: Tables) -> Iterator[Name]:
 
 
 def _projects(tables: Tables, text: str) -> Iterator[Name]:
-    for node, name, _ in titles(tables):
-        if may_stand_in(text, name):
-            yield Name(name, "Project", node)
+    for node, name in titles(tables).that_may_stand_in(text):
+        yield Name(name, "Project", node)
 
 
 def _region_names(regions: list[Row]) -> Iterable[Name]:

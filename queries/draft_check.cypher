@@ -105,13 +105,13 @@ MATCH (c:Cluster)
 RETURN count(c) AS total
 ORDER BY total
 
-// statement: hierarchy
+// kept: hierarchy
 MATCH (f:Field)
 OPTIONAL MATCH (f)-[:BROADER]->(b:Field)
 RETURN f.id AS id, f.name AS name, f.name_en AS name_en, f.definition AS definition, min(b.id) AS broader
 ORDER BY id
 
-// statement: organisations
+// kept: organisations
 // One list: a row each would take much longer.
 MATCH (o:Organisation)
 RETURN collect([o.id, o.name, o.short_name, o.former_names]) AS names
@@ -133,7 +133,7 @@ WHERE ' ' + o.search + ' ' CONTAINS one[1]
 RETURN one[0] AS written, collect(o.id) AS ids
 ORDER BY written
 
-// statement: regions
+// kept: regions
 MATCH (r:Region)
 WHERE r.level = 'municipality' OR r.level = 'land'
 OPTIONAL MATCH (r)-[:WITHIN]->(l:Region {level: 'land'})
@@ -163,7 +163,7 @@ RETURN p.id AS id, p.name AS name, p.short_name AS short_name, p.aim AS aim,
          | [r.id, r.level, r.name, r.latitude, r.longitude, r.code]] AS regions
 ORDER BY id
 
-// statement: titles
+// kept: titles
 // All projects as one list of texts: a row each, or a list each, would take much longer.
 MATCH (p:Project)
 RETURN collect(p.id + $separator + p.name + $separator + coalesce(p.title, '')) AS titles

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from graph.statements import SEPARATOR
+from queries import draft_titles
 from queries.answers import Notice, Row, Scored, Tables
 from queries.dates import day_asked, german_day, later, undated_notice
 from queries.draft import Draft, draft_of, mentioned, organisation_names, partners_of, text_of_draft
@@ -39,6 +39,8 @@ from queries.overlaps import VERDICTS, Measures, measure
 from queries.weights import Draft as Rules
 from queries.weights import Overlap, weights
 
+# What is kept of the titles of all projects.
+KEPT = {"titles": draft_titles.made}
 # Of the projects in which partners of the draft take part, so many are compared.
 PARTNERED = 50
 
@@ -64,7 +66,7 @@ def parameters(statement: str, tables: Tables, params: dict[str, Any]) -> dict[s
         case "lettered":
             more = {"lettered": lettered(text)}
         case "titles":
-            more = {"separator": SEPARATOR}
+            more = draft_titles.parameters()
         case "mentioned":
             more = {"mentions": mentioned(tables, text)}
         case "partnered":

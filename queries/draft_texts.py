@@ -1,17 +1,17 @@
 """What is said of initiatives, projects and programmes, and how alike a draft is to each.
 
-Of a large network the titles of all projects are read as one list, and the details of those only
-whose words are nearest.
+Of a large network the titles of all projects are kept (``draft_titles.py``), and the details are
+read of those only whose words are nearest.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 
-from graph.statements import SEPARATOR
 from queries import sentences
 from queries.answers import Row, Tables
-from queries.likeness import Likeness, compares_all, likeness, nearest_by_words
+from queries.draft_titles import Titles
+from queries.likeness import Likeness, compared_by_words, compares_all, likeness
 
 Thing = tuple[str, str]  # label and id
 LABELS = ("Cluster", "Project", "Programme")
@@ -20,15 +20,14 @@ TABLES = {"Cluster": "clusters", "Project": "ventures", "Programme": "funders"}
 _PROJECTS_TOLD = 6
 
 
-def titles(tables: Tables) -> Iterator[list[str]]:
-    """All projects of the network: id, name, and title or an empty text."""
-    return (line.split(SEPARATOR) for row in tables["titles"] for line in row["titles"])
+def titles(tables: Tables) -> Titles:
+    """All projects of the network."""
+    return Titles(tables["titles"][0])
 
 
 def total(tables: Tables) -> int:
     """How many initiatives, projects and programmes there are."""
-    projects = sum(len(row["titles"]) for row in tables["titles"])
-    return projects + len(tables["clusters"]) + len(tables["funders"])
+    return len(titles(tables)) + len(tables["clusters"]) + len(tables["funders"])
 
 
 def ventures(tables: Tables, draft: str, wanted: Iterable[str]) -> list[str]:
@@ -37,15 +36,11 @@ def ventures(tables: Tables, draft: str, wanted: Iterable[str]) -> list[str]:
     Of a large one those whose vectors travel with the package, the nearest by their words, and
     the wanted ones.
     """
-    every = sorted(titles(tables))
+    every = titles(tables)
     if compares_all(total(tables)):
-        return [node for node, _, _ in every]
-    shipped = {node for label, node in sentences.things() if label == "Project"}
-    known = {node for node, _, _ in every if node in shipped}
-    others = [one for one in every if one[0] not in known]
-    told = tuple(name if title in ("", name) else f"{name} {title}" for _, name, title in others)
-    near = {others[i][0] for i in nearest_by_words(draft, told)}
-    return sorted(known | near | set(wanted))
+        return every.ids()
+    near = every.nearest(draft, compared_by_words())
+    return sorted({*every.shipped(), *near, *wanted})
 
 
 def compared(tables: Tables, draft: str) -> tuple[list[Thing], Likeness]:

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import sys
 
-from graph.statements import SEPARATOR
 from graph.store import Store
-from queries import sentences
+from queries import draft_titles, sentences
 from queries.answers import Tables
 from queries.catalogue import checked, question
 from queries.draft import explained, told_fields
@@ -26,9 +25,10 @@ def told_of(store: Store) -> tuple[list[tuple[Thing, str]], list[str]]:
     params = checked(entry.header, entry.header.example)
     tables: Tables = {}
     for name in READ:
-        every = [node for node, _, _ in titles(tables)] if name == "ventures" else []
-        more = {"ventures": every, "separator": SEPARATOR}
-        tables[name] = store.read(entry.statements[name], params | more).dicts()
+        every = titles(tables).ids() if name == "ventures" else []
+        more = {"ventures": every, **draft_titles.parameters()}
+        rows = store.read(entry.statements[name], params | more).dicts()
+        tables[name] = [draft_titles.made(rows)] if name == "titles" else rows
     return passages(tables), list(told_fields(explained(tables["hierarchy"])))
 
 

@@ -53,6 +53,49 @@ columns:
 limit: 200
 example: {text: Elektromobilitaet Suedwest}
 */
+// if kept: forms
+MATCH (n:Cluster|Organisation|Project|Programme|ValueChain|Stage|Field|Competence
+  |Region|Event)
+// The order inside the list does not matter: every name is looked at.
+RETURN labels(n)[0] AS label,
+  collect(n.id + $separator + toString(size(n.name)) + $separator + n.search) AS names
+ORDER BY label
+// statement: held
+// What was found among the kept names.
+CALL () {
+  UNWIND $things AS thing WITH thing WHERE thing[0] = 'Cluster'
+  MATCH (n:Cluster {id: thing[1]}) RETURN n
+  UNION ALL
+  UNWIND $things AS thing WITH thing WHERE thing[0] = 'Organisation'
+  MATCH (n:Organisation {id: thing[1]}) RETURN n
+  UNION ALL
+  UNWIND $things AS thing WITH thing WHERE thing[0] = 'Project'
+  MATCH (n:Project {id: thing[1]}) RETURN n
+  UNION ALL
+  UNWIND $things AS thing WITH thing WHERE thing[0] = 'Programme'
+  MATCH (n:Programme {id: thing[1]}) RETURN n
+  UNION ALL
+  UNWIND $things AS thing WITH thing WHERE thing[0] = 'ValueChain'
+  MATCH (n:ValueChain {id: thing[1]}) RETURN n
+  UNION ALL
+  UNWIND $things AS thing WITH thing WHERE thing[0] = 'Stage'
+  MATCH (n:Stage {id: thing[1]}) RETURN n
+  UNION ALL
+  UNWIND $things AS thing WITH thing WHERE thing[0] = 'Field'
+  MATCH (n:Field {id: thing[1]}) RETURN n
+  UNION ALL
+  UNWIND $things AS thing WITH thing WHERE thing[0] = 'Competence'
+  MATCH (n:Competence {id: thing[1]}) RETURN n
+  UNION ALL
+  UNWIND $things AS thing WITH thing WHERE thing[0] = 'Region'
+  MATCH (n:Region {id: thing[1]}) RETURN n
+  UNION ALL
+  UNWIND $things AS thing WITH thing WHERE thing[0] = 'Event'
+  MATCH (n:Event {id: thing[1]}) RETURN n
+}
+RETURN n.id AS id, labels(n)[0] AS label, n.name AS name, n.search AS search,
+  n.short_name AS short_name, COUNT { (n)<-[:PART_OF]-() } AS parts
+ORDER BY size(name), id, label
 // statement: hits
 MATCH (n:Cluster|Organisation|Project|Programme|ValueChain|Stage|Field|Competence
   |Region|Event)
@@ -65,7 +108,7 @@ WITH n, labels(n)[0] AS label, CASE
   ELSE 3 END AS roughly
 WITH n, label, roughly
 ORDER BY roughly, size(n.name), n.id, label
-LIMIT 500
+LIMIT $most
 RETURN n.id AS id, label, n.name AS name, n.search AS search, n.short_name AS short_name,
   COUNT { (n)<-[:PART_OF]-() } AS parts
 ORDER BY roughly, size(name), id, label

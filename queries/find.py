@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from rapidfuzz import fuzz, process
 
 from graph.names import compact, without_legal_form, words
 from graph.statements import SEPARATOR
 from queries.answers import Notice, Row, Scored, Tables
+from queries.name_forms import Arrays, Names, made, own_forms
 from queries.ties import LABELS
 from queries.wording import described
 
@@ -24,14 +24,17 @@ MANY_PARTS = 3
 ALIKE, ALIKE_PART = 78.0, 85.0
 # A shorter text is alike to parts of too many names.
 LONG_ENOUGH = 8
-_ENDS = ("ggmbh", "gmbhcokg", "gmbh", "mbh", "kgaa", "ev", "eg", "ag", "se", "kg")
-_FORM_AT_END = re.compile(rf"(?:{'|'.join(_ENDS)})$")
+# So many things with every part are looked at, the nearest ones.
+MOST_HITS = 500
 # Words of a request that no name has to contain.
 _EMPTY = {"und", "der", "die", "das", "des", "fur", "im", "in", "am", "e", "v", "ev", "co",
           "gmbh", "ggmbh", "mbh", "ag", "se", "kg", "kgaa", "eg"}  # fmt: skip
 
 
 Thing = tuple[str, str]  # label and id
+Key = TypeVar("Key")
+# What is kept of the statement "forms"; the statements "hits" and "names" are for where it is not.
+KEPT = {"forms": made}
 
 
 @dataclass(frozen=True)
@@ -53,13 +56,19 @@ class Wanted:
 
 def parameters(statement: str, tables: Tables, params: dict[str, Any]) -> dict[str, Any] | None:
     """Folded texts for the first look; all names only when it found too little."""
+    if statement == "forms":
+        return {"separator": SEPARATOR}
     wanted = Wanted.of(params["text"])
     if not wanted.parts:
         return None
+    if statement == "held":
+        return _held(tables, wanted, params)
     if statement == "hits":
-        return {"whole": wanted.whole, "parts": list(wanted.parts)}
+        looked_up = {"whole": wanted.whole, "parts": list(wanted.parts), "most": MOST_HITS}
+        return None if tables["forms"] else looked_up
     if statement == "names":
-        return {"separator": SEPARATOR} if _too_little(tables, wanted) else None
+        needed = not tables["forms"] and _too_little(tables, wanted)
+        return {"separator": SEPARATOR} if needed else None
     best = _best(ranked(tables, params), tables, params)
     return {"ids": sorted({node for _, node in best})}
 
@@ -73,6 +82,8 @@ def score(tables: Tables, params: dict[str, Any]) -> Scored:
     """
     details = {(r["label"], r["id"]): r for r in tables["details"]}
     found = ranked({**tables, "names": _only(tables["names"], details)}, params)
+    seen = {(row["label"], row["id"]) for row in _hits(tables)} | set(details)
+    found = {thing: mark for thing, mark in found.items() if thing in seen}
     best = [thing for thing in _best(found, tables, params) if thing in details]
     rows = [{**described(details[thing]), "score": round(found[thing], 1)} for thing in best]
     notices = []
@@ -85,8 +96,21 @@ def score(tables: Tables, params: dict[str, Any]) -> Scored:
     return Scored(rows, notices, truncated=len(found) > len(best))
 
 
+def _held(tables: Tables, wanted: Wanted, params: dict[str, Any]) -> dict[str, Any] | None:
+    """The things whose kept names hold every part."""
+    if not tables["forms"]:
+        return None
+    names = Names(tables["forms"][0])
+    things = names.holding(wanted.whole, wanted.parts, params["kind"], MOST_HITS)
+    return {"things": [list(thing) for thing in things]}
+
+
+def _hits(tables: Tables) -> list[Row]:
+    return [*tables["held"], *tables["hits"]]
+
+
 def _too_little(tables: Tables, wanted: Wanted) -> bool:
-    hits = tables["hits"]
+    hits = _hits(tables)
     return len(hits) < FEW and not any(_rank(wanted, row) >= SAME_LETTERS for row in hits)
 
 
@@ -104,8 +128,8 @@ def _only(names: list[Row], things: Collection[Thing]) -> list[Row]:
 
 
 def _best(found: dict[Thing, float], tables: Tables, params: dict[str, Any]) -> list[Thing]:
-    lengths = {(r["label"], r["id"]): len(r["name"]) for r in tables["hits"]}
-    large = {(r["label"], r["id"]) for r in tables["hits"] if r["parts"] >= MANY_PARTS}
+    lengths = {(r["label"], r["id"]): len(r["name"]) for r in _hits(tables)}
+    large = {(r["label"], r["id"]) for r in _hits(tables) if r["parts"] >= MANY_PARTS}
 
     def order(thing: Thing) -> tuple[float, int, bool, int, str]:
         return (
@@ -120,7 +144,9 @@ def ranked(tables: Tables, params: dict[str, Any]) -> dict[Thing, float]:
     """Score of every thing found, by (label, id)."""
     wanted = Wanted.of(params["text"])
     found = similar(tables["names"], wanted)
-    for row in tables["hits"]:
+    if tables["forms"] and _too_little(tables, wanted):
+        found = similar_kept(tables["forms"][0], wanted, params["kind"])
+    for row in _hits(tables):
         found[row["label"], row["id"]] = _rank(wanted, row)
     return found
 
@@ -158,21 +184,45 @@ def similar(tables: list[Row], wanted: Wanted) -> dict[Thing, float]:
     for table in tables:
         for line in table["names"]:
             node, _, search = line.partition(SEPARATOR)
-            own = search.split()
-            own += [_FORM_AT_END.sub("", form) for form in own if form.endswith(_ENDS)]
+            own = own_forms(search)
             things += [(table["label"], node)] * len(own)
             forms += own
-    hits: dict[Thing, float] = {}
-    scorers: list[tuple[Any, float, float]] = [(fuzz.ratio, 0.39, ALIKE)]
+    whole = _alike(wanted, fuzz.ratio, zip(things, forms, strict=True))
+    if len(wanted.whole) < LONG_ENOUGH:
+        return whole
+    part = _alike(wanted, fuzz.partial_ratio, zip(things, forms, strict=True))
+    return _better(whole, part)
+
+
+def similar_kept(arrays: Arrays, wanted: Wanted, kind: str | None) -> dict[Thing, float]:
+    """The same as ``similar`` from the kept names, of which most are sifted out before."""
+    names = Names(arrays)
+    whole = _alike(wanted, fuzz.ratio, names.may_be_alike(wanted.whole, ALIKE / 100, kind))
+    part: dict[int, float] = {}
     if len(wanted.whole) >= LONG_ENOUGH:
-        scorers.append((fuzz.partial_ratio, 0.35, ALIKE_PART))
-    for scorer, weight, least in scorers:
-        alike = process.extract(wanted.whole, forms, scorer=scorer, score_cutoff=least, limit=None)
-        for name, similarity, i in alike:
-            # A short name is alike to a part of any long text.
-            if scorer is fuzz.ratio or len(name) > len(wanted.whole):
-                hits[things[i]] = max(hits.get(things[i], 0.0), weight * similarity)
+        some = names.may_hold_alike(wanted.whole, ALIKE_PART / 100, kind)
+        part = _alike(wanted, fuzz.partial_ratio, some)
+    return {names.thing(number): mark for number, mark in _better(whole, part).items()}
+
+
+def _alike(wanted: Wanted, scorer: Any, named: Iterable[tuple[Key, str]]) -> dict[Key, float]:
+    """The best mark of every thing with a form alike to the text; a form may be of any thing."""
+    things, forms = [], []
+    for thing, form in named:
+        things.append(thing)
+        forms.append(form)
+    weight, least = (0.39, ALIKE) if scorer is fuzz.ratio else (0.35, ALIKE_PART)
+    alike = process.extract(wanted.whole, forms, scorer=scorer, score_cutoff=least, limit=None)
+    hits: dict[Key, float] = {}
+    for form, similarity, i in alike:
+        # A short name is alike to a part of any long text.
+        if scorer is fuzz.ratio or len(form) > len(wanted.whole):
+            hits[things[i]] = max(hits.get(things[i], 0.0), weight * similarity)
     return hits
+
+
+def _better(one: dict[Key, float], other: dict[Key, float]) -> dict[Key, float]:
+    return {key: max(one.get(key, 0.0), other.get(key, 0.0)) for key in {**one, **other}}
 
 
 def _more(shown: int) -> Notice:

@@ -102,11 +102,11 @@ MATCH (r:Region)
 WHERE r.level IN ['land', 'country']
 RETURN r.id AS id, r.name AS name, r.level AS level, r.code AS code
 ORDER BY id
-// statement: districts
+// kept: districts
 MATCH (d:Region {level: 'district'})-[:WITHIN]->(r:Region {level: 'land'})
 RETURN d.id AS id, r.id AS land
 ORDER BY id
-// statement: fields
+// kept: fields
 MATCH (f:Field)
 OPTIONAL MATCH (f)-[:BROADER]->(b:Field)
 RETURN f.id AS id, f.name AS name, f.name_en AS name_en, b.id AS broader

@@ -54,7 +54,7 @@ MATCH (s:Source)
 RETURN max(s.retrieved_on) AS day
 ORDER BY day
 
-// statement: groups
+// kept: groups
 // What ties initiatives, as in cluster_links: any two in a list are tied. Those of one thing are one
 // row, because their pairs grow with the square of it.
 MATCH (c:Cluster)<-[:MEMBER_OF|MANAGES]-(z:Organisation)
@@ -79,7 +79,7 @@ MATCH (c:Cluster)-[:COOPERATES_WITH|PART_OF|SUCCESSOR_OF]->(b:Cluster)
 RETURN c.id AS id, [c.id, b.id] AS clusters
 ORDER BY id, clusters[1]
 
-// statement: clusters
+// kept: clusters
 // The whole network: what a tie joins depends on all others.
 MATCH (c:Cluster)
 RETURN c.id AS id, c.name AS name, c.kind AS kind, c.sources AS sources,
@@ -93,19 +93,19 @@ RETURN c.id AS id, c.name AS name, c.kind AS kind, c.sources AS sources,
        [(c)<-[m:MEMBER_OF|MANAGES]-(o:Organisation) | [o.id, m.role, m.since, m.until]] AS ties
 ORDER BY id
 
-// statement: hierarchy
+// kept: hierarchy
 MATCH (f:Field)
 OPTIONAL MATCH (f)-[:BROADER]->(b:Field)
 RETURN f.id AS id, f.name AS name, f.name_en AS name_en, min(b.id) AS broader
 ORDER BY id
 
-// statement: chains
+// kept: chains
 MATCH (s:Stage)-[:OF]->(v:ValueChain)
 RETURN v.id AS chain, v.name AS chain_name, v.name_en AS chain_name_en, s.id AS stage,
        s.name AS name, s.name_en AS name_en, s.position AS position
 ORDER BY chain, stage
 
-// statement: activities
+// kept: activities
 MATCH (s:Stage)<-[a:ACTIVE_AT]-(o:Organisation)-[m:MEMBER_OF|MANAGES]->(c:Cluster)
 RETURN c.id AS cluster, o.id AS id, o.name AS name, m.role AS role, m.until AS until,
        s.id AS stage, a.product AS product, a.basis AS basis, a.sources AS sources,

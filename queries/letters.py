@@ -25,22 +25,22 @@ class LetterIndex:
 
     def __init__(self, texts: Sequence[str], parts: Parts | None = None) -> None:
         self._parts = parts or groups
-        self._columns: dict[str, int] = {}
+        self.columns: dict[str, int] = {}
         rows, columns, counts = array("q", [0]), array("q"), array("q")
         for text in texts:
             own = self._parts(text)
-            columns.extend(self._columns.setdefault(part, len(self._columns)) for part in own)
+            columns.extend(self.columns.setdefault(part, len(self.columns)) for part in own)
             counts.extend(own.values())
             rows.append(len(columns))
         places = np.array(columns, dtype=np.int64)
-        holders = np.bincount(places, minlength=len(self._columns))
-        self._rarity = np.log(len(texts) / np.maximum(holders, 1)) + 1
-        weights = (1 + np.log(np.array(counts, dtype=float))) * self._rarity[places]
+        holders = np.bincount(places, minlength=len(self.columns))
+        self.rarity = np.log(len(texts) / np.maximum(holders, 1)) + 1
+        weights = (1 + np.log(np.array(counts, dtype=float))) * self.rarity[places]
         starts = np.array(rows, dtype=np.int64)
         lengths = np.sqrt(np.bincount(_row_of(starts), weights * weights, len(texts)))
         weights /= np.maximum(lengths, _TINY)[_row_of(starts)]
-        shape = (len(texts), len(self._columns))
-        self._matrix = csr_array((weights, places, starts), shape=shape)
+        shape = (len(texts), len(self.columns))
+        self.matrix = csr_array((weights, places, starts), shape=shape)
 
     def scores(self, text: str) -> list[float]:
         """Cosine of the text with every text of the index.
@@ -49,14 +49,14 @@ class LetterIndex:
         texts. Source: Salton and Buckley, Term-weighting approaches in automatic text retrieval
         (1988); groups of letters instead of words: Cavnar and Trenkle (1994).
         """
-        counts = {self._columns[p]: n for p, n in self._parts(text).items() if p in self._columns}
+        counts = {self.columns[p]: n for p, n in self._parts(text).items() if p in self.columns}
         places = np.array(list(counts), dtype=np.int64)
-        own = np.zeros(len(self._columns))
+        own = np.zeros(len(self.columns))
         own[places] = (1 + np.log(np.array(list(counts.values()), dtype=float))) * (
-            self._rarity[places]
+            self.rarity[places]
         )
         length = max(float(np.sqrt(own @ own)), _TINY)
-        found: list[float] = (self._matrix @ (own / length)).tolist()
+        found: list[float] = (self.matrix @ (own / length)).tolist()
         return found
 
 

@@ -134,7 +134,12 @@ def compares_all(number: int) -> bool:
     return number <= COMPARED_MOST
 
 
+def compared_by_words() -> int:
+    """So many of the others, the nearest by their words, are compared in a large network."""
+    return BY_WORDS[method()]
+
+
 def nearest_by_words(draft: str, texts: tuple[str, ...]) -> list[int]:
     """The places of the texts whose words are nearest to the draft's, as many as are compared."""
     scores = word_index(texts).scores(draft)
-    return sorted(range(len(texts)), key=lambda i: (-scores[i], i))[: BY_WORDS[method()]]
+    return sorted(range(len(texts)), key=lambda i: (-scores[i], i))[: compared_by_words()]

@@ -66,17 +66,21 @@ def split(text: str) -> list[Word]:
 
 
 @lru_cache(maxsize=8)
-def _stems(text: str) -> frozenset[str]:
+def stems(text: str) -> frozenset[str]:
+    """The words of a text, folded and without their endings."""
     return frozenset(_stem(folded) for _, folded in split(text))
 
 
 def may_stand_in(text: str, name: str) -> bool:
     """Whether the first word of a name is one of the text: quick, for hundreds of thousands."""
+    stem = first_stem(name)
+    return stem is not None and (not stem or stem in stems(text))
+
+
+def first_stem(name: str) -> str | None:
+    """The first word of a name, folded and without its ending; None when it has no word."""
     first = _WORD.search(name)
-    if first is None:
-        return False
-    stem = _folded_stem(first.group())
-    return not stem or stem in _stems(text)
+    return None if first is None else _folded_stem(first.group())
 
 
 @lru_cache(maxsize=200_000)

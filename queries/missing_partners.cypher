@@ -166,6 +166,23 @@ MATCH (:Cluster {id: $cluster})-[:LOCATED_IN]->(:Region {level: 'municipality'})
 RETURN DISTINCT o.id AS id
 ORDER BY id
 
+// statement: about
+// The cluster's fields that a candidate works in: in its initiatives, projects and stages. From the
+// fields: a university takes part in thousands of projects, few of which are about one of them.
+// The candidates are a map, because looking through a long list takes one engine too long.
+UNWIND $fields AS field
+MATCH (f:Field {id: field})<-[a:ABOUT]-(z)<-[:MEMBER_OF|MANAGES|TAKES_PART_IN|ACTIVE_AT]-(o:Organisation)
+WHERE $chosen[o.id] IS NOT NULL
+RETURN o.id AS id, f.id AS field, f.name AS name, f.name_en AS name_en,
+       collect(DISTINCT [z.id, z.name, a.sources, a.confidence]) AS through
+ORDER BY id, field
+
+// statement: kinds
+UNWIND $candidates AS candidate
+MATCH (o:Organisation {id: candidate})
+RETURN o.kind AS kind, count(*) AS number
+ORDER BY kind
+
 // statement: candidates
 UNWIND $candidates AS candidate
 MATCH (o:Organisation {id: candidate})
@@ -177,13 +194,3 @@ RETURN o.id AS id, o.name AS name, o.kind AS kind, o.city AS city, o.sources AS 
        [(o)-[:LOCATED_IN]->(r:Region) WHERE r.level = 'municipality' | [r.latitude, r.longitude]]
          AS seats
 ORDER BY id
-
-// statement: about
-// The cluster's fields that a candidate works in: in its initiatives, projects and stages.
-UNWIND $candidates AS candidate
-MATCH (o:Organisation {id: candidate})-[:MEMBER_OF|MANAGES|TAKES_PART_IN|ACTIVE_AT]->(z)
-      -[a:ABOUT]->(f:Field)
-WHERE f.id IN $fields
-RETURN o.id AS id, f.id AS field, f.name AS name, f.name_en AS name_en,
-       collect(DISTINCT [z.id, z.name, a.sources, a.confidence]) AS through
-ORDER BY id, field

@@ -16,6 +16,7 @@ Order: score, then name and id.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Container
 from dataclasses import dataclass
 from typing import Any
 
@@ -47,7 +48,7 @@ from queries.weights import Partners, weights
 
 def parameters(statement: str, tables: Tables, params: dict[str, Any]) -> dict[str, Any] | None:
     """Every later statement starts at what the earlier ones found, so that all reads are local."""
-    ids: dict[str, list[str]]
+    ids: dict[str, Any]
     match statement:
         case "today":
             return {"as_of": checked_day(params["as_of"])} if params["as_of"] else {}
@@ -66,14 +67,21 @@ def parameters(statement: str, tables: Tables, params: dict[str, Any]) -> dict[s
             ids = {"gaps": [s.id for s in _basis(tables, params).table if s.gap]}
         case "offers":
             ids = {"competences": sorted({row["competence"] for row in tables["needs"]})}
-        case "candidates":
-            ids = {"candidates": candidates(tables)}
-        case "about":
-            fields = sorted(row["id"] for row in tables["fields"])
-            ids = {"candidates": candidates(tables), "fields": fields}
+        case "about" | "kinds" | "candidates":
+            ids = _of_candidates(statement, tables, params)
         case _:
             return {}
     return ids if all(ids.values()) else None
+
+
+def _of_candidates(statement: str, tables: Tables, params: dict[str, Any]) -> dict[str, Any]:
+    found = candidates(tables)
+    if statement == "kinds":
+        return {"candidates": found}
+    if statement == "candidates":
+        return {"candidates": possible(found, tables, _members(tables, params)[0])}
+    fields = sorted(row["id"] for row in tables["fields"])
+    return {"chosen": dict.fromkeys(found, True), "fields": fields}
 
 
 def chains(tables: Tables, chain: str | None) -> list[str]:
@@ -129,6 +137,23 @@ def candidates(tables: Tables) -> list[str]:
     return sorted(found - tied)
 
 
+def possible(found: list[str], tables: Tables, members: Container[str]) -> list[str]:
+    """The candidates of whom ``good_enough`` may hold: details are read of these alone.
+
+    Most candidates met one member once and work in no field of the cluster.
+    """
+    firm = {row["id"] for table in ("fillers", "about") for row in tables[table]}
+    met: dict[str, set[str]] = defaultdict(set)
+    for place in tables["meeting"]:
+        everyone = {part[0] for part in place["taking_part"]}
+        there = {node for node in everyone if node in members}
+        for node in everyone - there:
+            met[node] |= there
+    least = weights().partners.worked_from
+    firm |= {node for node, there in met.items() if len(there) >= least}
+    return sorted(firm.intersection(found))
+
+
 def score(tables: Tables, params: dict[str, Any]) -> Scored:
     """One row an organisation, best first; empty with its reason when nothing is good enough."""
     rules = weights().partners
@@ -146,7 +171,8 @@ def score(tables: Tables, params: dict[str, Any]) -> Scored:
     shown = [_told(row) for row in rows[: params["limit"]]]
     notices = _notices(basis, rows, len(shown))
     if shown:
-        notices.append(make_up(shown, tables["candidates"]))
+        looked_at = [{"kind": r["kind"]} for r in tables["kinds"] for _ in range(r["number"])]
+        notices.append(make_up(shown, looked_at))
     notices += _undated(basis.undated + evidence.work.undated, params)
     return Scored(shown, notices, truncated=len(rows) > len(shown))
 

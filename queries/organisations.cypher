@@ -29,7 +29,7 @@ columns:
 limit: 20000
 example: {}
 */
-// statement: organisations
+// kept: organisations
 MATCH (o:Organisation)
 WITH o ORDER BY o.id LIMIT $most
 RETURN o.id AS id, o.name AS name, o.short_name AS short_name, o.kind AS kind, o.city AS city,

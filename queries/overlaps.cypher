@@ -133,7 +133,7 @@ RETURN c.id AS id, c.name AS name, c.sources AS sources, c.confidence AS confide
          | [r.id, r.level, r.name, r.latitude, r.longitude, r.code]] AS regions
 ORDER BY id
 
-// statement: hierarchy
+// kept: hierarchy
 MATCH (f:Field)
 OPTIONAL MATCH (f)-[:BROADER]->(b:Field)
 RETURN f.id AS id, f.name AS name, f.name_en AS name_en, min(b.id) AS broader

@@ -17,6 +17,7 @@ columns:
   - {name: sources, meaning_de: immer leer, meaning_en: always empty}
 example: {}
 */
+// kept: rows
 CALL () {
   MATCH (n)
   RETURN 'node' AS sort, labels(n)[0] AS label, count(*) AS count,

@@ -60,7 +60,7 @@ ORDER BY id
 MATCH (s:Region {level: 'land'})
 RETURN s.id AS id, s.name AS name, s.name AS name_en
 ORDER BY id
-// statement: fields
+// kept: fields
 MATCH (f:Field)
 OPTIONAL MATCH (f)-[:BROADER]->(b:Field)
 RETURN f.id AS id, f.name AS name, f.name_en AS name_en, b.id AS broader

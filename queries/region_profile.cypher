@@ -51,13 +51,13 @@ MATCH (r)<-[:LOCATED_IN]-(c:Cluster)
 RETURN DISTINCT c.id AS id, 'Cluster' AS label, c.name AS name, c.kind AS kind, c.founded AS founded,
   c.sources AS sources, c.confidence AS confidence
 ORDER BY id
-// statement: about
+// kept: about
 // The fields of all initiatives that lie in a Land, to compare with.
 MATCH (c:Cluster)-[:ABOUT]->(f:Field)
 WHERE EXISTS { MATCH (c)-[:LOCATED_IN]->(:Region {level: 'land'}) }
 RETURN c.id AS cluster, f.id AS field, c.founded AS founded
 ORDER BY cluster, field
-// statement: fields
+// kept: fields
 MATCH (f:Field)
 OPTIONAL MATCH (f)-[:BROADER]->(b:Field)
 RETURN f.id AS id, f.name AS name, f.name_en AS name_en, b.id AS broader
@@ -78,7 +78,7 @@ MATCH (o)-[a:ACTIVE_AT]->(s:Stage)-[:OF]->(v:ValueChain)
 RETURN o.id AS id, 'Organisation' AS label, o.name AS name, s.id AS stage, s.name AS stage_name,
   v.id AS chain, a.sources AS sources, a.confidence AS confidence
 ORDER BY id, stage
-// statement: stages
+// kept: stages
 MATCH (v:ValueChain)<-[:OF]-(s:Stage)
 RETURN v.id AS chain, v.name AS name, v.name_en AS name_en, s.id AS stage
 ORDER BY chain, stage
@@ -116,7 +116,7 @@ RETURN j.id AS id, 'Project' AS label, j.name AS name, j.start AS since, j.end A
   CASE WHEN told > 0 THEN share ELSE j.funding_eur END AS funding_eur,
   j.sources AS sources, j.confidence AS confidence
 ORDER BY id
-// statement: unplaced
+// kept: unplaced
 // How many have no known Land; those abroad have a country instead.
 MATCH (n:Organisation)
 OPTIONAL MATCH (n)-[:LOCATED_IN]->(r:Region)

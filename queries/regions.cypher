@@ -20,7 +20,7 @@ columns:
   - {name: confidence, meaning_de: Sicherheit, meaning_en: confidence}
 example: {}
 */
-// statement: lands
+// kept: lands
 MATCH (r:Region {level: 'land'})
 RETURN r.id AS id, r.code AS code, r.name AS name,
   COUNT { MATCH (r)<-[:LOCATED_IN]-(c:Cluster) RETURN DISTINCT c } AS initiatives,
@@ -28,7 +28,7 @@ RETURN r.id AS id, r.code AS code, r.name AS name,
   COUNT { MATCH (r)<-[:WITHIN*0..1]-(:Region)<-[:LOCATED_IN]-(p:Project) RETURN DISTINCT p } AS projects,
   r.sources AS sources, r.confidence AS confidence
 ORDER BY name, id
-// statement: unplaced
+// kept: unplaced
 // How many have no known Land; those abroad have a country instead.
 MATCH (n:Cluster|Organisation|Project)
 OPTIONAL MATCH (n)-[:LOCATED_IN]->(r:Region)

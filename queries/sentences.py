@@ -70,7 +70,11 @@ def vectors(texts: Iterable[str], folder: Path, *, asked: bool = False) -> Vecto
     missing = [key for key in wanted if key not in known]
     if not missing:
         return known
-    made = _made([wanted[key] for key in missing], asked)
+    # In half precision at once, so that the first answer is the same as all later ones.
+    made = [
+        row.astype(np.float16).astype(np.float32)
+        for row in _made([wanted[key] for key in missing], asked)
+    ]
     _keep(dict(zip(missing, made, strict=True)), folder)
     return known | dict(zip(missing, made, strict=True))
 

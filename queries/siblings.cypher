@@ -95,7 +95,7 @@ RETURN c.id AS cluster, f.id AS id, f.name AS metric, f.value AS value, f.as_of 
        f.sources AS sources
 ORDER BY cluster, id
 
-// statement: hierarchy
+// kept: hierarchy
 MATCH (f:Field)
 OPTIONAL MATCH (f)-[:BROADER]->(b:Field)
 RETURN f.id AS id, f.name AS name, min(b.id) AS broader

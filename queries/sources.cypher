@@ -43,7 +43,7 @@ RETURN s.id AS id, s.publisher AS publisher, s.name AS title, s.url AS url, s.ki
   s.language AS language, s.retrieved_on AS retrieved_on, s.licence AS licence,
   s.confidence AS confidence, [s.id] AS sources
 ORDER BY id
-// statement: facts
+// kept: facts
 CALL () {
   MATCH (n) WHERE NOT n:Source
   UNWIND n.sources AS id
@@ -53,6 +53,5 @@ CALL () {
   UNWIND r.sources AS id
   RETURN id, count(*) AS facts
 }
-WITH id, facts WHERE $ids IS NULL OR id IN $ids
 RETURN id, sum(facts) AS facts
 ORDER BY id

@@ -143,13 +143,13 @@ RETURN c.id AS id, c.name AS name, c.kind AS kind, c.sources AS sources,
        [(c)<-[m:MEMBER_OF|MANAGES]-(o:Organisation) | [o.id, m.role, m.since, m.until]] AS ties
 ORDER BY id
 
-// statement: hierarchy
+// kept: hierarchy
 MATCH (f:Field)
 OPTIONAL MATCH (f)-[:BROADER]->(b:Field)
 RETURN f.id AS id, f.name AS name, f.name_en AS name_en, min(b.id) AS broader
 ORDER BY id
 
-// statement: chains
+// kept: chains
 MATCH (s:Stage)-[:OF]->(v:ValueChain)
 RETURN v.id AS chain, v.name AS chain_name, v.name_en AS chain_name_en, s.id AS stage,
        s.name AS name, s.name_en AS name_en, s.position AS position

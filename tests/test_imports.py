@@ -36,7 +36,7 @@ MAY_IMPORT = {
     },
     "innonetz_output.py": {"innonetz_texts", "graph", "queries"},
     "innonetz_record.py": {"graph", "ingest", "queries"},
-    "innonetz_runs.py": {"innonetz_output", "innonetz_texts", "graph", "ingest"},
+    "innonetz_runs.py": {"innonetz_output", "innonetz_texts", "graph", "ingest", "queries"},
     "innonetz_texts.py": {"graph"},
 }
 OURS = {

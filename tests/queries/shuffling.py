@@ -7,17 +7,15 @@ from typing import Any
 
 from graph.store import Store
 from queries.answers import Scored, Tables
-from queries.catalogue import checked, question
+from queries.catalogue import checked, question, read_tables
+from queries.kept import shelf_of
 
 
 def tables_of(store: Store, name: str, given: dict[str, Any]) -> tuple[Tables, dict[str, Any]]:
     """The tables a scored question reads, and its checked parameters."""
     entry = question(name)
     params = checked(entry.header, given)
-    tables: Tables = {}
-    for key, statement in entry.statements.items():
-        more = entry.parameters(key, tables, params) if entry.parameters else {}
-        tables[key] = [] if more is None else store.read(statement, {**params, **more}).dicts()
+    tables = read_tables(store, entry, params, [], shelf_of(store) if entry.kept else None)
     return tables, params
 
 

@@ -12,13 +12,13 @@ import yaml
 from graph.errors import WrongUseError
 from graph.store import Store
 from queries import draft_check, draft_vectors, likeness, sentences
-from queries.answers import Answer, Row, Tables
-from queries.catalogue import ask, checked, question
+from queries.answers import Answer, Row
+from queries.catalogue import ask
 from queries.draft_check import verdict
 from queries.initiatives import Initiative
 from queries.overlaps import Measures
 from queries.weights import weights
-from tests.queries.shuffling import assert_same_under_shuffling
+from tests.queries.shuffling import assert_same_under_shuffling, tables_of
 
 # Written before the marks were set, see its first lines; the marks were chosen with practice.yml.
 FOLDER = Path(__file__).parent / "drafts"
@@ -317,14 +317,7 @@ def test_of_a_large_network_only_the_nearest_are_read(
 
 def projects_read(store: Store, text: str) -> list[str]:
     """The projects whose details a question about this draft reads."""
-    entry = question("draft_check")
-    values = checked(entry.header, {"text": text})
-    tables: Tables = {}
-    for name, statement in entry.statements.items():
-        more = entry.parameters(name, tables, values) if entry.parameters else {}
-        tables[name] = store.read(statement, values | (more or {})).dicts()
-        if name == "ventures":
-            break
+    tables, _ = tables_of(store, "draft_check", {"text": text})
     return [row["id"] for row in tables["ventures"]]
 
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 
 from graph.errors import WrongUseError
 from graph.store import Store
-from queries.answers import Answer
+from queries import kept
+from queries.answers import Answer, Tables
 from queries.catalogue import ask
-from queries.find import Wanted, parameters, rank, similar
+from queries.find import Wanted, parameters, rank, similar, similar_kept
+from queries.name_forms import Names, made, pairs_shared
 
 
 def find(store: Store, text: str, **more: object) -> Answer:
@@ -138,9 +142,90 @@ def test_likeness_needs_a_whole_name_or_a_long_text() -> None:
     assert similar(names, Wanted.of("xx")) == {}
 
 
+NOT_KEPT: Tables = {"forms": [], "held": [], "hits": []}
+
+
 def test_all_names_are_only_read_when_needed() -> None:
     hit = {"id": "x", "label": "Cluster", "name": "AutOS", "short_name": None, "search": "autos"}
-    given = {"text": "autos", "limit": 20}
-    assert parameters("names", {"hits": [hit]}, given) is None
-    assert parameters("names", {"hits": []}, given) is not None
-    assert parameters("hits", {}, {"text": "!!", "limit": 20}) is None
+    given = {"text": "autos", "kind": None, "limit": 20}
+    assert parameters("names", {**NOT_KEPT, "hits": [hit]}, given) is None
+    assert parameters("names", NOT_KEPT, given) is not None
+    assert parameters("hits", NOT_KEPT, {**given, "text": "!!"}) is None
+
+
+# -- the kept names ------------------------------------------------------------------------------
+
+# id, length of the name, folded names
+KEPT_NAMES = [
+    {"label": "Cluster", "names": ["autos\x1f5\x1fautos autosuedwest", "ems\x1f9\x1femsachse"]},
+    {
+        "label": "Organisation",
+        "names": [
+            "basf\x1f7\x1fbasfse",
+            "comemso\x1f12\x1fcomemsogmbh",
+            "stadt\x1f20\x1fgrossstadtautosammlung",
+            "wgr\x1f29\x1fwachstumsregionemsachse ems",
+        ],
+    },
+]
+
+
+@pytest.mark.parametrize(
+    ("whole", "parts", "kind", "ids"),
+    [
+        # the first name, then one that begins so, then one that holds it
+        ("autos", ("autos",), None, ["autos", "stadt"]),
+        ("auto", ("auto",), None, ["autos", "stadt"]),
+        # "ems" begins both: the name of the cluster, and the second name of the region
+        ("ems", ("ems",), None, ["ems", "wgr", "comemso"]),
+        ("emsachse", ("ems", "achse"), None, ["ems", "wgr"]),
+        ("achseregion", ("achse", "region"), None, ["wgr"]),
+        ("ems", ("ems",), "Organisation", ["wgr", "comemso"]),
+        ("nichts", ("nichts",), None, []),
+        # what stands in an id is no name
+        ("wgr", ("wgr",), None, []),
+    ],
+)
+def test_kept_names_are_found_in_the_order_of_the_store(
+    whole: str, parts: tuple[str, ...], kind: str | None, ids: list[str]
+) -> None:
+    names = Names(made(KEPT_NAMES))
+    assert [node for _, node in names.holding(whole, parts, kind, 500)] == ids
+    assert [node for _, node in names.holding(whole, parts, kind, 1)] == ids[:1]
+
+
+def test_kept_names_are_as_alike_as_names_that_were_read() -> None:
+    chance = random.Random(1)
+    forms = ["".join(chance.choices("abcde1ß", k=chance.randint(1, 40))) for _ in range(3000)]
+    forms += [form + "gmbh" for form in forms[:500]]
+    counted = [f"{i}\x1f{len(form)}\x1f{form}" for i, form in enumerate(forms)]
+    plain = [f"{i}\x1f{form}" for i, form in enumerate(forms)]
+    arrays = made([{"label": "Organisation", "names": counted}])
+    found = 0
+    for form in chance.choices(forms, k=150):
+        letters = list(form)
+        letters[chance.randrange(len(letters))] = chance.choice("abcde1")
+        wanted = Wanted.of("".join(letters) + chance.choice(["", "ab"]))
+        expected = similar([{"label": "Organisation", "names": plain}], wanted)
+        assert similar_kept(arrays, wanted, None) == expected
+        found += len(expected)
+    assert found > 100
+
+
+def test_pairs_of_letters_that_must_be_shared() -> None:
+    # By hand: 8 letters, alike from 0.85. One left out of 8 or one left out and one put in is
+    # 1/15 or 2/16 of the letters; two left out 2/14. Two left out break 4 of the 7 pairs.
+    assert pairs_shared(8, 0.85) == 3
+    assert pairs_shared(8, 1.0) == 7
+
+
+@pytest.mark.parametrize(
+    "text", ["Elektromobilitaet Suedwest", "Fraunhofer", "comenso", "Ems", "!!"]
+)
+def test_without_what_is_kept_the_same_is_found(
+    loaded: Store, monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    answer = find(loaded, text)
+    assert kept.shelf_of(loaded) is not None
+    monkeypatch.setattr(kept, "shelf_of", lambda _: None)
+    assert find(loaded, text) == answer

@@ -155,6 +155,7 @@ def tables(**more: list[Row]) -> Tables:
         "figures": [], "tied": [], "by_field": [], "fillers": [], "needs": [], "offers": [],
         "meeting": [], "candidates": [], "fields": [], "about": [],
         "same_town": [],
+        "kinds": [{"kind": row["kind"], "number": 1} for row in more.get("candidates", [])],
         "members": [evidence(**member, role="member", since=None, until=None)],
         "active": [active("m", "s1")],
         "stages": [stage("s1"), stage("s2")],
