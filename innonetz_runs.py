@@ -54,11 +54,11 @@ def load(store: Store, options: Any) -> Any:
     Gives the report.
     """
     from graph.networks import place_nodes
-    from ingest.marked import marked_run
+    from ingest.run import run
     from queries.catalogue import keep
 
     with progress() as tell:
-        report = marked_run(options, store, tell)
+        report = run(options, store, tell)
         if report.outcome != "failed":
             place_nodes(store, fresh=options.rebuild)
             keep(store, tell)

@@ -13,6 +13,7 @@ from graph.apply import Progress, apply, prepare, silent
 from graph.difference import Difference, difference
 from graph.model import MODEL
 from graph.schema import Table
+from graph.state import mark_of, new_mark, remove_mark, set_mark
 from graph.store import Store
 from ingest import accepted, report
 from ingest.accounting import Reading, write_quarantine
@@ -82,6 +83,8 @@ def run(options: RunOptions, store: Store, progress: Progress = silent) -> repor
             return same
         with prepared_but_suggestions(options, home, progress) as prepared:
             changes = _publish(prepared, options, store, progress)
+        if prepared.frames is not None:
+            _mark(store, prepared.run)
         for new in prepared.fresh if prepared.frames is not None else ():
             accepted.save(home, new.reading, new.fingerprint, new.handed_in)
         if not prepared.failures:
@@ -100,6 +103,7 @@ def _publish(
     if prepared.frames is None:
         return Difference(())
     if options.rebuild:
+        remove_mark(store)
         apply(difference(MODEL, {}, store), store, prepared.run, progress)
     facts = [table for table in MODEL if table.table != MAY_BE]
     said = _written(facts, prepared, store, progress)
@@ -115,8 +119,15 @@ def _written(
     changes = _compare(tables, prepared, store, progress)
     prepare(MODEL, store)  # also after an offline import, which makes no constraints
     if not changes.empty:
+        remove_mark(store)
         apply(changes, store, prepared.run, progress)
     return changes
+
+
+def _mark(store: Store, run_id: str) -> None:
+    """Let the graph bear a mark: its old one when nothing was written, else a new one."""
+    if mark_of(store) is None:
+        set_mark(store, new_mark(run_id))
 
 
 def _unchanged(
@@ -130,6 +141,7 @@ def _unchanged(
     if not before or before.exit_code or not still_stands(home, inputs, store):
         return None
     progress("compare", 1, 1)
+    _mark(store, inputs)
     nothing = [t.model_copy(update={"add": 0, "change": 0, "remove": 0}) for t in before.tables]
     result = before.model_copy(
         update={

@@ -24,9 +24,9 @@ from filelock import FileLock
 from graph.networks import place_nodes
 from graph.settings import Settings
 from graph.store import Store
-from ingest.marked import marked_run
 from ingest.options import RunOptions
 from ingest.places import Gazetteer
+from ingest.run import run
 from tests.neo4j.server import Neo4jServer, fetched_jars, require_java
 
 ENGINES = ("embedded", "neo4j")
@@ -39,7 +39,7 @@ _LOOK_EVERY = 0.2
 
 def curated(store: Store) -> Store:
     """The store with the curated network, its places included, as ``innonetz ingest`` leaves it."""
-    assert marked_run(RunOptions(), store).exit_code == 0
+    assert run(RunOptions(), store).exit_code == 0
     place_nodes(store)
     return store
 

@@ -8,20 +8,20 @@ import pytest
 
 from graph.state import mark_of
 from graph.store import Store
-from ingest import marked
-from ingest.marked import marked_run
+from ingest import run as running
 from ingest.options import RunOptions
+from ingest.run import run
 
 
 def test_a_mark_goes_with_the_graph_it_stands_for(
     data: Path, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert mark_of(store) is None  # nothing is in it
-    first = marked_run(RunOptions(data), store)
+    first = run(RunOptions(data), store)
     mark = mark_of(store)
     assert mark is not None and mark.startswith(f"{first.run} ")
 
-    assert marked_run(RunOptions(data), store).outcome == "unchanged"
+    assert run(RunOptions(data), store).outcome == "unchanged"
     assert mark_of(store) == mark
 
     # As if it was killed while it writes.
@@ -30,11 +30,11 @@ def test_a_mark_goes_with_the_graph_it_stands_for(
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr(marked, "run", killed)
+        patch.setattr(running, "apply", killed)
         with pytest.raises(KeyboardInterrupt):
-            marked_run(RunOptions(data), store)
+            run(RunOptions(data, rebuild=True), store)
     assert mark_of(store) is None
 
     # The next run finds the graph as it should be, and cannot know of what state the old mark was.
-    assert marked_run(RunOptions(data), store).outcome == "unchanged"
+    assert run(RunOptions(data), store).outcome == "unchanged"
     assert mark_of(store) not in (None, mark)
