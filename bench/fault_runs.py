@@ -72,7 +72,12 @@ def _ror() -> Sample:
 def _members() -> Sample:
     """A made-up member list of the made-up cluster that ``bench.faults`` knows."""
     header = ";".join(column.heading_de for column in TEMPLATE)
-    row = "cl-a;Erfundene {n} GmbH;Jena;TH;Mitglied;01.03.2020;;;;Teile;https://a.example;2026-05"
+    cells = {
+        "cluster": "cl-a", "organisation": "Erfundene {n} GmbH", "place": "Jena", "state": "TH",
+        "role": "Mitglied", "since": "01.03.2020", "product": "Teile",
+        "source": "https://a.example", "as_of": "2026-05",
+    }  # fmt: skip
+    row = ";".join(cells.get(column.name, "") for column in TEMPLATE)
     lines = [header, *(row.format(n=n) for n in range(ROWS))]
     return Sample("memberlist", "mitglieder.csv", "\n".join(lines).encode())
 
