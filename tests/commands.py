@@ -18,7 +18,9 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from types import ModuleType
 from typing import Any
+from unittest import mock
 
 ROOT = Path(__file__).parents[1]
 PROGRAM = "innonetz.py"
@@ -59,7 +61,9 @@ def started(
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(_LOADED)
     process = context.Process(target=_run, args=(args, env, out, err))
-    process.start()
+    # A page that was tested before stays the main module, and the new process would run it.
+    with mock.patch.dict(sys.modules, {"__main__": ModuleType("__main__")}):
+        process.start()
     with contextlib.suppress(ProcessLookupError):  # it is over already
         while process.pid and os.getpgid(process.pid) != process.pid:
             time.sleep(0.005)
