@@ -38,6 +38,19 @@ def fresh(engine: str) -> Iterator[Store]:
         yield stack.enter_context(Store.open(settings))
 
 
+@contextlib.contextmanager
+def shared_or_fresh(engine: str, uri: str) -> Iterator[Store]:
+    """The Neo4j at an address, emptied, which others measure too; without one as ``fresh``."""
+    with contextlib.ExitStack() as stack:
+        if uri:
+            home = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="innonetz-bench-")))
+            store = stack.enter_context(Store.open(Settings(home=home, uri=uri)))
+            emptied(store)
+        else:
+            store = stack.enter_context(fresh(engine))
+        yield store
+
+
 def emptied(store: Store) -> None:
     """Remove every fact, so that an engine that has worked before is measured."""
     for statement in statements.rebuild_slice():

@@ -3,6 +3,7 @@ its frames, and the same rows beside it with the plain driver."""
 
 from __future__ import annotations
 
+import contextlib
 import statistics
 import time
 from collections.abc import Callable
@@ -11,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from bench import plain as peer
-from bench.engines import NETWORKS, emptied, fresh
-from bench.made_up import SMALLEST, made_up
+from bench.engines import NETWORKS, emptied, shared_or_fresh
+from bench.made_up import made_up
 from bench.table import Table, number, seconds
 from bench.usage import Usage
 from bench.worker import measured
@@ -23,10 +24,9 @@ from graph.model import MODEL
 from graph.store import Store
 from ingest.options import RunOptions
 from ingest.prepare import prepare_run
+from tests.neo4j.server import Neo4jServer
 
 RUN = "in-bench"
-# Part of the scale. With less the server still compiles its code while it is measured.
-WARM_UP = 1.0
 OTHER_SEED = 7
 Job = dict[str, Any]
 Say = Callable[[str], None]
@@ -57,13 +57,16 @@ class Steps:
 
 
 def one(job: Job) -> Job:
-    """Load twice into a fresh engine: ``{engine, what, scale}`` → seconds, memory, rows."""
+    """Load twice into one engine: ``{engine, what, scale}`` → seconds, memory, rows.
+
+    With ``uri`` and ``pid`` it is a Neo4j that has worked before, else a fresh engine.
+    """
     wanted = None if job["what"] == "curated" else made_up(job["scale"])
-    with fresh(job["engine"]) as store:
-        if wanted is not None:
-            _load(_other(job["scale"]), store, Steps())
+    with shared_or_fresh(job["engine"], job.get("uri", "")) as store:
+        if wanted is not None and "uri" not in job:
+            _load(made_up(job["scale"], seed=OTHER_SEED), store, Steps())
             emptied(store)
-        with Usage() as usage:
+        with Usage(job.get("pid")) as usage:
             first = Steps()
             rows = _load(wanted, store, first)
         again = Steps()
@@ -76,11 +79,6 @@ def one(job: Job) -> Job:
         **usage.figures(),
         "codec": peer.codec(),
     }
-
-
-def _other(scale: int) -> Frames:
-    """Another network, smaller, with which an engine works before it is measured."""
-    return made_up(max(int(scale * WARM_UP), SMALLEST), seed=OTHER_SEED)
 
 
 def _load(wanted: Frames | None, store: Store, steps: Steps) -> int:
@@ -109,13 +107,11 @@ def curated(home: Path, steps: Steps) -> Frames:
 
 
 def plain(job: Job) -> Job:
-    """The made-up network with the plain driver into a fresh Neo4j: ``{scale, batch}``."""
+    """The made-up network with the plain driver: ``{scale, batch, uri, pid}``."""
     frames = made_up(job["scale"])
     rows = sum(len(frame) for frame in frames.values())
-    with fresh("neo4j") as store:
-        peer.load(_other(job["scale"]), store.settings.uri, job["batch"])
-        emptied(store)
-        result = peer.load(frames, store.settings.uri, job["batch"])
+    with shared_or_fresh("neo4j", job["uri"]):
+        result = peer.load(frames, job["uri"], job["batch"], job["pid"])
     if result["standing"] != rows:
         raise RuntimeError(f"{rows} rows became {result['standing']} facts")
     return result | {"rows": rows}
@@ -130,6 +126,11 @@ class Way:
 
     name: str
     job: Job
+
+    @property
+    def compared(self) -> bool:
+        """Whether it writes the made-up network into Neo4j, as others do."""
+        return self.name == OURS or self.job["job"] == "plain"
 
 
 def ways(engines: list[str], scale: int) -> list[Way]:
@@ -154,19 +155,36 @@ def ways(engines: list[str], scale: int) -> list[Way]:
 
 
 def run(engines: list[str], scale: int, repeat: int, say: Say) -> dict[str, list[Job]]:
-    """Measure every way ``repeat`` times, in alternating order; results by name of the way."""
+    """Measure every way ``repeat`` times, in alternating order; results by name of the way.
+
+    The ways to write the made-up network into Neo4j share one server, and each has written into it
+    before anything is measured: a server compiles its code while it works, so who comes later in
+    its life is faster.
+    """
     order = ways(engines, scale)
     results: dict[str, list[Job]] = {way.name: [] for way in order}
-    for i in range(repeat):
-        for way in order if i % 2 == 0 else reversed(order):
-            say(f"load, round {i + 1} of {repeat}: {way.name}")
-            result = measured(way.job)
-            result["seconds"] = sum(result["steps"].values())
-            result["rows_per_second"] = result["rows"] / result["seconds"]
-            writing = result["steps"].get("apply") or result["steps"]["write"]
-            result["written_per_second"] = result["rows"] / writing
-            results[way.name].append(result)
+    with contextlib.ExitStack() as stack:
+        if shared := [way for way in order if way.compared]:
+            server = stack.enter_context(Neo4jServer())
+            for way in shared:
+                way.job.update(uri=server.uri, pid=server.pid)
+                say(f"load, before the rounds: {way.name}")
+                measured(way.job)
+        for i in range(repeat):
+            for way in order if i % 2 == 0 else reversed(order):
+                say(f"load, round {i + 1} of {repeat}: {way.name}")
+                results[way.name].append(_figures(measured(way.job)))
     return results
+
+
+def _figures(result: Job) -> Job:
+    total = sum(result["steps"].values())
+    writing = result["steps"].get("apply") or result["steps"]["write"]
+    return result | {
+        "seconds": total,
+        "rows_per_second": result["rows"] / total,
+        "written_per_second": result["rows"] / writing,
+    }
 
 
 def ratios(results: dict[str, list[Job]], of: str) -> dict[str, list[float]]:

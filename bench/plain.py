@@ -50,9 +50,12 @@ def rows_of(table: Table, frames: Frames) -> list[Row]:
     ]
 
 
-def load(frames: Frames, uri: str, batch: int) -> dict[str, Any]:
-    """Write the frames; returns seconds of each step, usage and what stands then."""
-    with Usage() as usage, GraphDatabase.driver(uri) as driver:
+def load(frames: Frames, uri: str, batch: int, engine: int | None = None) -> dict[str, Any]:
+    """Write the frames; returns seconds of each step, usage and what stands then.
+
+    ``engine`` is the process of the server where this one did not start it.
+    """
+    with Usage(engine) as usage, GraphDatabase.driver(uri) as driver:
         steps = _load(frames, driver, batch)
     with GraphDatabase.driver(uri) as driver:
         nodes = _number(driver, "MATCH (n) RETURN count(n) AS n")

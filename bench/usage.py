@@ -16,15 +16,20 @@ _MB = 1_000_000
 
 
 class Usage:
-    """Watches for the time of a ``with`` block; starts after the engine did."""
+    """Watches for the time of a ``with`` block; starts after the engine did.
 
-    def __init__(self) -> None:
+    The engine is what this process started, or the process with the id ``engine``.
+    """
+
+    def __init__(self, engine: int | None = None) -> None:
         self.client_mb = 0
         self.engine_mb = 0
         self.client_cpu = 0.0
         self.engine_cpu = 0.0
         self._client = [psutil.Process()]
-        self._engine = self._client[0].children(recursive=True)
+        self._engine = (
+            [psutil.Process(engine)] if engine else self._client[0].children(recursive=True)
+        )
         self._done = threading.Event()
         self._thread = threading.Thread(target=self._watch, daemon=True)
 

@@ -6,20 +6,19 @@ order makes an interrupted application a smaller difference for the next run.
 
 from __future__ import annotations
 
-from collections import deque
+import contextlib
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 from graph import statements
 from graph.difference import Difference, TableDifference
-from graph.schema import Model, NodeType
+from graph.schema import Model, NodeType, Table
 from graph.store import Store
+from graph.writing import Batch
 
 BATCH = 2_000
 REMOVAL_SLICE = 1_000
-AHEAD = 4  # batches prepared while the store is at work
 
 
 class Progress(Protocol):
@@ -34,11 +33,15 @@ def silent(step: str, done: int, total: int) -> None:
 
 
 @dataclass(frozen=True)
-class _Batch:
-    step: str
-    statement: str
-    rows: Sequence[Sequence[Any]]
-    counted: bool = True
+class _Batch(Batch):
+    step: str = ""
+
+
+def _batch(
+    table: Table, statement: str, rows: Sequence[Sequence[Any]], run: str, *, counted: bool = True
+) -> _Batch:
+    expect = len(rows) if counted else None
+    return _Batch(statement, {"rows": rows, "run": run}, expect, table.table)
 
 
 def _slices(rows: Sequence[Sequence[Any]], size: int) -> Iterator[Sequence[Sequence[Any]]]:
@@ -46,25 +49,25 @@ def _slices(rows: Sequence[Sequence[Any]], size: int) -> Iterator[Sequence[Seque
         yield rows[i : i + size]
 
 
-def _batches(part: TableDifference, what: str) -> Iterator[_Batch]:
-    name = part.table.table
+def _batches(part: TableDifference, what: str, run: str) -> Iterator[_Batch]:
+    table = part.table
     if what == "renew":
         for rows in _slices(part.renew, REMOVAL_SLICE):
             # Doubles: the one statement removes several facts a row.
-            yield _Batch(name, statements.remove(part.table), rows, counted=False)
+            yield _batch(table, statements.remove(table), rows, run, counted=False)
     elif what == "write":
         for rows in _slices(part.add, BATCH):
-            yield _Batch(name, statements.create(part.table), rows)
+            yield _batch(table, statements.create(table), rows, run)
         for rows in _slices(part.change, BATCH):
-            yield _Batch(name, statements.change(part.table), rows)
+            yield _batch(table, statements.change(table), rows, run)
     else:
         for rows in _slices(part.remove, REMOVAL_SLICE):
-            if isinstance(part.table, NodeType):
-                yield _Batch(name, statements.loose_ends(part.table), rows, counted=False)
-            yield _Batch(name, statements.remove(part.table), rows)
+            if isinstance(table, NodeType):
+                yield _batch(table, statements.loose_ends(table), rows, run, counted=False)
+            yield _batch(table, statements.remove(table), rows, run)
 
 
-def _plan(difference: Difference) -> Iterator[_Batch]:
+def _plan(difference: Difference, run: str) -> Iterator[_Batch]:
     nodes = [p for p in difference.tables if isinstance(p.table, NodeType)]
     ties = [p for p in difference.tables if not isinstance(p.table, NodeType)]
     for what, parts in (
@@ -75,16 +78,7 @@ def _plan(difference: Difference) -> Iterator[_Batch]:
         ("remove", nodes),
     ):
         for part in parts:
-            yield from _batches(part, what)
-
-
-def _ahead(batches: Iterator[_Batch]) -> Iterator[_Batch]:
-    """The same batches in the same order, the next ones made while one is written."""
-    with ThreadPoolExecutor(max_workers=1) as pool:
-        coming = deque(pool.submit(next, batches, None) for _ in range(AHEAD))
-        while batch := coming.popleft().result():
-            coming.append(pool.submit(next, batches, None))
-            yield batch
+            yield from _batches(part, what, run)
 
 
 def prepare(model: Model, store: Store) -> None:
@@ -101,10 +95,8 @@ def apply(difference: Difference, store: Store, run: str, progress: Progress = s
     """
     total = difference.add + difference.change + difference.remove
     done = 0
-    for batch in _ahead(_plan(difference)):
-        parameters = {"rows": batch.rows, "run": run}
-        store.write(batch.statement, parameters, expect=len(batch.rows) if batch.counted else None)
-        if batch.counted:
-            done += len(batch.rows)
-        progress(batch.step, done, total)
+    with contextlib.closing(store.write_all(_plan(difference, run))) as written:
+        for batch in written:
+            done += batch.expect or 0
+            progress(batch.step, done, total)
     return done

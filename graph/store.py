@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import logging
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Self, TypeVar
@@ -22,18 +22,14 @@ from neo4j.exceptions import ConfigurationError, DriverError, Neo4jError
 from graph.driver_errors import bad_address, full_disk, translate, usable_address, without_prefix
 from graph.embedded import READER, EmbeddedEngine
 from graph.embedded_server import ADMINISTRATOR, DATABASE
-from graph.errors import (
-    LostRowsError,
-    StatementError,
-    StatementRefusedError,
-    StoreUnreachableError,
-)
+from graph.errors import StatementError, StatementRefusedError, StoreUnreachableError
 from graph.guard import Refusal, refusal, refusal_of_text
 from graph.returned import returned_columns
 from graph.settings import Settings
 from graph.values import plain
+from graph.writing import Batch, Pipeline, Some, write_managed
 
-WRITE_SECONDS = 600.0
+COMMITS_BEHIND = 2  # how many batches may be on their way into Neo4j while the next is sent
 CONNECT_SECONDS = 5.0
 PROBE_SECONDS = 60.0  # a server that has just started compiles its first statement slowly
 FETCH_SIZE = 1000
@@ -206,26 +202,24 @@ class Store:
         With ``expect`` the transaction is rolled back and LostRowsError raised when ``n`` differs;
         DiskFullError when the store has no room.
         """
-
-        def work(transaction: ManagedTransaction) -> int:
-            record = transaction.run(statement, dict(parameters or {})).single()
-            n = int(record.get("n", 0)) if record is not None else 0
-            if expect is not None and n != expect:
-                raise LostRowsError(
-                    f"A batch of {expect} rows met only {n} facts in the store, which somebody "
-                    "else seems to have changed meanwhile: run 'innonetz ingest' again.",
-                    f"Ein Paket von {expect} Zeilen traf im Speicher nur {n} Angaben, den "
-                    "inzwischen jemand anders geändert hat: 'innonetz ingest' noch einmal starten.",
-                )
-            return n
-
-        bounded = with_limits(timeout=WRITE_SECONDS)(work)
         self._refuse_closed()
-        try:
-            with self._translated(), self._session(self._writing_driver(), WRITE_ACCESS) as session:
-                return session.execute_write(bounded)
-        except (StatementError, StoreUnreachableError) as error:
-            raise full_disk(error, self.settings) or error from error
+        with self._writing(), self._session(self._writing_driver(), WRITE_ACCESS) as session:
+            return write_managed(session, Batch(statement, parameters or {}, expect))
+
+    def write_all(self, batches: Iterator[Some]) -> Generator[Some]:
+        """Write batch after batch, each in one transaction; yields each when it is committed.
+
+        Batches of one statement that follow each other must not need what the others write: on
+        Neo4j the next is sent while those before it are being committed. Raises as ``write``.
+        """
+        self._refuse_closed()
+        driver = self._writing_driver()
+        # The embedded engine refuses what was carried out beside another commit.
+        behind = 0 if self.settings.embedded else COMMITS_BEHIND
+        with self._writing():
+            yield from Pipeline[Some](lambda: self._session(driver, WRITE_ACCESS), behind).write(
+                batches
+            )
 
     # -- connections -------------------------------------------------------------------------
 
@@ -295,6 +289,14 @@ class Store:
             default_access_mode=access,
             fetch_size=FETCH_SIZE if limit is None else min(limit + 1, FETCH_SIZE),
         )
+
+    @contextlib.contextmanager
+    def _writing(self) -> Iterator[None]:
+        try:
+            with self._translated():
+                yield
+        except (StatementError, StoreUnreachableError) as error:
+            raise full_disk(error, self.settings) or error from error
 
     @contextlib.contextmanager
     def _translated(self) -> Iterator[None]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -14,6 +14,7 @@ from graph.frames import Frames, frame_of
 from graph.model import MODEL
 from graph.schema import Table
 from graph.store import Store
+from graph.writing import Batch
 
 FIELD = MODEL.node("Field")
 BROADER = MODEL.table("Field-BROADER-Field")
@@ -49,12 +50,11 @@ class Recorder:
     def __init__(self) -> None:
         self.batches: list[tuple[str, int, int | None]] = []
 
-    def write(
-        self, statement: str, parameters: Mapping[str, Any], *, expect: int | None = None
-    ) -> int:
-        clause = next(c for c in ("CREATE", "SET", "DELETE") if f"{c} " in statement)
-        self.batches.append((clause, len(parameters["rows"]), expect))
-        return len(parameters["rows"])
+    def write_all(self, batches: Iterator[Batch]) -> Iterator[Batch]:
+        for batch in batches:
+            clause = next(c for c in ("CREATE", "SET", "DELETE") if f"{c} " in batch.statement)
+            self.batches.append((clause, len(batch.parameters["rows"]), batch.expect))
+            yield batch
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from graph.store import Store
+from graph.writing import Batch
 from ingest.options import RunOptions
 from ingest.report import RunReport
 from ingest.run import plan, run
@@ -21,7 +22,7 @@ Writes = list[str]
 def writes(monkeypatch: pytest.MonkeyPatch) -> Writes:
     """Every statement that the writing connection is asked to run."""
     seen: Writes = []
-    original = Store.write
+    original, original_all = Store.write, Store.write_all
 
     def write(
         self: Store,
@@ -33,7 +34,13 @@ def writes(monkeypatch: pytest.MonkeyPatch) -> Writes:
         seen.append(statement)
         return original(self, statement, parameters, expect=expect)
 
+    def write_all(self: Store, batches: Iterator[Batch]) -> Iterator[Batch]:
+        for batch in original_all(self, batches):
+            seen.append(batch.statement)
+            yield batch
+
     monkeypatch.setattr(Store, "write", write)
+    monkeypatch.setattr(Store, "write_all", write_all)
     return seen
 
 
