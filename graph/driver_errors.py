@@ -37,6 +37,7 @@ _LOGIN = ("Unauthorized", "Authentication", "Credentials", "Token")
 _FORBIDDEN = ("AccessMode", "Forbidden", "Security")
 _TOO_LONG = ("TimedOut", "Terminated", "Timeout")
 _TOO_MUCH = ("OutOfMemory", "MemoryLimit", "MaximumTransactionLimit")
+_NO_ROOM = "heap budget exceeded"  # the embedded engine, which gives it no code
 
 
 def usable_address(uri: str) -> bool:
@@ -180,18 +181,25 @@ def _of_statement(error: DriverError | Neo4jError, code: str, settings: Settings
             "Diese Verbindung liest nur: Anweisungen, die schreiben, das Schema ändern, Dateien "
             "lesen oder Benutzer verwalten, werden abgelehnt. Nichts wurde geändert.",
         )
-    if any(word in code for word in _TOO_MUCH):
-        return StatementError(
-            "The statement needs more memory than the store has for one: narrow it down, for "
-            "example with a LIMIT or without collecting everything.",
-            "Die Anweisung braucht mehr Speicher, als einer zusteht: sie eingrenzen, etwa mit "
-            "LIMIT oder ohne alles zu sammeln.",
-        )
-    message = _told(getattr(error, "message", None) or str(error))
+    told = getattr(error, "message", None) or str(error)
+    if any(word in code for word in _TOO_MUCH) or _NO_ROOM in told:
+        return _too_much(settings)
+    message = _told(told)
     return StatementError(
         f"The statement cannot be run: {message}",
         "Die Anweisung kann nicht ausgeführt werden: sie berichtigen. Der Speicher meldet: "
         f"{message}",
+    )
+
+
+def _too_much(settings: Settings) -> StatementError:
+    more = f", or set INNONETZ_HEAP above {settings.heap}" if settings.embedded else ""
+    mehr = f", oder INNONETZ_HEAP über {settings.heap} setzen" if settings.embedded else ""
+    return StatementError(
+        "The statement needs more memory than the store has for one: narrow it down, for "
+        f"example with a LIMIT or without collecting everything{more}.",
+        "Die Anweisung braucht mehr Speicher, als einer zusteht: sie eingrenzen, etwa mit "
+        f"LIMIT oder ohne alles zu sammeln{mehr}.",
     )
 
 

@@ -25,6 +25,9 @@ WRONG_PASSWORD = "The engine does not know the password in connection.json."  # 
 _STOP_SECONDS = 4.0
 _LOOK_EVERY = 0.5
 _UNAUTHORIZED = (401, 403)
+# A table of a national network is read as one list, of more elements than the engine allows by
+# default; its limit on the memory of all statements stays.
+_JVM_ARGUMENTS = ["-Darcadedb.queryMaxHeapElementsAllowedPerOp=-1"]
 
 
 class Administration:
@@ -121,7 +124,7 @@ def serve(folder: Path, heap: str, read_seconds: float) -> None:
             "opencypher_loadCsv_allowFileUrls": False,
             "opencypher_loadCsv_allowRemoteUrls": False,
         },
-        jvm_kwargs={"heap_size": heap},
+        jvm_kwargs={"heap_size": heap, "jvm_args": _JVM_ARGUMENTS},
     )
     server.start()
     server.create_database(DATABASE)

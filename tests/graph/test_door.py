@@ -74,6 +74,21 @@ def test_the_limit_cuts_and_says_so(empty: Store, limit: int | None, cut: bool) 
     assert len(rows.rows) == min(limit or 5, 5)
 
 
+def test_a_table_of_a_national_network_is_one_list(empty: Store) -> None:
+    """The embedded engine would allow 524,288 elements; CORDIS alone brings more participations."""
+    rows = empty.read("UNWIND range(1, 600000) AS i RETURN collect(toString(i)) AS facts")
+    assert len(rows.value()) == 600_000
+
+
+@pytest.mark.embedded
+def test_a_statement_that_needs_too_much_memory_is_told(empty_embedded: Store) -> None:
+    """Half of the engine's memory is for all statements together."""
+    statement = "UNWIND range(1, 6000000) AS i RETURN collect(toString(i) + $long) AS facts"
+    with pytest.raises(StatementError, match="needs more memory .* INNONETZ_HEAP above 1g") as told:
+        empty_embedded.read(statement, {"long": "x" * 100})
+    assert "oder INNONETZ_HEAP über 1g setzen" in told.value.text("de")
+
+
 def test_a_limit_does_not_wait_for_the_rest(empty: Store) -> None:
     begun = time.monotonic()
     rows = empty.read("UNWIND range(1, 3000000) AS x RETURN x", limit=3)
