@@ -16,6 +16,7 @@ from graph.errors import InnonetzError
 
 HERE = Path(__file__).parent
 HITS = 8
+LOOK_EVERY = "3s"  # whether a run has ended
 _NAMES = {"de": "Deutsch", "en": "English"}
 
 
@@ -44,6 +45,9 @@ def main(first: str = "") -> None:
     if _header(name):
         # Found while the page is drawn, told at its top.
         above = st.container()
+        with above, elements.guarded():
+            if not asking.complete():
+                _incomplete()
         with elements.guarded():
             chosen.run()
         for remark in _remarks():
@@ -127,6 +131,15 @@ def _header(name: str) -> bool:
         with elements.guarded():
             _hits(text, name)
     return True
+
+
+@st.fragment(run_every=LOOK_EVERY)
+def _incomplete() -> None:
+    """Says that facts may be missing, until a run has ended; then the page is drawn anew."""
+    with elements.guarded():
+        if asking.complete():
+            st.rerun()
+    st.info(t("app.incomplete"), icon=":material/hourglass_top:")
 
 
 def _title(name: str, state: str) -> None:

@@ -11,6 +11,7 @@ import streamlit as st
 
 from dashboard import runs
 from graph.settings import Settings
+from graph.state import mark_of
 from graph.store import Store
 from queries import catalogue
 
@@ -84,6 +85,11 @@ def one(name: str, **params: Any) -> Row:
     """The first row of an answer, an empty dict when there is none."""
     reply = ask(name, **params)
     return reply.rows[0] if reply.rows else {}
+
+
+def complete() -> bool:
+    """Whether the graph stands as a finished run left it: no run is at work, none was cut off."""
+    return mark_of(store()) is not None
 
 
 def counts() -> dict[str, int]:

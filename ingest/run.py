@@ -83,8 +83,6 @@ def run(options: RunOptions, store: Store, progress: Progress = silent) -> repor
             return same
         with prepared_but_suggestions(options, home, progress) as prepared:
             changes = _publish(prepared, options, store, progress)
-        if prepared.frames is not None:
-            _mark(store, prepared.run)
         for new in prepared.fresh if prepared.frames is not None else ():
             accepted.save(home, new.reading, new.fingerprint, new.handed_in)
         if not prepared.failures:
@@ -93,6 +91,8 @@ def run(options: RunOptions, store: Store, progress: Progress = silent) -> repor
         for item in result.sources:
             _keep_quarantine(item, prepared, home, result)
         report.save(home, result)
+        if prepared.frames is not None:
+            _mark(store, prepared.run)  # last: until then pages say that facts may be missing
     return result
 
 

@@ -13,6 +13,14 @@ TEXTS = {
         "Der Graph ist noch leer.",
         "The graph is still empty.",
     ),
+    "app.incomplete": (
+        "Angaben können noch fehlen: Es wird gerade geladen, oder ein Lauf wurde unterbrochen. "
+        "Sobald der Bestand vollständig ist, zeigt sich diese Seite von selbst neu. Wird nicht "
+        "geladen, hilft „innonetz ingest“.",
+        "Facts may still be missing: data are being loaded, or a run was cut off. As soon as the "
+        "graph is complete, this page draws itself anew. If nothing is being loaded, start "
+        "“innonetz ingest”.",
+    ),
     "app.lang_unknown": (
         "Die Adresse nennt die Sprache „{value}“, die es hier nicht gibt. Deutsch und Englisch "
         "wählen Sie oben rechts.",

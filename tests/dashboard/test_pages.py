@@ -60,6 +60,7 @@ def test_full(full: None, open_page: Open, name: str, lang: str) -> None:
     assert ("1.317" if lang == "de" else "1,317") in shown
     assert not re.search(r">None<|: None|None,|\(None", shown)
     assert "nan" not in shown.split()
+    assert not {*all_texts()["app.incomplete"]} & set(shown.splitlines())
 
 
 @pytest.mark.embedded
@@ -68,6 +69,7 @@ def test_empty_graph(bare: None, open_page: Open, name: str) -> None:
     test = open_page(name)
     assert not test.exception
     assert "innonetz ingest" in words(test)
+    assert all_texts()["app.incomplete"][0] in words(test)  # no run has ended
 
 
 @pytest.mark.parametrize("name", NAMES)
