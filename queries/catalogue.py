@@ -9,7 +9,8 @@ not needed.
 
 A statement behind ``// kept: <name>`` hangs on the graph alone: it gets no parameters but those
 that are added, and its rows are kept until the next run (``kept.py``). Where the scoring file names
-it in ``KEPT``, what that function makes of the rows is kept instead, as the table's only row.
+it in ``KEPT``, the arrays that function makes of the rows are kept instead, as the table's only
+row; where it names it in ``CONDENSED``, the rows that function makes of them.
 Behind ``// if kept: <name>`` the table is empty where nothing can be kept.
 """
 
@@ -72,6 +73,12 @@ class Question:
         """What makes arrays of the rows of a kept statement, by the name of the statement."""
         functions = self.functions() if self.functions else None
         return cast("dict[str, Any]", getattr(functions, "KEPT", {}))
+
+    @property
+    def condensers(self) -> dict[str, Callable[[list[Row]], list[Row]]]:
+        """What makes the rows to keep of the rows of a kept statement, by its name."""
+        functions = self.functions() if self.functions else None
+        return cast("dict[str, Any]", getattr(functions, "CONDENSED", {}))
 
     @property
     def score(self) -> Score | None:
@@ -201,7 +208,9 @@ def _kept_table(
     statement, make = entry.statements[key], entry.makers.get(key)
 
     def read() -> list[Row]:
-        return store.read(statement, more).dicts()
+        rows = store.read(statement, more).dicts()
+        condense = entry.condensers.get(key)
+        return condense(rows) if condense else rows
 
     if shelf is None:
         if entry.kept[key] == "if kept":

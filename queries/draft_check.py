@@ -34,8 +34,9 @@ from queries.initiatives import (
     network,
 )
 from queries.measures import all_sources
+from queries.overlap_measures import Measures, measure
 from queries.overlap_words import facts
-from queries.overlaps import VERDICTS, Measures, measure
+from queries.overlaps import VERDICTS
 from queries.weights import Draft as Rules
 from queries.weights import Overlap, weights
 

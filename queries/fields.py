@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Set
 from dataclasses import dataclass
 
 from queries.weights import Overlap
@@ -37,9 +36,7 @@ class Hierarchy:
         return set(fields) | {f for f in above if f}
 
 
-def best_match(
-    a: Collection[str], b: Collection[str], hierarchy: Hierarchy, rules: Overlap
-) -> float | None:
+def best_match(a: Set[str], b: Set[str], hierarchy: Hierarchy, rules: Overlap) -> float | None:
     """Best-match average: ``(Σ_a max_b s(a,b) + Σ_b max_a s(a,b)) / (|A| + |B|)``.
 
     None when a side has no known field. Source: Pesquita et al., Semantic similarity in
@@ -47,10 +44,11 @@ def best_match(
     """
     if not a or not b:
         return None
-    best: dict[tuple[int, str], float] = defaultdict(float)
-    for one in a:
-        for two in b:
-            value = hierarchy.similarity(one, two, rules)
-            best[0, one] = max(best[0, one], value)
-            best[1, two] = max(best[1, two], value)
-    return sum(sorted(best.values())) / (len(set(a)) + len(set(b)))
+    similarities = [[hierarchy.similarity(one, two, rules) for two in b] for one in a]
+    best: list[float] = [*map(max, similarities), *map(max, zip(*similarities, strict=True))]
+    return sum(sorted(best)) / (len(a) + len(b))
+
+
+def disjoint_match(rules: Overlap) -> float:
+    """What ``best_match`` gives at most for two sets that have no field in common."""
+    return max(rules.broader_field, rules.sibling_field)

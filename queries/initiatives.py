@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 
 from queries.answers import Row, Tables
@@ -84,10 +84,19 @@ class Network:
         return self._known[a, b]
 
 
-def network(tables: Tables, as_of: str | None = None) -> Network:
-    """Read the tables of the question ``overlaps``; with a day the network as it stood then."""
+def network(
+    tables: Tables, as_of: str | None = None, chosen: Collection[str] | None = None
+) -> Network:
+    """Read the tables of the question ``overlaps``; with a day the network as it stood then.
+
+    Of the initiatives only those that are ``chosen``, where some are.
+    """
     hierarchy = Hierarchy({row["id"]: row["broader"] for row in tables["hierarchy"]})
-    found = {row["id"]: initiative(row, hierarchy) for row in tables["clusters"]}
+    found = {
+        row["id"]: initiative(row, hierarchy)
+        for row in tables["clusters"]
+        if chosen is None or row["id"] in chosen
+    }
     calendar = Calendar(as_of, day_of(tables))
     # Of two admissions to one programme the one in the later known round counts.
     for row in sorted(tables["programmes"], key=lambda r: (r["round"] or "", r["sources"])):

@@ -12,7 +12,7 @@ from queries.weights import Overlap
 from queries.wording import half_up
 
 if TYPE_CHECKING:
-    from queries.overlaps import Measures
+    from queries.overlap_measures import Measures
 
 VERDICTS_EN = {
     "doppelt": "Duplicate",

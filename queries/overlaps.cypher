@@ -82,52 +82,23 @@ columns:
 limit: 1000
 */
 
-// statement: today
+// kept: today
 MATCH (s:Source)
 RETURN max(s.retrieved_on) AS day
 ORDER BY day
 
-// statement: total
+// kept: total
 MATCH (c:Cluster)
 RETURN count(c) AS total
 ORDER BY total
 
-// statement: everyone
-// Without a cluster: all initiatives.
+// kept: clusters
+// The ties of their members as [id, role, since, until].
+MATCH (s:Source)
+WITH max(s.retrieved_on) AS day
 MATCH (c:Cluster)
-RETURN c.id AS id
-ORDER BY id
-
-// statement: near
-// With a cluster: the initiatives that share a member, a family of fields or a project with it.
-MATCH (:Cluster {id: $cluster})<-[:MEMBER_OF|MANAGES]-(:Organisation)
-      -[:MEMBER_OF|MANAGES]->(c:Cluster)
-RETURN c.id AS id
-ORDER BY id
-UNION
-MATCH (:Cluster {id: $cluster})-[:ABOUT]->(f:Field)
-OPTIONAL MATCH (f)-[:BROADER]->(b:Field)
-WITH collect(DISTINCT f) + collect(DISTINCT b) AS family
-UNWIND family AS one
-OPTIONAL MATCH (one)<-[:BROADER]-(narrower:Field)
-WITH collect(DISTINCT one) + collect(DISTINCT narrower) AS related
-UNWIND related AS field
-MATCH (field)<-[:ABOUT]-(c:Cluster)
-RETURN c.id AS id
-ORDER BY id
-UNION
-MATCH (:Cluster {id: $cluster})<-[:BELONGS_TO]-(:Project)-[:BELONGS_TO]->(c:Cluster)
-RETURN c.id AS id
-ORDER BY id
-UNION
-MATCH (:Cluster {id: $cluster})-[:PART_OF|SUCCESSOR_OF]-(c:Cluster)
-RETURN c.id AS id
-ORDER BY id
-
-// statement: clusters
-UNWIND $ids AS id
-MATCH (c:Cluster {id: id})
-RETURN c.id AS id, c.name AS name, c.sources AS sources, c.confidence AS confidence,
+RETURN c.id AS id, c.name AS name, c.sources AS sources, c.confidence AS confidence, day,
+       [(c)<-[m:MEMBER_OF|MANAGES]-(o:Organisation) | [o.id, m.role, m.since, m.until]] AS ties,
        [(c)-[:ABOUT]->(f:Field) | f.id] AS fields,
        [(c)-[:LOCATED_IN]->(r:Region)
          | [r.id, r.level, r.name, r.latitude, r.longitude, r.code]] AS regions
@@ -139,11 +110,33 @@ OPTIONAL MATCH (f)-[:BROADER]->(b:Field)
 RETURN f.id AS id, f.name AS name, f.name_en AS name_en, min(b.id) AS broader
 ORDER BY id
 
+// statement: sharing
+// With a cluster: who shares how many members, projects and programmes with it, or is a relation.
+MATCH (:Cluster {id: $cluster})<-[:MEMBER_OF|MANAGES]-(o:Organisation)
+      -[:MEMBER_OF|MANAGES]->(c:Cluster)
+RETURN c.id AS id, 'member' AS what, count(DISTINCT o) AS number
+ORDER BY id
+UNION
+MATCH (:Cluster {id: $cluster})<-[:BELONGS_TO]-(p:Project)-[:BELONGS_TO]->(c:Cluster)
+RETURN c.id AS id, 'project' AS what, count(DISTINCT p) AS number
+ORDER BY id
+UNION
+MATCH (:Cluster {id: $cluster})-[:IN_PROGRAMME]->(p:Programme)<-[:IN_PROGRAMME]-(c:Cluster)
+WHERE p.level IS NULL OR p.level <> 'label'
+RETURN c.id AS id, 'programme' AS what, count(DISTINCT p) AS number
+ORDER BY id
+UNION
+MATCH (:Cluster {id: $cluster})-[r:PART_OF|SUCCESSOR_OF]-(c:Cluster)
+RETURN c.id AS id, 'relation' AS what, count(r) AS number
+ORDER BY id
+
 // statement: members
+// A row for each of those of which the details are read.
 UNWIND $ids AS id
-MATCH (c:Cluster {id: id})<-[m:MEMBER_OF|MANAGES]-(o:Organisation)
+MATCH (c:Cluster {id: id})
 RETURN c.id AS cluster,
-       collect([o.id, o.name, m.role, m.since, m.until, m.sources, m.confidence]) AS members
+       [(c)<-[m:MEMBER_OF|MANAGES]-(o:Organisation)
+         | [o.id, o.name, m.role, m.since, m.until, m.sources, m.confidence]] AS members
 ORDER BY cluster
 
 // statement: programmes

@@ -8,13 +8,15 @@ The rules and marks are in ``weights.yml``.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import Any
 
 from graph.errors import WrongUseError
 from queries.answers import Notice, Row, Scored, Tables
 from queries.dates import checked_day, undated_notice
-from queries.initiatives import Calendar, Initiative, Network, network
-from queries.measures import all_sources, containment, distance_km, jaccard, nearness, specificity
+from queries.initiatives import Calendar, Network, network
+from queries.measures import all_sources
+from queries.overlap_measures import Measures, measure
+from queries.overlap_sift import counted, promising, related
 from queries.overlap_words import decided, facts, reason
 from queries.pairs import Pair, first_pairs, ordered, pairs_of
 from queries.weights import Overlap, weights
@@ -33,35 +35,11 @@ RULES = {
     "none": "verschieden",
 }
 
-
-class Measures(NamedTuple):
-    """The four overlaps of a pair with their parts; None = not known."""
-
-    members: float | None
-    members_shared: int | None
-    members_containment: float | None
-    fields: float | None
-    fields_shared: int | None
-    region: float | None
-    distance_km: float | None
-    same_land: bool | None
-    funding: float | None
-    programmes_shared: int
-    joint_projects: int
-
-    def high(self, rules: Overlap) -> dict[str, bool]:
-        """Which of the four reach their mark."""
-        return {
-            "members": (self.members_shared or 0) >= rules.shared_members_from
-            and (self.members_containment or 0) >= rules.members_mark,
-            "fields": (self.fields or 0) >= rules.fields_mark,
-            "region": (self.region or 0) >= rules.region_mark,
-            "funding": (self.funding or 0) >= rules.funding_mark,
-        }
+CONDENSED = {"clusters": counted}
 
 
 def parameters(statement: str, tables: Tables, params: dict[str, Any]) -> dict[str, Any] | None:
-    """With a cluster only what is near it is read; the pair asked for is always read."""
+    """With a cluster only what can overlap is read; the pair asked for is always read."""
     cluster, other = _asked(params)
     if cluster and cluster == other:
         raise WrongUseError(
@@ -71,15 +49,27 @@ def parameters(statement: str, tables: Tables, params: dict[str, Any]) -> dict[s
         )
     if params["as_of"]:
         checked_day(params["as_of"])
-    if statement in ("today", "total", "hierarchy"):
-        return {}
-    if statement == "everyone":
-        return None if cluster else {}
-    if statement == "near":
+    if statement == "sharing":
         return {"cluster": cluster} if cluster and not other else None
-    asked = {node for node in (cluster, other) if node}
-    near = {row["id"] for table in ("everyone", "near") for row in tables[table]}
-    return {"ids": sorted(asked | near)}
+    if statement == "members":
+        return {"ids": sorted(_chosen(cluster, other, tables, params))}
+    if statement in ("programmes", "projects", "relations"):
+        return {"ids": [row["cluster"] for row in tables["members"]]}
+    return {}
+
+
+def _chosen(
+    cluster: str | None, other: str | None, tables: Tables, params: dict[str, Any]
+) -> set[str]:
+    """The initiatives of which the details are read."""
+    if cluster is None:
+        return {row["id"] for row in tables["clusters"]}
+    if other:
+        return {cluster, other}
+    # What no high overlap is asked of, or undated ties are counted of, is looked at as a whole.
+    if params["as_of"] or not params["min_measures"]:
+        return {cluster, *related(cluster, tables)}
+    return {cluster, *promising(cluster, tables, weights().overlap)}
 
 
 def _asked(params: dict[str, Any]) -> tuple[str | None, str | None]:
@@ -90,7 +80,8 @@ def _asked(params: dict[str, Any]) -> tuple[str | None, str | None]:
 
 def score(tables: Tables, params: dict[str, Any]) -> Scored:
     """One row a pair that shares something, best first."""
-    net, rules = network(tables, params["as_of"]), weights().overlap
+    chosen = {row["cluster"] for row in tables["members"]}
+    net, rules = network(tables, params["as_of"], chosen), weights().overlap
     relations = _relations(tables["relations"], net.calendar)
     kept = []
     cluster, other = _asked(params)
@@ -134,68 +125,6 @@ def _candidates(
     for initiatives in holders.values():
         found.update(pairs_of(initiatives, cluster))
     return found
-
-
-def measure(a: Initiative, b: Initiative, net: Network, rules: Overlap) -> Measures:
-    """The four overlaps of a pair. Swapping the two gives the same."""
-    both_known = bool(a.members and b.members)
-    distance = distance_km(a.seats, b.seats)
-    same_land = not a.laender.keys().isdisjoint(b.laender) if a.laender and b.laender else None
-    return Measures(
-        members=_rounded(jaccard(a.members, b.members)) if both_known else None,
-        members_shared=_common(a.members, b.members) if both_known else None,
-        members_containment=_rounded(containment(a.members, b.members)) if both_known else None,
-        fields=_rounded(net.similarity(a.fields, b.fields, rules)),
-        fields_shared=len(a.fields & b.fields) if a.fields and b.fields else None,
-        region=_rounded(region(a, b, distance, rules)),
-        distance_km=None if distance is None else round(distance, 1),
-        same_land=same_land,
-        funding=_rounded(funding(a, b, net, rules)),
-        programmes_shared=_common(a.programmes, b.programmes),
-        joint_projects=_common(a.projects, b.projects),
-    )
-
-
-def _common(a: dict[str, Any], b: dict[str, Any]) -> int:
-    """How many keys both have; most pairs of initiatives share nothing."""
-    return len(a.keys() & b.keys()) if a and b else 0
-
-
-def _rounded(value: float | None) -> float | None:
-    return None if value is None else round(value, 3)
-
-
-def region(a: Initiative, b: Initiative, distance: float | None, rules: Overlap) -> float | None:
-    """1 in the same town, else ``max(1 − km / reach, same Land)``; None when not known.
-
-    Different Länder, or different countries, give 0 unless the seats are known to be near.
-    """
-    if not a.towns.keys().isdisjoint(b.towns):
-        return 1.0
-    near = nearness(distance, rules.reach_km)
-    if not a.laender.keys().isdisjoint(b.laender):
-        return max(near or 0.0, rules.same_land)
-    if near is not None or (a.laender and b.laender):
-        return near or 0.0
-    return 0.0 if a.states and b.states and a.states.isdisjoint(b.states) else None
-
-
-def funding(a: Initiative, b: Initiative, net: Network, rules: Overlap) -> float | None:
-    """``min(1, max_p round(p) · specificity(p) + joint projects · weight)``.
-
-    A programme with many initiatives is less specific and so counts less; labels are left out
-    by the statement. None when a side has neither a known programme nor a known project.
-    """
-    if not (a.programmes or a.projects) or not (b.programmes or b.projects):
-        return None
-    best = 0.0
-    for programme in a.programmes.keys() & b.programmes.keys():
-        one, two = a.programmes[programme][0], b.programmes[programme][0]
-        weight = rules.same_round if one and one == two else rules.same_programme
-        size = net.programme_size[programme]
-        best = max(best, weight * specificity(size, net.total))
-    joint = _common(a.projects, b.projects)
-    return min(1.0, best + joint * rules.joint_project)
 
 
 def verdict(m: Measures, rules: Overlap) -> str | None:

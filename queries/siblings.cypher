@@ -56,56 +56,29 @@ columns:
 limit: 60
 */
 
-// statement: today
+// kept: clusters
+// Of every initiative what is compared and shown; its members as [id, kind, role, until].
 MATCH (s:Source)
-RETURN max(s.retrieved_on) AS day
-ORDER BY day
-
-// statement: near
-// The initiatives with a field of the same family.
-MATCH (:Cluster {id: $cluster})-[:ABOUT]->(f:Field)
-OPTIONAL MATCH (f)-[:BROADER]->(b:Field)
-WITH collect(DISTINCT f) + collect(DISTINCT b) AS family
-UNWIND family AS one
-OPTIONAL MATCH (one)<-[:BROADER]-(narrower:Field)
-WITH collect(DISTINCT one) + collect(DISTINCT narrower) AS related
-UNWIND related AS field
-MATCH (field)<-[:ABOUT]-(c:Cluster)
-RETURN DISTINCT c.id AS id
-ORDER BY id
-
-// statement: clusters
-UNWIND $ids AS id
-MATCH (c:Cluster {id: id})
+WITH max(s.retrieved_on) AS day
+MATCH (c:Cluster)
 RETURN c.id AS id, c.name AS name, c.kind AS kind, c.founded AS founded,
        c.member_count AS member_count, c.member_count_as_of AS member_count_as_of,
-       c.sources AS sources, c.confidence AS confidence,
+       c.sources AS sources, c.confidence AS confidence, day,
        [(c)-[:ABOUT]->(f:Field) | f.id] AS fields,
        [(c)-[:LOCATED_IN]->(r:Region)
          | [r.id, r.level, r.name, r.latitude, r.longitude, r.code]] AS regions,
        [(c)-[i:IN_PROGRAMME]->(p:Programme)
          | [p.id, coalesce(p.short_name, p.name), i.status]] AS programmes,
-       COUNT { MATCH (c)<-[:BELONGS_TO]-(p:Project) RETURN DISTINCT p } AS projects
+       COUNT { MATCH (c)<-[:BELONGS_TO]-(p:Project) RETURN DISTINCT p } AS projects,
+       [(c)<-[:DESCRIBES]-(f:Figure) | [f.id, f.name, f.value, f.as_of, f.sources]] AS figures,
+       [(c)<-[m:MEMBER_OF|MANAGES]-(o:Organisation) | [o.id, o.kind, m.role, m.until]] AS members
 ORDER BY id
-
-// statement: figures
-UNWIND $ids AS id
-MATCH (c:Cluster {id: id})<-[:DESCRIBES]-(f:Figure)
-RETURN c.id AS cluster, f.id AS id, f.name AS metric, f.value AS value, f.as_of AS as_of,
-       f.sources AS sources
-ORDER BY cluster, id
 
 // kept: hierarchy
 MATCH (f:Field)
 OPTIONAL MATCH (f)-[:BROADER]->(b:Field)
 RETURN f.id AS id, f.name AS name, min(b.id) AS broader
 ORDER BY id
-
-// statement: members
-UNWIND $ids AS id
-MATCH (c:Cluster {id: id})<-[m:MEMBER_OF|MANAGES]-(o:Organisation)
-RETURN c.id AS cluster, o.id AS id, o.kind AS kind, m.role AS role, m.until AS until
-ORDER BY cluster, id, role, until
 
 // statement: tied
 // Every kind of tie of the initiative, as in cluster_links.

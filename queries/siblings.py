@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from queries.answers import Notice, Row, Scored, Tables
-from queries.dates import day_of, over
+from queries.dates import over
 from queries.fields import Hierarchy, best_match
 from queries.initiatives import Initiative, initiative
 from queries.measures import all_sources, distance_km
-from queries.membership import of_members
+from queries.membership import is_office
 from queries.stage_table import stated_members
 from queries.weights import Siblings, weights
 
@@ -34,9 +36,9 @@ class Likeness(NamedTuple):
     make_up: float | None
 
     @property
-    def known(self) -> dict[str, float]:
+    def known(self) -> list[float]:
         """The parts that are known of both."""
-        return {name: v for name, v in self._asdict().items() if v is not None}
+        return [value for value in self if value is not None]
 
     @property
     def left_out(self) -> list[str]:
@@ -44,60 +46,111 @@ class Likeness(NamedTuple):
         return [name for name, value in self._asdict().items() if value is None]
 
 
-@dataclass(frozen=True)
+@dataclass
 class Profile:
-    """What of an initiative is compared and shown."""
+    """What of an initiative is compared and shown, from its condensed row."""
 
     row: Row
-    initiative: Initiative
-    year: int | None
-    stated: int | None
-    stated_as_of: str | None
-    sources: tuple[str, ...]
-    groups: Mapping[str, int]
+    fields: frozenset[str]
+    hierarchy: Hierarchy
+
+    @cached_property
+    def initiative(self) -> Initiative:
+        """With its places, which only those that are shown need."""
+        return initiative(self.row, self.hierarchy)
 
     @property
+    def year(self) -> int | None:
+        """The year in which it was founded."""
+        year: int | None = self.row["year"]
+        return year
+
+    @property
+    def stated(self) -> int | None:
+        """The number of members it states itself."""
+        number: int | None = self.row["stated"]
+        return number
+
+    @property
+    def groups(self) -> list[int]:
+        """Known organisations in each of ``GROUPS``, and others."""
+        numbers: list[int] = self.row["groups"]
+        return numbers
+
+    @cached_property
     def known(self) -> int:
         """Known organisations."""
-        return sum(self.groups.values())
+        return sum(self.groups)
 
 
-def parameters(statement: str, tables: Tables, params: dict[str, Any]) -> dict[str, Any] | None:
-    """Only the initiatives with a related field are read."""
-    if statement in ("clusters", "figures", "members"):
-        return {"ids": sorted({params["cluster"], *(row["id"] for row in tables["near"])})}
-    return {}
+def condensed(rows: list[Row]) -> list[Row]:
+    """Rows of the statement ``clusters`` with members counted by group and the stated number."""
+    return [_condensed(row) for row in rows]
+
+
+def _condensed(row: Row) -> Row:
+    figures = [
+        dict(zip(("id", "metric", "value", "as_of", "sources"), figure, strict=True))
+        for figure in row["figures"]
+    ]
+    stated = stated_members(row, figures)
+    kinds = {
+        node: kind
+        for node, kind, role, until in row["members"]
+        if not is_office(role) and not over(until, row["day"])
+    }
+    counted = Counter(group_of(kind) for kind in kinds.values())
+    kept = {k: v for k, v in row.items() if k not in ("figures", "members", "day")}
+    return {
+        **kept,
+        "stated": stated.number,
+        "stated_as_of": stated.as_of,
+        "stated_sources": stated.sources,
+        "year": int(row["founded"][:4]) if row["founded"] else None,
+        "groups": [counted[group] for group in (*GROUPS, OTHERS)],
+    }
+
+
+CONDENSED = {"clusters": condensed}
 
 
 def score(tables: Tables, params: dict[str, Any]) -> Scored:
     """The chosen initiative, then the others: most alike first, then more parts known, then id."""
     rules = weights().siblings
     hierarchy = Hierarchy({row["id"]: row["broader"] for row in tables["hierarchy"]})
-    profiles = _profiles(tables, hierarchy)
-    own = profiles[params["cluster"]]
+    row = next(row for row in tables["clusters"] if row["id"] == params["cluster"])
+    own = Profile(row, frozenset(row["fields"]), hierarchy)
     found = []
-    for other in profiles.values():
+    for other in _related(own, tables["clusters"], hierarchy):
         alike = compare(own, other, hierarchy, rules)
-        if other is own or not alike.fields or len(alike.known) < rules.parts_from:
-            continue
-        found.append((mean(alike), alike, other))
-    found.sort(key=lambda f: (-f[0], -len(f[1].known), f[2].row["id"]))
+        if alike.fields and (parts := len(alike.known)) >= rules.parts_from:
+            found.append((-mean(alike), -parts, other.row["id"], alike, other))
+    found.sort(key=itemgetter(0, 1, 2))
     tied = {row["id"] for row in tables["tied"]}
     names = {row["id"]: row["name"] for row in tables["hierarchy"]}
     rows = [_row(own, own, names)]
-    for value, alike, other in found[: params["limit"]]:
+    for value, parts, _, alike, other in found[: params["limit"]]:
         likeness = {f"like_{part}": number for part, number in alike._asdict().items()}
         rows.append(
             {
                 **_row(other, own, names),
                 **likeness,
-                "likeness": value,
-                "parts_known": len(alike.known),
+                "likeness": -value,
+                "parts_known": -parts,
                 "left_out": alike.left_out,
                 "tied": other.row["id"] in tied,
             }
         )
     return Scored(rows, _notices(own, len(found), params["limit"]), len(found) > params["limit"])
+
+
+def _related(own: Profile, rows: list[Row], hierarchy: Hierarchy) -> Iterator[Profile]:
+    """The others with a field of the same family."""
+    family = hierarchy.families(own.fields)
+    related = {f for f, broader in hierarchy.broader.items() if broader in family} | family
+    for row in rows:
+        if not related.isdisjoint(row["fields"]) and row["id"] != own.row["id"]:
+            yield Profile(row, frozenset(row["fields"]), hierarchy)
 
 
 def mean(alike: Likeness) -> float:
@@ -107,7 +160,7 @@ def mean(alike: Likeness) -> float:
     compared.
     """
     known = alike.known
-    return round(sum(sorted(known.values())) / len(known), 4) if known else 0.0
+    return round(sum(sorted(known)) / len(known), 4) if known else 0.0
 
 
 def compare(a: Profile, b: Profile, hierarchy: Hierarchy, rules: Siblings) -> Likeness:
@@ -117,45 +170,15 @@ def compare(a: Profile, b: Profile, hierarchy: Hierarchy, rules: Siblings) -> Li
     members; age: ``max(0, 1 − years apart / span)``; make-up: ``Σ min(p, q)`` over the shares of
     the groups of organisations (Renkonen, 1938), from ``make_up_from`` known ones on.
     """
-    fields = best_match(a.initiative.fields, b.initiative.fields, hierarchy, weights().overlap)
+    fields = best_match(a.fields, b.fields, hierarchy, weights().overlap)
     size = min(a.stated, b.stated) / max(a.stated, b.stated) if a.stated and b.stated else None
     age = max(0.0, 1 - abs(a.year - b.year) / rules.age_span) if a.year and b.year else None
-    enough = min(a.known, b.known) >= rules.make_up_from
-    groups = sorted(a.groups.keys() | b.groups.keys())
-    shares = (
-        [min(a.groups.get(g, 0) / a.known, b.groups.get(g, 0) / b.known) for g in groups]
-        if enough
-        else []
-    )
-    parts = (fields, size, age, sum(sorted(shares)) if enough else None)
+    make_up = None
+    if min(a.known, b.known) >= rules.make_up_from:
+        numbers = zip(a.groups, b.groups, strict=True)
+        make_up = sum(sorted(min(m / a.known, n / b.known) for m, n in numbers))
+    parts = (fields, size, age, make_up)
     return Likeness(*(None if value is None else round(value, 3) for value in parts))
-
-
-def _profiles(tables: Tables, hierarchy: Hierarchy) -> dict[str, Profile]:
-    day = day_of(tables)
-    kinds: dict[str, dict[str, str]] = defaultdict(dict)
-    for row in of_members(tables["members"]):
-        if not over(row["until"], day):
-            kinds[row["cluster"]][row["id"]] = row["kind"]
-    figures: dict[str, list[Row]] = defaultdict(list)
-    for row in tables["figures"]:
-        figures[row["cluster"]].append(row)
-    found = {}
-    for row in sorted(tables["clusters"], key=lambda r: str(r["id"])):
-        stated = stated_members(row, figures[row["id"]])
-        groups = dict.fromkeys((*GROUPS, OTHERS), 0)
-        for kind in kinds[row["id"]].values():
-            groups[group_of(kind)] += 1
-        found[row["id"]] = Profile(
-            row,
-            initiative(row, hierarchy),
-            int(row["founded"][:4]) if row["founded"] else None,
-            stated.number,
-            stated.as_of,
-            tuple(stated.sources),
-            groups,
-        )
-    return found
 
 
 def group_of(kind: str) -> str:
@@ -172,10 +195,10 @@ def _row(one: Profile, own: Profile, names: Mapping[str, str]) -> Row:
         "kind": row["kind"],
         "founded": row["founded"],
         "stated_members": one.stated,
-        "stated_as_of": one.stated_as_of,
+        "stated_as_of": row["stated_as_of"],
         "known_members": one.known,
-        "make_up": dict(one.groups),
-        "fields": [{"id": f, "name": names[f]} for f in sorted(one.initiative.fields)],
+        "make_up": dict(zip((*GROUPS, OTHERS), one.groups, strict=True)),
+        "fields": [{"id": f, "name": names[f]} for f in sorted(one.fields)],
         "laender": [{"id": i, "name": n} for i, n in sorted(one.initiative.laender.items())],
         "programmes": [
             {"id": i, "name": name, "status": status}
@@ -183,7 +206,7 @@ def _row(one: Profile, own: Profile, names: Mapping[str, str]) -> Row:
         ],
         "projects": row["projects"],
         "distance_km": None if km is None or one is own else round(km, 1),
-        "sources": all_sources(row["sources"], one.sources),
+        "sources": all_sources(row["sources"], row["stated_sources"]),
         "confidence": row["confidence"],
     }
 
@@ -192,7 +215,7 @@ def _notices(own: Profile, found: int, limit: int) -> list[Notice]:
     unknown = {
         "Größe": ("size", own.stated),
         "Alter": ("age", own.year),
-        "Thema": ("fields", own.initiative.fields),
+        "Thema": ("fields", own.fields),
     }
     lacking = {de: en for de, (en, value) in unknown.items() if not value}
     if own.known < weights().siblings.make_up_from:

@@ -16,7 +16,7 @@ from queries.answers import Answer, Row
 from queries.catalogue import ask
 from queries.draft_check import verdict
 from queries.initiatives import Initiative
-from queries.overlaps import Measures
+from queries.overlap_measures import Measures
 from queries.weights import weights
 from tests.queries.shuffling import assert_same_under_shuffling, tables_of
 

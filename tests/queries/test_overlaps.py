@@ -12,9 +12,10 @@ from queries.answers import Row
 from queries.catalogue import ask
 from queries.fields import Hierarchy
 from queries.initiatives import Initiative, Network, formerly
+from queries.overlap_measures import Measures, funding, measure, region
 from queries.overlap_words import decided
 from queries.overlaps import RULES as DECIDING
-from queries.overlaps import VERDICTS, Measures, deciding_rule, funding, measure, region, verdict
+from queries.overlaps import VERDICTS, deciding_rule, verdict
 from queries.weights import weights
 from queries.wording import half_up
 from tests.queries.shuffling import assert_same_under_shuffling

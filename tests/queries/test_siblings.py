@@ -9,7 +9,7 @@ import pytest
 from graph.store import Store
 from queries.answers import Row, Scored, Tables
 from queries.catalogue import ask
-from queries.siblings import Likeness, group_of, mean, score
+from queries.siblings import Likeness, condensed, group_of, mean, score
 from tests.queries.shuffling import assert_same_under_shuffling
 
 ESW = "cluster-elektromobilitaet-sued-west"
@@ -114,14 +114,14 @@ def cluster(node: str, **more: Any) -> Row:
     return {
         "id": node, "name": node, "kind": "cluster", "founded": None, "member_count": None,
         "member_count_as_of": None, "sources": ["src-1"], "confidence": "high",
-        "fields": ["holz"], "regions": [], "programmes": [], "projects": 0, **more,
+        "fields": ["holz"], "regions": [], "programmes": [], "projects": 0, "figures": [],
+        "members": [], "day": "2026-11-22", **more,
     }  # fmt: skip
 
 
-def answer(*clusters: Row, members: tuple[Row, ...] = ()) -> Scored:
+def answer(*clusters: Row) -> Scored:
     tables: Tables = {
-        "today": [{"day": "2026-11-22"}], "near": [], "figures": [], "tied": [],
-        "clusters": list(clusters), "members": list(members),
+        "tied": [], "clusters": condensed(list(clusters)),
         "hierarchy": [{"id": "holz", "name": "Holz", "broader": "alles"}],
     }  # fmt: skip
     return score(tables, {"cluster": "a", "limit": 10})
@@ -140,18 +140,8 @@ def test_of_equal_likeness_the_one_of_which_more_is_known_comes_first() -> None:
 
 
 def test_former_members_do_not_count_in_the_make_up() -> None:
-    members = [
-        {
-            "cluster": c,
-            "id": f"o{i}",
-            "kind": "company",
-            "role": "member",
-            "until": "2019" if i == 5 else None,
-        }  # fmt: skip
-        for c in ("a", "b")
-        for i in range(6)
-    ]
-    found = answer(cluster("a"), cluster("b"), members=tuple(members))
+    members = [[f"o{i}", "company", "member", "2019" if i == 5 else None] for i in range(6)]
+    found = answer(cluster("a", members=members), cluster("b", members=members))
     assert found.rows[1]["make_up"]["companies"] == 5
     assert found.rows[1]["like_make_up"] == 1.0
 
