@@ -3,7 +3,8 @@
 On the curated set each is asked with the example of its header; on the made-up network with
 made-up ids in the places of the example's: of ordinary things (around the median number of
 relationships, the median of AROUND of them), and of the largest. The made-up network is taken in
-two sizes, so that one sees which questions grow with it. A question that fails is printed as such.
+two sizes, so that one sees which questions grow with it. Both are left as a run leaves them: with a
+mark, and with what questions keep. A question that fails is printed as such.
 """
 
 from __future__ import annotations
@@ -18,16 +19,17 @@ from bench.engines import fresh
 from bench.made_up import SMALLEST, made_up
 from bench.table import Table, number
 from bench.worker import measured
-from graph.apply import apply, prepare
+from graph.apply import apply, prepare, silent
 from graph.difference import difference
 from graph.errors import InnonetzError, StatementTimeoutError
 from graph.frames import Frames
 from graph.model import MODEL
 from graph.schema import RelationshipTable
+from graph.state import new_mark, set_mark
 from graph.store import Store
 from ingest.options import RunOptions
 from ingest.run import run as ingest
-from queries.catalogue import ask, catalogue
+from queries.catalogue import ask, catalogue, keep
 from queries.header import Header
 
 WARM = 5
@@ -56,8 +58,15 @@ def one(job: Job) -> Job:
             frames = made_up(job["scale"])
             prepare(MODEL, store)
             apply(difference(MODEL, frames, store), store, "in-bench")
+            _finished(store)
             asked = _made_up_parameters(frames)
         return {"answers": [_timed(store, h.name, case, params) for h, case, params in asked]}
+
+
+def _finished(store: Store) -> None:
+    """Leave the store as ``innonetz ingest`` does: marked, and with what questions keep."""
+    set_mark(store, new_mark("in-bench"))
+    keep(store, silent)
 
 
 def _timed(store: Store, name: str, case: str, things: list[dict[str, Any]]) -> Job:
