@@ -3,49 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import Any, overload
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
 
+import numpy as np
 import pandas as pd
 
 from graph import statements
-from graph.frames import Frames, digested, key_columns
+from graph.digested_rows import DigestedRows, KnownDigests, Row
+from graph.fact_numbers import are_in
+from graph.frames import Frames, empty
 from graph.schema import NodeType, Table
+from graph.standing import Standing, read_standing
 from graph.store import Store
 
 Key = tuple[str, ...]
-Row = list[Any]
-_AT_ONCE = 2_000
-
-
-class DigestedRows(Sequence[Row]):
-    """Rows ``[*columns, digest]`` of a frame, digested only when they are looked at.
-
-    So the rows of a first fill need no memory beside their frame, and are prepared while the
-    store works on those before them.
-    """
-
-    def __init__(self, table: Table, frame: pd.DataFrame) -> None:
-        self._table = table
-        self._frame = frame
-
-    def __len__(self) -> int:
-        return len(self._frame)
-
-    @overload
-    def __getitem__(self, index: int) -> Row: ...
-    @overload
-    def __getitem__(self, index: slice) -> list[Row]: ...
-    def __getitem__(self, index: int | slice) -> Row | list[Row]:
-        if isinstance(index, slice):
-            return digested(self._table, self._frame.iloc[index])
-        at = range(len(self))[index]
-        return digested(self._table, self._frame.iloc[at : at + 1])[0]
-
-    def __iter__(self) -> Iterator[Row]:
-        for i in range(0, len(self), _AT_ONCE):
-            yield from self[i : i + _AT_ONCE]
 
 
 @dataclass(frozen=True)
@@ -55,7 +28,8 @@ class TableDifference:
     ``add`` and ``change`` hold rows ``[*columns, digest]``, ``remove`` keys. ``renew`` are keys
     that stand more than once: all are removed, and the wanted ones added again. ``foreign`` counts
     facts without a digest, which somebody else wrote and which are left alone; only a foreign
-    node with a wanted id, of which there can be but one, is taken over as a change.
+    node with a wanted id, of which there can be but one, is taken over as a change. ``wanted`` are
+    all rows of the table, also those that stand already.
     """
 
     table: Table
@@ -64,6 +38,7 @@ class TableDifference:
     remove: list[Key] = field(default_factory=list)
     renew: list[Key] = field(default_factory=list)
     foreign: int = 0
+    wanted: DigestedRows | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True)
@@ -89,40 +64,9 @@ class Difference:
         return not any(t.add or t.change or t.remove or t.renew for t in self.tables)
 
 
-def standing_texts(store: Store, table: Table) -> list[str]:
-    """Key and digest of every fact of a table that stands in the store, each as one text."""
-    answer = store.read(statements.standing(table), {"separator": statements.SEPARATOR})
-    return list(answer.value())
-
-
 def _fact(text: str) -> tuple[Key, str]:
     *key, digest = text.split(statements.SEPARATOR)
     return tuple(key), digest
-
-
-def _undecided(
-    table: Table, wanted: Sequence[Row], standing: Sequence[str]
-) -> tuple[Sequence[Row], Sequence[str]]:
-    """The wanted rows and standing texts that are left when those that agree are put aside.
-
-    What agrees has one text, so that whole tables are compared at once; keys that stand with
-    several digests stay, for ``compare`` to judge.
-    """
-    have = set(standing)
-    if len(have) < len(standing):
-        return wanted, standing
-    separator, width = statements.SEPARATOR, len(key_columns(table))
-    texts = [separator.join((*row[:width], row[-1])) for row in wanted]
-    gone = have.difference(texts)
-    doubtful = {text.rpartition(separator)[0] for text in gone}
-    rows, open_texts = [], list(gone)
-    for row, text in zip(wanted, texts, strict=True):
-        agrees = text in have
-        if not agrees or text.rpartition(separator)[0] in doubtful:
-            rows.append(row)
-            if agrees:
-                open_texts.append(text)
-    return rows, open_texts
 
 
 def compare(
@@ -149,26 +93,46 @@ def compare(
     )  # fmt: skip
 
 
-def compare_texts(table: Table, wanted: Sequence[Row], standing: Sequence[str]) -> TableDifference:
-    """As ``compare``, of the texts that stand in the store; quick where most of them agree."""
-    rows, texts = _undecided(table, wanted, standing)
-    return compare(table, rows, [_fact(text) for text in texts])
+def compare_all(
+    wanted: DigestedRows, standing: Standing, known: KnownDigests | None = None
+) -> TableDifference:
+    """As ``compare``, of whole tables: what agrees is put aside by numbers, all at once.
+
+    With ``known`` digests only the rows that are left are digested. Keys that stand several
+    times, or whose fact differs, are left for ``compare`` to judge.
+    """
+    facts, keys = wanted.facts(known), wanted.keys
+    agrees = are_in(facts, standing.facts)
+    gone = ~are_in(standing.facts, facts)
+    several = pd.Series(standing.keys).duplicated(keep=False).to_numpy()
+    doubtful = standing.keys[gone | several]
+    (rows,) = np.nonzero(~agrees | are_in(keys, doubtful))
+    (texts,) = np.nonzero(gone | are_in(standing.keys, doubtful))
+    found = compare(wanted.table, wanted.take(rows), [_fact(text) for text in standing.at(texts)])
+    return replace(found, wanted=wanted)
 
 
-def difference(tables: Iterable[Table], wanted: Frames, store: Store) -> Difference:
+def difference(
+    tables: Iterable[Table],
+    wanted: Frames,
+    store: Store,
+    known: KnownDigests | None = None,
+    standing: Callable[[Table], Standing] | None = None,
+) -> Difference:
     """Compare the wanted frames with the store, for these tables (a model is all of its tables).
 
-    Tables missing in ``wanted`` count as empty.
+    Tables missing in ``wanted`` count as empty. ``known`` digests spare the making of them, and
+    ``standing`` tells what stands where that has been read already.
     """
+    standing = standing or partial(read_standing, store)
     # On a server just started every statement is planned anew: an empty store costs one, not all.
-    empty = store.read(statements.ANY_NODES).value() == 0
+    nothing_stands = store.read(statements.ANY_NODES).value() == 0
     parts = []
     for table in tables:
         frame = wanted.get(table.table)
-        if empty:
-            add = [] if frame is None else DigestedRows(table, frame)
-            parts.append(TableDifference(table, add=add))
+        rows = DigestedRows(table, empty(table) if frame is None else frame)
+        if nothing_stands:
+            parts.append(TableDifference(table, add=rows, wanted=rows))
         else:
-            rows = [] if frame is None else digested(table, frame)
-            parts.append(compare_texts(table, rows, standing_texts(store, table)))
+            parts.append(compare_all(rows, standing(table), known))
     return Difference(tuple(parts))

@@ -73,6 +73,11 @@ def canonical(value: Any, kind: PropertyType) -> Any:
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
+def encoded(value: Any) -> str:
+    """A value as JSON in one fixed form."""
+    return _encode(value)
+
+
 def _fingerprint(values: Sequence[Any]) -> str:
     return blake2b(_encode(values).encode("utf-8"), digest_size=8).hexdigest()
 
@@ -89,14 +94,14 @@ def digest(table: Table, row: Sequence[Any]) -> str:
 def digested(table: Table, frame: pd.DataFrame) -> list[list[Any]]:
     """Rows ``[*columns, digest]`` ready to be compared and written, in canonical form."""
     kinds = {p.name: p.type for p in table.content}
-    columns = [_column(frame[name].tolist(), kinds.get(name)) for name in table.columns]
+    columns = [canonical_column(frame[name].tolist(), kinds.get(name)) for name in table.columns]
     rows = [list(values) for values in zip(*columns, strict=True)]
     for row in rows:
         row.append(_fingerprint(row))
     return rows
 
 
-def _column(values: list[Any], kind: PropertyType | None) -> list[Any]:
+def canonical_column(values: list[Any], kind: PropertyType | None) -> list[Any]:
     """A column in canonical form; an end's id (no kind) and a text as they are."""
     if kind is None:
         return values

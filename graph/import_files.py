@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from graph.apply import Progress, silent
-from graph.difference import DigestedRows
+from graph.digested_rows import DigestedRows
 from graph.errors import InnonetzError
 from graph.frames import Frames, empty
 from graph.model import MODEL

@@ -21,3 +21,16 @@ def collector_paused() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
+
+
+@contextmanager
+def collector_spared() -> Iterator[None]:
+    """Let the collector of cycles pass over all that is there already, for a while.
+
+    For work on large tables that are built: what comes new is collected as ever.
+    """
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()

@@ -24,7 +24,7 @@ from ingest.identity import told_apart
 from ingest.identity.own import own_file, read_own, with_own
 from ingest.identity.resolve import Identities
 from ingest.inputs import Inputs
-from ingest.memory import collector_paused
+from ingest.memory import collector_paused, collector_spared
 from ingest.options import RunOptions
 from ingest.places import Gazetteer
 from ingest.sources import SOURCES, Source
@@ -88,7 +88,8 @@ def prepared_but_suggestions(
     with collector_paused():
         prepared = _prepared(options, home, progress)
     try:
-        yield prepared
+        with collector_spared():
+            yield prepared
     finally:
         prepared.identified.stop()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,6 +14,7 @@ from graph.apply import Progress, apply, prepare, silent
 from graph.difference import Difference, difference
 from graph.model import MODEL
 from graph.schema import Table
+from graph.standing_beside import StandingBeside
 from graph.state import mark_of, new_mark, remove_mark, set_mark
 from graph.store import Store
 from ingest import accepted, report
@@ -29,7 +31,7 @@ from ingest.prepare import (
     prepared_but_suggestions,
 )
 from ingest.sources import SOURCES
-from ingest.unchanged import remember, still_stands
+from ingest.unchanged import known_digests, remember, still_stands
 
 
 def _now() -> str:
@@ -60,12 +62,19 @@ def plan(
 
 
 def _compare(
-    tables: Iterable[Table], prepared: Prepared, store: Store, progress: Progress
+    tables: Iterable[Table],
+    prepared: Prepared,
+    store: Store,
+    progress: Progress,
+    standing: StandingBeside | None = None,
 ) -> Difference:
     progress("compare", 0, 1)
     if prepared.frames is None:
         return Difference(())
-    changes = difference(tables, prepared.frames, store)
+    known = known_digests(store.settings.home)
+    changes = difference(
+        tables, prepared.frames, store, known, standing.of if standing is not None else None
+    )
     progress("compare", 1, 1)
     return changes
 
@@ -81,12 +90,16 @@ def run(options: RunOptions, store: Store, progress: Progress = silent) -> repor
     with one_run(home):
         if same := _unchanged(options, store, clock, progress):
             return same
-        with prepared_but_suggestions(options, home, progress) as prepared:
-            changes = _publish(prepared, options, store, progress)
-        for new in prepared.fresh if prepared.frames is not None else ():
-            accepted.save(home, new.reading, new.fingerprint, new.handed_in)
-        if not prepared.failures:
-            remember(home, prepared.run, store)
+        # What stands is read while the files are.
+        with (
+            closing(StandingBeside(store)) as standing,
+            prepared_but_suggestions(options, home, progress) as prepared,
+        ):
+            changes = _publish(prepared, options, store, standing, progress)
+            for new in prepared.fresh if prepared.frames is not None else ():
+                accepted.save(home, new.reading, new.fingerprint, new.handed_in)
+            if not prepared.failures:
+                remember(home, prepared.run, store, changes)
         result = _report(prepared, options, store, changes, clock)
         for item in result.sources:
             _keep_quarantine(item, prepared, home, result)
@@ -97,7 +110,11 @@ def run(options: RunOptions, store: Store, progress: Progress = silent) -> repor
 
 
 def _publish(
-    prepared: Prepared, options: RunOptions, store: Store, progress: Progress
+    prepared: Prepared,
+    options: RunOptions,
+    store: Store,
+    standing: StandingBeside,
+    progress: Progress,
 ) -> Difference:
     """Write what differs: first what the sources say, then the suggestions found meanwhile."""
     if prepared.frames is None:
@@ -106,17 +123,24 @@ def _publish(
         remove_mark(store)
         apply(difference(MODEL, {}, store), store, prepared.run, progress)
     facts = [table for table in MODEL if table.table != MAY_BE]
-    said = _written(facts, prepared, store, progress)
+    as_read = None if options.rebuild else standing
+    said = _written(facts, prepared, store, progress, as_read)
+    standing.close()
     complete(prepared, store.settings.home, progress)
+    # Read anew: some suggestions may have gone with their organisations.
     suggested = _written([MODEL.table(MAY_BE)], prepared, store, progress)
     parts = {part.table.table: part for part in (*said.tables, *suggested.tables)}
     return Difference(tuple(parts[table.table] for table in MODEL))
 
 
 def _written(
-    tables: Sequence[Table], prepared: Prepared, store: Store, progress: Progress
+    tables: Sequence[Table],
+    prepared: Prepared,
+    store: Store,
+    progress: Progress,
+    standing: StandingBeside | None = None,
 ) -> Difference:
-    changes = _compare(tables, prepared, store, progress)
+    changes = _compare(tables, prepared, store, progress, standing)
     prepare(MODEL, store)  # also after an offline import, which makes no constraints
     if not changes.empty:
         remove_mark(store)

@@ -8,11 +8,12 @@ from typing import Any
 import pytest
 
 from graph.apply import BATCH, apply, prepare
-from graph.difference import Difference, TableDifference, difference, standing_texts
+from graph.difference import Difference, TableDifference, difference
 from graph.errors import LostRowsError
 from graph.frames import Frames, frame_of
 from graph.model import MODEL
 from graph.schema import Table
+from graph.standing import standing_texts
 from graph.store import Store
 from graph.writing import Batch
 

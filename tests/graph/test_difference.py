@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 import random
+from typing import Any
 
-from graph.difference import Difference, TableDifference, compare, compare_texts
+import pandas as pd
+import pytest
+
+from graph import digested_rows, fact_numbers
+from graph.difference import Difference, TableDifference, compare, compare_all
+from graph.digested_rows import DigestedRows, KnownDigests
+from graph.frames import digested, frame_of
 from graph.model import MODEL
+from graph.schema import Table
+from graph.standing import Standing
 from graph.statements import SEPARATOR
 
 NODE, TIE = MODEL.node("Field"), MODEL.table("Cluster-ABOUT-Field")
@@ -77,27 +86,85 @@ def test_gone_facts_come_in_a_fixed_order() -> None:
     assert compare(NODE, [], standing).remove == [("a",), ("b",), ("c",)]
 
 
+def rows_of(keys: dict[tuple[str, str], str]) -> pd.DataFrame:
+    """Wanted ties by both ends; what differs is their confidence."""
+    cells = [
+        [{"start_id": a, "end_id": b, "key": "-", "sources": ["s"], "confidence": c}.get(name)
+         for name in TIE.columns]
+        for (a, b), c in keys.items()
+    ]  # fmt: skip
+    return frame_of(TIE, cells)
+
+
+def texts_of(frame: pd.DataFrame) -> list[str]:
+    """As the store gives the facts that were written from a frame."""
+    return [SEPARATOR.join((*row[:3], row[-1])) for row in digested(TIE, frame)]
+
+
 def test_whole_tables_at_once_give_the_same() -> None:
-    """Wanted, unchanged, changed, gone, foreign and double ties, mixed by chance."""
+    """Wanted, unchanged, changed, gone, foreign and double ties, mixed by chance.
+
+    Digests are made, or known of what was wanted before, or of a part of it.
+    """
     chance = random.Random(7)
     seen = set()
+    ends = [("a", end) for end in "bcdefg"]
     for _ in range(400):
-        keys = [("a", end, "-") for end in "bcdefg"]
-        wanted = [tie(*key[:2], chance.choice("xy")) for key in keys if chance.random() < 0.7]
-        standing = [
-            (key, chance.choice(("x", "y", "x", "y", "")))
-            for key in keys
-            for _ in range(chance.choice((0, 1, 1, 1, 2)))
+        wanted, before = (
+            {pair: chance.choice(("high", "low")) for pair in ends if chance.random() < 0.8}
+            for _ in range(2)
+        )
+        texts = [
+            text for text in texts_of(rows_of(before)) for _ in range(chance.choice((1, 1, 2)))
         ]
-        found = compare_texts(TIE, wanted, [SEPARATOR.join((*k, d)) for k, d in standing])
-        assert found == compare(TIE, wanted, standing)
-        parts = {"add": found.add, "change": found.change, "remove": found.remove}
-        seen |= {name for name, part in (parts | {"renew": found.renew}).items() if part}
+        foreign = [SEPARATOR.join((*pair, "-", "")) for pair in ends if chance.random() < 0.2]
+        digests = texts_of(rows_of(dict.fromkeys(before, "medium")))
+        others = [text for text in digests if chance.random() < 0.1]
+        standing = [*texts, *foreign, *others]
+        exact = compare(
+            TIE,
+            digested(TIE, rows_of(wanted)),
+            [(tuple(t.split(SEPARATOR)[:3]), t.rpartition(SEPARATOR)[2]) for t in standing],
+        )
+        part = {pair: c for pair, c in before.items() if chance.random() < 0.5}
+        for known in (None, digests_of(before), digests_of(part)):
+            rows = DigestedRows(TIE, rows_of(wanted))
+            assert compare_all(rows, Standing.of(standing), known) == exact
+            assert (
+                rows.facts().tolist() == fact_numbers.of_texts(texts_of(rows_of(wanted))).tolist()
+            )
+        parts = {"add": exact.add, "change": exact.change, "remove": exact.remove}
+        seen |= {name for name, part in (parts | {"renew": exact.renew}).items() if part}
     assert seen == {"add", "change", "remove", "renew"}
 
 
+def digests_of(keys: dict[tuple[str, str], str]) -> KnownDigests:
+    rows = DigestedRows(TIE, rows_of(keys))
+    return KnownDigests({TIE.table: rows.contents}, {TIE.table: rows.facts()})
+
+
+def test_known_digests_spare_the_making(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of three wanted rows one is new and one is not as it stands: two are digested."""
+    before = {("a", "b"): "high", ("a", "c"): "high"}
+    known, standing = digests_of(before), Standing.of(texts_of(rows_of(before)))
+    made: list[int] = []
+
+    def counted(table: Table, frame: pd.DataFrame) -> list[list[Any]]:
+        made.append(len(frame))
+        return digested(table, frame)
+
+    monkeypatch.setattr(digested_rows, "digested", counted)
+    wanted = before | {("a", "c"): "low", ("a", "d"): "low"}
+    found = compare_all(DigestedRows(TIE, rows_of(wanted)), standing, known)
+    assert ([r[1] for r in found.add], [r[1] for r in found.change]) == (["d"], ["c"])
+    assert max(made) == 2
+
+
 def test_foreign_nodes_among_texts_are_taken_over_too() -> None:
-    wanted = [node("mine", "d"), node("same", "e")]
-    texts = [SEPARATOR.join(parts) for parts in (("mine", ""), ("yours", ""), ("same", "e"))]
-    found = compare_texts(NODE, wanted, texts)
-    assert found == TableDifference(NODE, change=wanted[:1], foreign=1)
+    frame = frame_of(
+        NODE, [[{"id": i, "name": i, "search": i}.get(c) for c in NODE.columns] for i in ("m", "s")]
+    )
+    mine, same = digested(NODE, frame)
+    texts = [SEPARATOR.join(parts) for parts in (("m", ""), ("yours", ""), ("s", same[-1]))]
+    found = compare_all(DigestedRows(NODE, frame), Standing.of(texts))
+    assert found == TableDifference(NODE, change=[mine], foreign=1)

@@ -7,7 +7,7 @@ import subprocess
 
 import pytest
 
-from ingest.identity import beside
+import graph.beside
 from ingest.identity.aliases import Entry
 from ingest.identity.beside import Question, Search
 from ingest.identity.judgements import Judgement
@@ -52,9 +52,8 @@ def test_shared_projects_are_counted() -> None:
 
 
 def _process(search: Search) -> subprocess.Popen[bytes]:
-    process = search._process
-    assert process is not None
-    return process
+    assert search._beside is not None
+    return search._beside._process
 
 
 def test_should_the_other_process_be_killed_this_one_does_the_work() -> None:
@@ -64,7 +63,7 @@ def test_should_the_other_process_be_killed_this_one_does_the_work() -> None:
 
 
 def test_a_search_that_nobody_waits_for_ends(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(beside, "_WORK", "import time; time.sleep(600)")
+    monkeypatch.setattr(graph.beside, "_WORK", "import time; time.sleep(600)")
     search = Search(QUESTION, many=1)
     search.stop()
     assert _process(search).poll() is not None
