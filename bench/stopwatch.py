@@ -12,6 +12,7 @@ import ingest.accepted
 import ingest.inputs
 import ingest.places
 import ingest.prepare
+import ingest.reading_beside
 import ingest.run
 from ingest.sources import SOURCES
 
@@ -21,6 +22,7 @@ _STEPS: tuple[tuple[Any, str, str], ...] = (
     (ingest.accepted, "load", "load kept"),
     (ingest.places.Gazetteer, "load", "gazetteer"),
     (ingest.prepare, "identify", "identify"),
+    (ingest.reading_beside.ReadingBeside, "reading", "wait for reading"),
     (ingest.prepare, "assemble", "assemble"),
     (ingest.prepare, "problems", "check"),
     (ingest.run, "complete", "wait for suggestions"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import mmap
+from collections.abc import Iterator
 from typing import IO
 
 import pyarrow as pa
@@ -26,12 +27,13 @@ class StandingBeside:
     It is what stood when the reading began: for one run, which alone changes the store.
     """
 
-    def __init__(self, store: Store, *, many: int = MANY_NODES) -> None:
+    def __init__(self, store: Store) -> None:
         self._store = store
         self._beside: Beside | None = None
         self._read: pa.RecordBatchFileReader | None = None
-        if store.read(statements.ANY_NODES).value() >= many:
-            self._beside = Beside(__name__, "work", store.settings)
+        if store.read(statements.ANY_NODES).value() >= MANY_NODES:
+            self._beside = Beside(work)
+            self._beside.tell(store.settings)
 
     def of(self, table: Table) -> Standing:
         """What stands of a table; waits for it. Read here when the other process failed."""
@@ -58,9 +60,9 @@ class StandingBeside:
             self._beside = None
 
 
-def work(settings: Settings, answer: IO[bytes]) -> None:
+def work(told: Iterator[Settings], answer: IO[bytes]) -> None:
     """Read all tables of the store and write them as Arrow: the other process's task."""
-    with Store.open(settings) as store, pa.ipc.new_file(answer, _COLUMNS) as out:
+    with Store.open(next(told)) as store, pa.ipc.new_file(answer, _COLUMNS) as out:
         for table in MODEL:
             found = read_standing(store, table)
             columns = [found.texts, pa.array(found.facts), pa.array(found.keys)]

@@ -15,6 +15,8 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -60,8 +62,17 @@ def save(home: Path, reading: Reading, fingerprint: str, handed_in: Sequence[Pat
 
     ``handed_in`` are the paths somebody named for it, none for what comes with the project.
     """
-    pointer = _pointer(home, reading.source)
-    folder = pointer.parent / f"{reading.source}-{fingerprint}"
+    publish(home, reading.source, fingerprint, write(home, reading, fingerprint), handed_in)
+
+
+def folder_of(home: Path, source: str, name: str) -> Path:
+    """The folder of that name among those of a source."""
+    return _pointer(home, source).parent / f"{source}-{name}"
+
+
+def write(home: Path, reading: Reading, name: str) -> Path:
+    """Write a reading to a folder of that name, where it is of no effect until ``publish``."""
+    folder = folder_of(home, reading.source, name)
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     for table in MODEL:
@@ -86,15 +97,29 @@ def save(home: Path, reading: Reading, fingerprint: str, handed_in: Sequence[Pat
         "quarantined": [asdict(row) for row in account.quarantined],
     }
     (folder / "account.json").write_text(json.dumps(counts), encoding="utf-8")
+    return folder
+
+
+def publish(
+    home: Path, source: str, fingerprint: str, folder: Path, handed_in: Sequence[Path] = ()
+) -> None:
+    """Let what was written to a folder be the last good reading of a source; see ``save``."""
+    pointer = _pointer(home, source)
     # Last and at once: a run that ends before leaves the earlier reading in force.
     new = pointer.with_suffix(".new")
     paths = [str(path.resolve()) for path in handed_in]
     told = {"folder": folder.name, "fingerprint": f"{fingerprint}{_model()}", "handed_in": paths}
     new.write_text(json.dumps(told), encoding="utf-8")
     new.replace(pointer)
-    for old in pointer.parent.glob(f"{reading.source}-*"):
+    for old in pointer.parent.glob(f"{source}-*"):
         if old != folder:
             shutil.rmtree(old, ignore_errors=True)
+
+
+def drop(home: Path, source: str, folder: Path) -> None:
+    """Remove what was written to a folder, unless it has been published."""
+    if folder.name != _told(home, source).get("folder"):
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _seat_table(seats: Sequence[Seat]) -> pa.Table:
@@ -151,10 +176,13 @@ def forget(home: Path, source: str) -> bool:
 
 def account_of(home: Path, source: str) -> Account | None:
     """The account of the last good reading, or None when there is none. Quick, as it is small."""
-    if not fingerprint_of(home, source):
-        return None
+    folder = kept_folder(home, source)
+    return _account(folder) if folder else None
+
+
+def _account(folder: Path) -> Account | None:
     try:
-        cells = json.loads((_folder(home, source) / "account.json").read_text(encoding="utf-8"))
+        cells = json.loads((folder / "account.json").read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return None
     return Account(
@@ -169,15 +197,25 @@ def _folder(home: Path, source: str) -> Path:
     return _pointer(home, source).parent / str(_told(home, source).get("folder"))
 
 
+def kept_folder(home: Path, source: str) -> Path | None:
+    """Where the last good reading of a source lies, or None when there is none."""
+    return _folder(home, source) if fingerprint_of(home, source) else None
+
+
 def load(home: Path, source: str) -> Reading | None:
     """The last good reading of a source, or None when there is none.
 
     One that is damaged, or of a version with another model, counts as none.
     """
-    account = account_of(home, source)
+    folder = kept_folder(home, source)
+    return load_from(folder, source) if folder else None
+
+
+def load_from(folder: Path, source: str) -> Reading | None:
+    """The reading of a source that was written to a folder, or None when it is damaged."""
+    account = _account(folder)
     if account is None:
         return None
-    folder = _folder(home, source)
     try:
         content = json.loads((folder / "reading.json").read_text(encoding="utf-8"))
         frames: Frames = {t.table: _frame(folder, t) for t in MODEL}
@@ -202,8 +240,22 @@ def _frame(folder: Path, table: Table) -> pd.DataFrame:
         return empty(table)
     # Column by column as Python values: pandas would make 1.0 of a 1 beside an unknown.
     stored = pq.read_table(path)
-    columns = {name: pd.Series(stored[name].to_pylist(), dtype=object) for name in table.columns}
+    columns = {name: pd.Series(_values(stored[name]), dtype=object) for name in table.columns}
     return pd.DataFrame(columns)
+
+
+def _values(column: pa.ChunkedArray) -> Sequence[Any] | npt.NDArray[np.object_]:
+    """A column as Python values; texts and lists that are equal are one object, to save memory."""
+    if pa.types.is_string(column.type):
+        coded = column.combine_chunks().dictionary_encode()
+        texts = np.array([*coded.dictionary.to_pylist(), None], dtype=object)  # at -1: unknown
+        found: npt.NDArray[np.object_] = texts[coded.indices.fill_null(-1).to_numpy()]
+        return found
+    values: list[Any] = column.to_pylist()
+    if not pa.types.is_list(column.type):
+        return values
+    known: dict[tuple[Any, ...], list[Any]] = {}
+    return [None if v is None else known.setdefault(tuple(v), v) for v in values]
 
 
 def _seats(path: Path) -> list[Seat]:

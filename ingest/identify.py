@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from graph.beside import Beside
 from graph.errors import WrongUseError
 from graph.frames import Frames
 from graph.model import MODEL
@@ -63,6 +64,7 @@ def identify(
     readings: Sequence[Reading],
     judgements: Iterable[Judgement],
     before: ToldApart | None = None,
+    begun: Beside | None = None,
 ) -> Identified:
     """Decide which records of the readings are one organisation, in the order of precedence.
 
@@ -71,7 +73,7 @@ def identify(
     run told apart, which spare most of the comparing where its rules and register were the same;
     those of this one are ``suggestions.told_apart``. In a large network the search for
     suggestions is still under way when this returns: stop it (``stop``) when it is not
-    waited for.
+    waited for. ``begun`` is its process where that has been started already.
     """
     decisions = list(judgements)
     own = [(r.reference, _records(r, place)) for place, r in enumerate(readings)]
@@ -88,7 +90,7 @@ def identify(
         list(_entries(register)),
         before if before and before.rules == rules else ToldApart(rules),
     )
-    return Identified(records, identities, Search(question))
+    return Identified(records, identities, Search(question, begun))
 
 
 def _rules(register: Iterable[OrganisationRecord]) -> str:

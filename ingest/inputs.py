@@ -85,6 +85,11 @@ class Inputs:
         return digest.hexdigest()
 
 
+def size_of(paths: Iterable[Path]) -> int:
+    """The bytes of all files at these paths, archives as they are packed."""
+    return sum(file.stat().st_size for path in paths for file in _files(path))
+
+
 def _unreadable(name: str, error: Exception) -> WrongUseError:
     return WrongUseError(
         f"{name} cannot be read ({error}): fetch it again or unpack it, then run again.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from importlib.metadata import PackageNotFoundError, version
@@ -12,21 +12,24 @@ from pathlib import Path
 from typing import NamedTuple
 
 from graph.apply import Progress, silent
+from graph.beside import Beside
 from graph.errors import InnonetzError, WrongUseError
 from graph.frames import Frames, problems
 from graph.model import MODEL
 from ingest import accepted
 from ingest.accounting import Account, Reading
 from ingest.assemble import Assembly, assemble
+from ingest.begun import begun_search
 from ingest.code import fingerprint_of_code
 from ingest.identify import MAY_BE, Identified, add_records, add_suggestions, identify
 from ingest.identity import told_apart
 from ingest.identity.own import own_file, read_own, with_own
 from ingest.identity.resolve import Identities
-from ingest.inputs import Inputs
+from ingest.inputs import Inputs, size_of
 from ingest.memory import collector_paused, collector_spared
 from ingest.options import RunOptions
 from ingest.places import Gazetteer
+from ingest.reading_beside import MANY_BYTES, ReadingBeside
 from ingest.sources import SOURCES, Source
 from ingest.vocabulary import Vocabulary, without_lost_ties
 
@@ -36,11 +39,20 @@ _FEW_ROWS = 20
 
 @dataclass(frozen=True)
 class Fresh:
-    """A reading of this run, to be kept when it is published."""
+    """A reading of this run, to be kept when it is published; ``folder`` has it already."""
 
     reading: Reading
     fingerprint: str
     handed_in: tuple[Path, ...]
+    folder: Path | None = None
+
+    def keep(self, home: Path) -> None:
+        """Let it be the last good reading of its source."""
+        if self.folder is None:
+            accepted.save(home, self.reading, self.fingerprint, self.handed_in)
+        else:
+            name = self.reading.source
+            accepted.publish(home, name, self.fingerprint, self.folder, self.handed_in)
 
 
 @dataclass
@@ -85,13 +97,12 @@ def prepared_but_suggestions(
     options: RunOptions, home: Path, progress: Progress = silent
 ) -> Iterator[Prepared]:
     """As ``prepare_run``; what may be one organisation is still searched, until ``complete``."""
-    with collector_paused():
-        prepared = _prepared(options, home, progress)
-    try:
+    with ExitStack() as stack:
+        with collector_paused():
+            prepared = _prepared(options, home, stack, progress)
+        stack.callback(prepared.identified.stop)
         with collector_spared():
             yield prepared
-    finally:
-        prepared.identified.stop()
 
 
 def complete(prepared: Prepared, home: Path, progress: Progress = silent) -> None:
@@ -110,15 +121,22 @@ def _told_apart(home: Path) -> Path:
     return home / "cache" / "told_apart.npz"
 
 
-def _prepared(options: RunOptions, home: Path, progress: Progress) -> Prepared:
+def _prepared(options: RunOptions, home: Path, stack: ExitStack, progress: Progress) -> Prepared:
     prepared = Prepared()
     used: dict[str, tuple[Reading, str]] = {}
     tasks = _survey(options, home)
+    beside = _begun(tasks, options, home)
+    if beside:
+        stack.callback(beside.close)
+    search = begun_search(home)
+    if search:
+        stack.callback(search.stop)
     for i, task in enumerate(tasks):
         progress("read", i, len(tasks))
         known = [reading for reading, _ in used.values()] if task.source.uses_vocabulary else []
         given = Inputs(task.paths, options.with_unverified, progress, Vocabulary.of(known))
-        if found := _read(prepared, task, given, options, home):
+        own = beside if beside and beside.source == task.name else None
+        if found := _read(prepared, task, given, options, home, own):
             used[task.name] = found
     progress("read", len(tasks), len(tasks))
     prepared.run = _run_id(options, home, {name: mark for name, (_, mark) in used.items()})
@@ -126,8 +144,22 @@ def _prepared(options: RunOptions, home: Path, progress: Progress) -> Prepared:
     gone = [name for name in prepared.failures if name not in used]
     prepared.missing = tuple(name for name in gone if _needed(name, home))
     if not prepared.missing:
-        _assemble(prepared, [reading for reading, _ in used.values()], home, progress)
+        _assemble(prepared, [reading for reading, _ in used.values()], home, search, progress)
     return prepared
+
+
+def _begun(tasks: Sequence[_Task], options: RunOptions, home: Path) -> ReadingBeside | None:
+    """The second large source that has to be read anew, begun beside the first."""
+    large = [
+        task for task in tasks
+        if task.to_be_read(options) and not task.source.uses_vocabulary
+        and size_of(task.paths) >= MANY_BYTES
+    ]  # fmt: skip
+    if len(large) < 2:
+        return None
+    task = large[1]
+    given = Inputs(task.paths, options.with_unverified)
+    return ReadingBeside(task.name, given, home, task.fingerprint)
 
 
 def _needed(name: str, home: Path) -> bool:
@@ -160,6 +192,10 @@ class _Task:
     handed_in: bool
     fingerprint: str
     kept: str
+
+    def to_be_read(self, options: RunOptions) -> bool:
+        """Whether its kept reading does not serve."""
+        return bool(self.paths) and (self.fingerprint != self.kept or options.rebuild)
 
 
 def _survey(options: RunOptions, home: Path) -> list[_Task]:
@@ -245,17 +281,23 @@ def _still_there(name: str, paths: tuple[Path, ...]) -> tuple[Path, ...]:
 
 
 def _read(
-    prepared: Prepared, task: _Task, given: Inputs, options: RunOptions, home: Path
+    prepared: Prepared,
+    task: _Task,
+    given: Inputs,
+    options: RunOptions,
+    home: Path,
+    beside: ReadingBeside | None,
 ) -> tuple[Reading, str] | None:
     """The reading to use and its mark: kept, fresh, the earlier one after a failure, or none."""
-    if not task.paths or (task.fingerprint == task.kept and not options.rebuild):
+    if not task.to_be_read(options):
         if before := accepted.load(home, task.name):
             if task.paths:
                 prepared.readings.append(before)
             return before, task.kept
         if not task.paths:  # what is kept is damaged: as if nothing were
             task = _task(task.name, options, home, kept="")
-    reading = task.source.read(replace(given, paths=task.paths))
+    reading = beside.reading(given.progress) if beside else None
+    reading = reading or task.source.read(replace(given, paths=task.paths))
     prepared.readings.append(reading)
     reason = _failure(
         task.source, reading, None if options.rebuild else accepted.account_of(home, task.name)
@@ -264,8 +306,9 @@ def _read(
         prepared.failures[task.name] = reason
         before = accepted.load(home, task.name)
         return (before, task.kept) if before else None
-    fresh = Fresh(reading, task.fingerprint, task.paths if task.handed_in else ())
-    prepared.fresh.append(fresh)
+    handed_in = task.paths if task.handed_in else ()
+    folder = beside.folder if beside else None
+    prepared.fresh.append(Fresh(reading, task.fingerprint, handed_in, folder))
     return reading, task.fingerprint
 
 
@@ -317,13 +360,18 @@ def _shrunk(account: Account, before: Account, limit: float) -> str:
 
 
 def _assemble(
-    prepared: Prepared, readings: Sequence[Reading], home: Path, progress: Progress
+    prepared: Prepared,
+    readings: Sequence[Reading],
+    home: Path,
+    search: Beside | None,
+    progress: Progress,
 ) -> None:
     named = [name for name, source in SOURCES.items() if source.uses_vocabulary]
     usable, prepared.remarks = without_lost_ties(readings, named)
     judgements = with_own((j for r in usable for j in r.judgements), read_own(home))
     progress("identify", 0, 2)
-    prepared.identified = identify(usable, judgements, told_apart.load(_told_apart(home)))
+    before = told_apart.load(_told_apart(home))
+    prepared.identified = identify(usable, judgements, before, search)
     progress("identify", 1, 2)
     gazetteer = Gazetteer.load(home / "cache")
     prepared.assembly = assemble(usable, prepared.identities, gazetteer)

@@ -17,7 +17,7 @@ from graph.schema import Table
 from graph.standing_beside import StandingBeside
 from graph.state import mark_of, new_mark, remove_mark, set_mark
 from graph.store import Store
-from ingest import accepted, report
+from ingest import report
 from ingest.accounting import Reading, write_quarantine
 from ingest.german import german
 from ingest.identify import MAY_BE
@@ -96,8 +96,6 @@ def run(options: RunOptions, store: Store, progress: Progress = silent) -> repor
             prepared_but_suggestions(options, home, progress) as prepared,
         ):
             changes = _publish(prepared, options, store, standing, progress)
-            for new in prepared.fresh if prepared.frames is not None else ():
-                accepted.save(home, new.reading, new.fingerprint, new.handed_in)
             if not prepared.failures:
                 remember(home, prepared.run, store, changes)
         result = _report(prepared, options, store, changes, clock)
@@ -126,6 +124,8 @@ def _publish(
     as_read = None if options.rebuild else standing
     said = _written(facts, prepared, store, progress, as_read)
     standing.close()
+    for new in prepared.fresh:  # while the suggestions are still searched
+        new.keep(store.settings.home)
     complete(prepared, store.settings.home, progress)
     # Read anew: some suggestions may have gone with their organisations.
     suggested = _written([MODEL.table(MAY_BE)], prepared, store, progress)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -119,7 +119,7 @@ def form_of(record: OrganisationRecord) -> Form:
     return Form(record, name, seat, stated or name.legal_form, aliases, town_words)
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 19)
 def name_form(name: str) -> NameForm:
     """Take a published name apart."""
     parts = published(name)
@@ -138,10 +138,8 @@ def name_form(name: str) -> NameForm:
         t for t, w in weights.items()
         if w > GENERIC and t not in known and not t.endswith(vocabulary_.institutions)
     )  # fmt: skip
-    own = {acronym for acronym, _ in spelt}
-    named = [*parts.segments, *(aside for aside in parts.asides if aside not in own)]
     return NameForm(
-        key="".join(" ".join(named).split()),
+        key=_key(parts, {acronym for acronym, _ in spelt}),
         tokens=tuple(weights),
         weights=tuple(weights.values()),
         all_words=all_words,
@@ -163,6 +161,18 @@ def name_form(name: str) -> NameForm:
         english=not _ENGLISH.isdisjoint(as_written),
         qualifiers=_qualifiers(weights),
     )
+
+
+def name_key(name: str) -> str:
+    """The ``key`` of a name's form, without the form where that is not needed."""
+    parts = published(name)
+    return name_form(name).key if parts.acronyms else _key(parts, ())
+
+
+def _key(parts: Published, own: Collection[str]) -> str:
+    """``own`` are the asides that are initials of the name."""
+    named = [*parts.segments, *(aside for aside in parts.asides if aside not in own)]
+    return "".join(" ".join(named).split())
 
 
 def _qualifiers(tokens: Iterable[str]) -> frozenset[str]:

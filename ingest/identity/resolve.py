@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from ingest.identity.form import Form, form_of
+from ingest.identity.form import Form, form_of, name_key
 from ingest.identity.judgements import Groups, Judgement, in_force
 from ingest.identity.legal import form_relation
 from ingest.identity.places import Nearness, nearness
@@ -122,16 +123,24 @@ def _same_name(records: Iterable[OrganisationRecord], groups: Groups) -> Iterato
     name, two strong ids) is no bridge between them: it stays apart, which is a question for a
     person.
     """
+    keyed = [(_key(record, groups), record) for record in records]
+    # Most names are borne by one record: those need not be taken apart any further.
+    bearers = Counter(key for key, _ in keyed)
     alike: dict[tuple[str, str], list[Form]] = {}
-    for record in records:
-        form = form_of(record)
-        placed = form.seat.district or form.seat.towns
-        if form.name.key and placed and not form.name.redacted:
-            body = groups.root(record.unit_of) if record.unit_of else ""
-            alike.setdefault((form.name.key, body), []).append(form)
+    for key, record in keyed:
+        if bearers[key] > 1:
+            form = form_of(record)
+            placed = form.seat.district or form.seat.towns
+            if form.name.key and placed and not form.name.redacted:
+                alike.setdefault(key, []).append(form)
     for forms in alike.values():
         if len(forms) > 1:
             yield from _joined(list(_signatures(forms).values()))
+
+
+def _key(record: OrganisationRecord, groups: Groups) -> tuple[str, str]:
+    """The key of the name, and the body of a unit."""
+    return name_key(record.name), groups.root(record.unit_of) if record.unit_of else ""
 
 
 def _signatures(forms: Iterable[Form]) -> dict[object, _Signature]:

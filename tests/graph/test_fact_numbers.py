@@ -64,6 +64,14 @@ def test_a_number_hangs_on_its_own_row_alone() -> None:
     assert fact_numbers.of_contents(OF_ALL, among).tolist()[1] == alone
 
 
+def test_a_text_has_its_number_however_often_it_comes() -> None:
+    texts = ["", "a", "nan", "None", "ä", "\x1f", "\x00", "a\x00", "0"]
+    alone = [fact_numbers.of_texts([text])[0] for text in texts]
+    assert fact_numbers.of_texts(texts).tolist() == alone
+    assert fact_numbers.of_texts(texts * 400).tolist() == alone * 400
+    assert len(set(alone)) == len(texts)
+
+
 def test_rows_by_chance_are_alike_where_their_digests_are() -> None:
     chance = random.Random(11)
     rows = [

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from ingest import accepted
 from ingest.options import RunOptions
 from ingest.prepare import Prepared, known_run, prepare_run
 from tests.conftest import new_home
@@ -38,7 +37,7 @@ def prepared(data: Path, home: Path, *members: Path) -> Prepared:
     """What a run would write; what it read is kept, as after a run."""
     result = prepare_run(RunOptions(data, inputs={"memberlist": members} if members else {}), home)
     for new in result.fresh:
-        accepted.save(home, new.reading, new.fingerprint, new.handed_in)
+        new.keep(home)
     return result
 
 

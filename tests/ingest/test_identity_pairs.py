@@ -14,6 +14,7 @@ import pytest
 from bench.clusters import Rates, rates
 from bench.hand_made import COLUMNS, HELD_BACK, PRACTICE, Labelled, part_of, read, rows, true_groups
 from ingest.identity.compare import Comparison, compare
+from ingest.identity.form import name_form, name_key
 from ingest.identity.record import OrganisationRecord
 
 KINDS = {
@@ -32,6 +33,13 @@ def decided() -> Decided:
         OrganisationRecord(str(i), named.name, city=named.place) for i, named in enumerate(names)
     ]
     return [(pair, compare(records[pair.a], records[pair.b])) for pair in pairs]
+
+
+def test_the_key_of_a_name_needs_no_form() -> None:
+    """Among the names are acronyms beside a name, which are no part of its key."""
+    names = {named.name for named in read()[0]} | {"Quarzlabor Nord (QLN)", "QLN", "", "(GmbH)"}
+    assert {name: name_key(name) for name in names} == {n: name_form(n).key for n in names}
+    assert name_key("Quarzlabor Nord (QLN)") == name_key("Quarz-Labor Nord GmbH")
 
 
 def test_there_are_enough_pairs_and_half_of_them_are_the_same() -> None:
