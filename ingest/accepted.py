@@ -75,14 +75,18 @@ def write(home: Path, reading: Reading, name: str) -> Path:
     folder = folder_of(home, reading.source, name)
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
+    written = []
     for table in MODEL:
         frame = reading.frames.get(table.table)
         if frame is not None and len(frame):
+            written.append(table.table)
             columns = {name: frame[name].tolist() for name in table.columns}
-            written = pa.table(columns, schema=_schema(table))
-            pq.write_table(written, folder / f"{table.table}.parquet")
+            pq.write_table(
+                pa.table(columns, schema=_schema(table)), folder / f"{table.table}.parquet"
+            )
     pq.write_table(_seat_table(reading.seats), folder / "seats.parquet")
     content = {
+        "tables": written,
         "judgements": [asdict(judgement) for judgement in reading.judgements],
         "remarks": reading.remarks,
         "alliances": reading.alliances,
@@ -218,7 +222,10 @@ def load_from(folder: Path, source: str) -> Reading | None:
         return None
     try:
         content = json.loads((folder / "reading.json").read_text(encoding="utf-8"))
-        frames: Frames = {t.table: _frame(folder, t) for t in MODEL}
+        written = content.get("tables", [file.stem for file in folder.glob("*.parquet")])
+        frames: Frames = {
+            t.table: _frame(folder, t) if t.table in written else empty(t) for t in MODEL
+        }
         seats = _seats(folder / "seats.parquet")
     except (OSError, ValueError, pa.ArrowException):
         return None
@@ -235,11 +242,8 @@ def load_from(folder: Path, source: str) -> Reading | None:
 
 
 def _frame(folder: Path, table: Table) -> pd.DataFrame:
-    path = folder / f"{table.table}.parquet"
-    if not path.exists():
-        return empty(table)
     # Column by column as Python values: pandas would make 1.0 of a 1 beside an unknown.
-    stored = pq.read_table(path)
+    stored = pq.read_table(folder / f"{table.table}.parquet")
     columns = {name: pd.Series(_values(stored[name]), dtype=object) for name in table.columns}
     return pd.DataFrame(columns)
 
