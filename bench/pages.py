@@ -2,8 +2,9 @@
 
 Chromium opens every page of the router on the curated network, once to warm up and then several
 times; "picture" is the time from the start of the navigation until the script has run and the
-first chart or table is there, "change" the time from a click on the other language, which draws
-everything anew, until the script has run again.
+first chart or table is there, "change" the time from the next choice in a control of the page
+until the script has run again, "language" the same of the other language, which draws everything
+anew.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ from tests.kept import curated
 HOST = "127.0.0.1"
 VISITS = 5
 EMPTY = "(empty page)"
+_WHAT = ("picture", "change", "language")
 _EMPTY_PAGE = Path(__file__).with_name("empty_page.py")
 _RESTING = """() => {
   const main = document.querySelector('.stMainBlockContainer');
@@ -49,15 +51,35 @@ window.WebSocket = class extends Plain {
   }
 };
 """
-# Starts the clock, clicks the language that is not chosen, and stops when the server has answered
-# and the script rests for two frames.
-_CHANGE = """async () => {
+# The control of each page that is changed: a list, or buttons side by side.
+CONTROLS = {
+    "overview": "at_land",
+    "explore": "at_show",
+    "chains": "at_kette",
+    "links": "at_initiative",
+    "overlaps": "at_urteil",
+    "partners": "at_cluster",
+    "funding": "at_land",
+    "profiles": "at_id",
+    "compare": "at_art",
+    "sources": "at_type",
+    "identity": "at_view",
+    "query": "at_beispiel",
+}
+_LANGUAGE = "lang"
+# Starts the clock at the next click or Enter.
+_CLOCK = """() => {
+  window.began = null;
+  const start = () => { window.began ??= performance.now(); };
+  addEventListener('pointerdown', start, {capture: true, once: true});
+  addEventListener('keydown', (e) => { if (e.key === 'Enter') start(); }, {capture: true});
+}"""
+# Stops it when the server has answered and the script rests for two frames.
+_RESTED = """async () => {
   const app = document.querySelector('.stApp');
   const frame = () => new Promise(requestAnimationFrame);
-  const start = performance.now();
-  document.querySelector('.st-key-lang [role=radio][aria-checked=false]').click();
-  while (!(window.heard > start)) {
-    if (performance.now() - start > 30000) throw new Error('the page did not run anew');
+  while (!(window.heard > window.began)) {
+    if (performance.now() - window.began > 30000) throw new Error('the page did not run anew');
     await frame();
   }
   let resting = 0, since = 0;
@@ -66,7 +88,7 @@ _CHANGE = """async () => {
     resting = app.getAttribute('data-test-script-state') === 'notRunning' ? resting + 1 : 0;
     if (resting === 1) since = performance.now();
   }
-  return since - start;
+  return since - window.began;
 }"""
 Job = dict[str, Any]
 Say = Callable[[str], None]
@@ -85,11 +107,13 @@ def one(_: Job) -> Job:
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
         found: dict[str, Job] = {}
         with _served(store.settings, _EMPTY_PAGE) as address:
-            found[EMPTY] = _visits(browser.new_page(locale="de-DE"), address, "button")
+            page = browser.new_page(locale="de-DE")
+            found[EMPTY] = _visits(page, address, "button", _LANGUAGE)
         with _served(store.settings) as address:
             for entry in PAGES:
                 page = browser.new_page(viewport={"width": 1440, "height": 1000}, locale="de-DE")
-                found[entry.name] = _visits(page, f"{address}/{entry.path}", _PICTURE)
+                where = f"{address}/{entry.path}"
+                found[entry.name] = _visits(page, where, _PICTURE, CONTROLS[entry.name])
                 page.close()
         browser.close()
     return {"pages": found}
@@ -115,17 +139,33 @@ def _served(settings: Settings, script: Path | None = None) -> Iterator[str]:
         serve.stop(process)
 
 
-def _visits(page: Page, address: str, shown: str) -> Job:
+def _visits(page: Page, address: str, shown: str, control: str) -> Job:
     """Milliseconds of every visit but the first, which warms up server and browser."""
     page.set_default_timeout(60_000)
     page.add_init_script(_LISTEN)
-    pictures, changes = [], []
+    times: dict[str, list[float]] = {what: [] for what in _WHAT}
     for _ in range(1 + VISITS):
         page.goto(address)
         page.wait_for_function(_RESTING.replace("SHOWN", repr(shown)), polling="raf")
-        pictures.append(page.evaluate("performance.now()"))
-        changes.append(page.evaluate(_CHANGE))
-    return {"picture": pictures[1:], "change": changes[1:]}
+        times["picture"].append(page.evaluate("performance.now()"))
+        times["change"].append(_changed(page, control))
+        times["language"].append(_changed(page, _LANGUAGE))
+    return {what: found[1:] for what, found in times.items()}
+
+
+def _changed(page: Page, key: str) -> float:
+    """Choose the next value of a control; milliseconds until the page rests again."""
+    control = page.locator(f".st-key-{key}")
+    if control.locator("input[role=combobox]").count():
+        control.locator("input[role=combobox]").click()
+        page.keyboard.press("ArrowDown")
+        page.evaluate(_CLOCK)
+        page.keyboard.press("Enter")
+    else:
+        page.evaluate(_CLOCK)
+        control.locator("button[aria-checked=false], button[aria-pressed=false]").first.click()
+    found: float = page.evaluate(_RESTED)
+    return found
 
 
 # -- in the process of the command -----------------------------------------------------------
@@ -146,9 +186,9 @@ def tables(results: dict[str, Job]) -> list[Table]:
         found = _medians(job)
         rows.append([name, *(f"{v / 1000:.2f}" for v in found),
                      *(f"{v / b:.1f}" for v, b in zip(found, base, strict=True))])  # fmt: skip
-    columns = ["page", "picture s", "change s", "picture / empty", "change / empty"]
+    columns = ["page", *(f"{what} s" for what in _WHAT), *(f"{what} / empty" for what in _WHAT)]
     return [Table("Pages in Chromium, warm (median of the visits)", columns, rows)]
 
 
-def _medians(job: Job) -> tuple[float, float]:
-    return statistics.median(job["picture"]), statistics.median(job["change"])
+def _medians(job: Job) -> list[float]:
+    return [statistics.median(job[what]) for what in _WHAT]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 from math import ceil, sqrt
 from typing import Any
@@ -50,9 +51,15 @@ def layout(ids: Sequence[str], lines: Sequence[Line]) -> dict[str, Place]:
 
     The same ids and lines give the same picture, whatever order they come in.
     """
+    edges = {(min(e.a, e.b), max(e.a, e.b)) for e in lines}
+    return dict(_places(tuple(sorted(ids)), tuple(sorted(edges))))
+
+
+@lru_cache(maxsize=64)  # the same for every visitor, and in both languages
+def _places(ids: tuple[str, ...], edges: tuple[tuple[str, str], ...]) -> dict[str, Place]:
     graph = nx.Graph()
-    graph.add_nodes_from(sorted(ids))
-    graph.add_edges_from(sorted((min(e.a, e.b), max(e.a, e.b)) for e in lines))
+    graph.add_nodes_from(ids)
+    graph.add_edges_from(edges)
     parts = sorted((sorted(c) for c in nx.connected_components(graph)), key=lambda c: (-len(c), c))
     places: dict[str, Place] = {}
     left = 0.0

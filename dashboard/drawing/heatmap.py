@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import networkx as nx
@@ -57,15 +58,20 @@ def in_groups(ids: Sequence[str], pairs: Sequence[Pair]) -> list[list[str]]:
 
     The same pairs give the same order, whatever order they come in.
     """
+    names = set(ids)
+    tied = sorted((*p.key, p.ties) for p in pairs if p.a in names and p.b in names)
+    return [list(group) for group in _groups(tuple(sorted(names)), tuple(tied))]
+
+
+@lru_cache(maxsize=64)  # the same for every visitor, and in both languages
+def _groups(names: tuple[str, ...], tied: tuple[tuple[str, str, int], ...]) -> list[list[str]]:
     # Numbers instead of ids: sets of texts have another order in every process.
-    names = sorted(set(ids))
     number = {name: n for n, name in enumerate(names)}
     graph = nx.Graph()
     graph.add_nodes_from(range(len(names)))
-    for pair in sorted(pairs, key=lambda p: p.key):
-        if pair.a in number and pair.b in number:
-            graph.add_edge(number[pair.a], number[pair.b], weight=pair.ties)
-    if not graph.edges:
+    for a, b, ties in tied:
+        graph.add_edge(number[a], number[b], weight=ties)
+    if not tied:
         return [[name] for name in names]
     groups: list[set[int]] = nx.community.greedy_modularity_communities(graph, weight="weight")
     by_size = sorted(groups, key=lambda g: (-len(g), min(g)))
