@@ -38,6 +38,8 @@ _FORBIDDEN = ("AccessMode", "Forbidden", "Security")
 _TOO_LONG = ("TimedOut", "Terminated", "Timeout")
 _TOO_MUCH = ("OutOfMemory", "MemoryLimit", "MaximumTransactionLimit")
 _NO_ROOM = "heap budget exceeded"  # the embedded engine, which gives it no code
+# A Neo4j whose log could not be written tells no reason, and from then on that it has stopped.
+_STOPPED = ("could not append transaction", "critical error, and needs to be restarted")
 
 
 def usable_address(uri: str) -> bool:
@@ -67,12 +69,19 @@ def translate(error: DriverError | Neo4jError, settings: Settings) -> InnonetzEr
         return _wrong_login(settings)
     if any(word in code for word in _LOGIN):
         return _wrong_login(settings, code)
-    if "DatabaseNotFound" in code or "DatabaseUnavailable" in code:
+    if "DatabaseNotFound" in code:
         return StoreUnreachableError(
-            f"{_where(settings)} has no database {settings.database!r} that answers: check "
-            "NEO4J_DATABASE.",
-            f"{_where(settings, 'de')} hat keine Datenbank {settings.database!r}, die antwortet: "
-            "NEO4J_DATABASE prüfen.",
+            f"{_where(settings)} has no database {settings.database!r}: check NEO4J_DATABASE.",
+            f"{_where(settings, 'de')} hat keine Datenbank {settings.database!r}: NEO4J_DATABASE "
+            "prüfen.",
+        )
+    if "DatabaseUnavailable" in code:
+        return StoreUnreachableError(
+            f"The database of {_where(settings)} is not up: it is starting, so try again in a "
+            "minute, or could not be started, which its logs/debug.log explains.",
+            f"Die Datenbank von {_where(settings, 'de')} ist nicht bereit: Sie startet noch, dann "
+            "in einer Minute noch einmal versuchen, oder sie konnte nicht starten; den Grund nennt "
+            "ihr logs/debug.log.",
         )
     # Of plain DriverErrors there is only "Driver closed", by another thread that connects again.
     if isinstance(error, _GONE) or type(error) is DriverError:
@@ -166,7 +175,7 @@ def _gone(settings: Settings) -> StoreUnreachableError:
     )
 
 
-def _of_statement(error: DriverError | Neo4jError, code: str, settings: Settings) -> StatementError:
+def _of_statement(error: DriverError | Neo4jError, code: str, settings: Settings) -> InnonetzError:
     if any(word in code for word in _TOO_LONG):
         return StatementTimeoutError(
             f"The statement took longer than {settings.query_seconds:g} seconds and was ended: "
@@ -182,6 +191,8 @@ def _of_statement(error: DriverError | Neo4jError, code: str, settings: Settings
             "lesen oder Benutzer verwalten, werden abgelehnt. Nichts wurde geändert.",
         )
     told = getattr(error, "message", None) or str(error)
+    if any(words in told.casefold() for words in _STOPPED):
+        return _stopped(settings)
     if any(word in code for word in _TOO_MUCH) or _NO_ROOM in told:
         return _too_much(settings)
     message = _told(told)
@@ -189,6 +200,17 @@ def _of_statement(error: DriverError | Neo4jError, code: str, settings: Settings
         f"The statement cannot be run: {message}",
         "Die Anweisung kann nicht ausgeführt werden: sie berichtigen. Der Speicher meldet: "
         f"{message}",
+    )
+
+
+def _stopped(settings: Settings) -> StoreUnreachableError:
+    return StoreUnreachableError(
+        f"{_where(settings)} has stopped because it could not write, most often for want of room "
+        "on its disk: make room there, start it anew, and run the same command again, which "
+        "completes what was begun.",
+        f"{_where(settings, 'de')} steht still, weil nicht geschrieben werden konnte, meist aus "
+        "Platzmangel auf dem Datenträger: dort Platz schaffen, den Server neu starten und "
+        "denselben Befehl noch einmal ausführen; er vollendet, was begonnen ist.",
     )
 
 
