@@ -69,13 +69,18 @@ def translate(error: DriverError | Neo4jError, settings: Settings) -> InnonetzEr
         return _wrong_login(settings)
     if any(word in code for word in _LOGIN):
         return _wrong_login(settings, code)
-    if "DatabaseNotFound" in code:
-        return StoreUnreachableError(
-            f"{_where(settings)} has no database {settings.database!r}: check NEO4J_DATABASE.",
-            f"{_where(settings, 'de')} hat keine Datenbank {settings.database!r}: NEO4J_DATABASE "
-            "prüfen.",
-        )
-    if "DatabaseUnavailable" in code:
+    if "DatabaseNotFound" in code or "DatabaseUnavailable" in code:
+        return _no_database(settings, known="DatabaseUnavailable" in code)
+    # Of plain DriverErrors there is only "Driver closed", by another thread that connects again.
+    if isinstance(error, _GONE) or type(error) is DriverError:
+        return _gone(settings)
+    if isinstance(error, ConfigurationError):
+        return bad_address()
+    return _of_statement(error, code, settings)
+
+
+def _no_database(settings: Settings, *, known: bool) -> StoreUnreachableError:
+    if known:
         return StoreUnreachableError(
             f"The database of {_where(settings)} is not up: it is starting, so try again in a "
             "minute, or could not be started, which its logs/debug.log explains.",
@@ -83,12 +88,11 @@ def translate(error: DriverError | Neo4jError, settings: Settings) -> InnonetzEr
             "in einer Minute noch einmal versuchen, oder sie konnte nicht starten; den Grund nennt "
             "ihr logs/debug.log.",
         )
-    # Of plain DriverErrors there is only "Driver closed", by another thread that connects again.
-    if isinstance(error, _GONE) or type(error) is DriverError:
-        return _gone(settings)
-    if isinstance(error, ConfigurationError):
-        return bad_address()
-    return _of_statement(error, code, settings)
+    return StoreUnreachableError(
+        f"{_where(settings)} has no database {settings.database!r}: check NEO4J_DATABASE.",
+        f"{_where(settings, 'de')} hat keine Datenbank {settings.database!r}: NEO4J_DATABASE "
+        "prüfen.",
+    )
 
 
 def full_disk(error: InnonetzError, settings: Settings) -> DiskFullError | None:
