@@ -150,11 +150,14 @@ def test_a_failed_question_is_shown_as_such() -> None:
 
 
 def test_pages_are_set_beside_the_empty_one() -> None:
+    language = [80.0, 80.0, 80.0]
     visits = {"picture": [400.0, 500.0, 600.0], "change": [100.0, 100.0, 100.0]}
     drawn = {"picture": [1000.0, 1500.0, 1100.0], "change": [250.0, 300.0, 200.0]}
+    for times in (visits, drawn):
+        times["language"] = language
     [table] = pages.tables({pages.EMPTY: visits, "overview": drawn})
-    # medians 0.5 and 1.1 s, 0.1 and 0.25 s
-    assert table.rows[1] == ["overview", "1.10", "0.25", "2.2", "2.5"]
+    # medians 0.5 and 1.1 s, 0.1 and 0.25 s, 0.08 and 0.08 s
+    assert table.rows[1] == ["overview", "1.10", "0.25", "0.08", "2.2", "2.5", "1.0"]
 
 
 def test_growth_is_a_ratio_of_times_that_say_something() -> None:

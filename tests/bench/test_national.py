@@ -85,7 +85,9 @@ def test_steps_and_the_rest_are_the_whole_time(monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_without_a_reader_it_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delitem(SOURCES, "foerderkatalog", raising=False)
+    # Not removed from the list itself: put back it would come last, and the order is precedence.
+    without = {name: source for name, source in SOURCES.items() if name != "foerderkatalog"}
+    monkeypatch.setattr(national, "SOURCES", without)
     with pytest.raises(MeasurementError, match="no reader of the Förderkatalog"):
         national.run(["embedded"], 2_000, 1, lambda _: None)
 
