@@ -23,7 +23,7 @@ Numbers = npt.NDArray[np.uint64]
 # pandas asks for 16 bytes; a fixed key gives the same numbers in every process.
 _KEY = "innonetz facts 1"
 _SAMPLE = 1_000
-_ODD = np.uint64(0x9E3779B97F4A7C15)  # 2^64 by the golden ratio, as in Knuth's hashing
+ODD = np.uint64(0x9E3779B97F4A7C15)  # 2^64 by the golden ratio, as in Knuth's hashing
 
 
 def none() -> Numbers:
@@ -64,7 +64,7 @@ def of_contents(table: Table, frame: pd.DataFrame) -> Numbers:
     with np.errstate(over="ignore"):
         for name in table.columns:
             # The factor before each addition tells a text in one column from it in the next.
-            found = found * _ODD + _of_column(frame[name].tolist(), kinds.get(name))
+            found = found * ODD + _of_column(frame[name].tolist(), kinds.get(name))
     return found
 
 

@@ -11,11 +11,10 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from graph import fact_numbers, statements
-from graph.fact_numbers import Numbers
+from graph.fact_numbers import ODD, Numbers
 from graph.schema import Table
 from graph.store import Store
 
-_MIX = np.uint64(0x9E3779B97F4A7C15)
 _SHIFT = np.uint64(29)
 
 
@@ -59,7 +58,7 @@ def read_standing(store: Store, table: Table) -> Standing:
 def fingerprint(facts: Numbers) -> str:
     """One text for many facts, whatever their order: how many they are, and two sums of them."""
     with np.errstate(over="ignore"):
-        other = (facts ^ (facts >> _SHIFT)) * _MIX
+        other = (facts ^ (facts >> _SHIFT)) * ODD
         sums = [int(np.sum(part, dtype=np.uint64)) for part in (facts, other ^ (other >> _SHIFT))]
     return f"{len(facts)}-" + "".join(f"{value:016x}" for value in sums)
 

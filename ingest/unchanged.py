@@ -65,7 +65,7 @@ def _keep_digests(home: Path, wanted: list[DigestedRows]) -> None:
         arrays[f"contents {rows.table.table}"] = rows.contents
         arrays[f"facts {rows.table.table}"] = rows.facts()
     with new.open("wb") as file:
-        np.savez(file, **arrays)  # type: ignore[arg-type]  # numpy takes them for its own switch
+        np.savez(file, allow_pickle=False, **arrays)
     new.replace(path)
 
 

@@ -75,7 +75,7 @@ def _found(statement: str, tables: Tables, params: dict[str, Any]) -> dict[str, 
         case "stage_fields":
             ids = {"stages": sorted(t.id for t in profile.terms if t.label == "Stage")}
         case "by_field":
-            hierarchy = Hierarchy({row["id"]: row["broader"] for row in tables["hierarchy"]})
+            hierarchy = Hierarchy.of(tables["hierarchy"])
             ids = {"fields": sorted(hierarchy.families(profile.fields))}
         case "colleagues":
             ids = {"things": sorted(profile.things)}
@@ -174,7 +174,7 @@ class _Evidence:
     def __init__(self, tables: Tables, params: dict[str, Any]) -> None:
         as_of = params["as_of"]
         self.profile = _profile(tables, params)
-        self.hierarchy = Hierarchy({row["id"]: row["broader"] for row in tables["hierarchy"]})
+        self.hierarchy = Hierarchy.of(tables["hierarchy"])
         self.names = {
             row["id"]: {key: row[key] for key in ("id", "name", "name_en")}
             for row in tables["hierarchy"]

@@ -55,7 +55,7 @@ def text_of_draft(params: dict[str, Any]) -> str:
 def draft_of(tables: Tables, params: dict[str, Any], rules: Rules) -> Draft:
     """Read a draft: what it says itself, and what was given beside it, which goes first."""
     text = text_of_draft(params)
-    hierarchy = Hierarchy({row["id"]: row["broader"] for row in tables["hierarchy"]})
+    hierarchy = Hierarchy.of(tables["hierarchy"])
     found = _found(tables)
     draft = Draft(text, Initiative("", "", _OWN), thin=len(content(text)) < rules.thin_words)
     _add_partners(draft, found, tables, params)

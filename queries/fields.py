@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Set
+from collections.abc import Collection, Iterable, Set
 from dataclasses import dataclass
 
+from queries.answers import Row
 from queries.weights import Overlap
 
 
@@ -13,6 +14,11 @@ class Hierarchy:
     """Each field with its broader one; a field without one is general."""
 
     broader: dict[str, str | None]
+
+    @classmethod
+    def of(cls, rows: Iterable[Row]) -> Hierarchy:
+        """From rows with ``id`` and ``broader``."""
+        return cls({row["id"]: row["broader"] for row in rows})
 
     def similarity(self, a: str, b: str, rules: Overlap) -> float:
         """Similarity of two fields: the same, one broader than the other, or siblings."""
@@ -34,6 +40,11 @@ class Hierarchy:
         """The fields with their broader ones: what related fields have in common."""
         above = {self.broader.get(f) for f in fields}
         return set(fields) | {f for f in above if f}
+
+    def related(self, fields: Collection[str]) -> set[str]:
+        """All fields of the same families: any other one is not similar at all."""
+        families = self.families(fields)
+        return families | {f for f, above in self.broader.items() if above in families}
 
 
 def best_match(a: Set[str], b: Set[str], hierarchy: Hierarchy, rules: Overlap) -> float | None:

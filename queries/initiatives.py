@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 
+from graph.errors import WrongUseError
 from queries.answers import Row, Tables
 from queries.dates import day_of, over, standing
 from queries.fields import Hierarchy, best_match
@@ -91,7 +92,7 @@ def network(
 
     Of the initiatives only those that are ``chosen``, where some are.
     """
-    hierarchy = Hierarchy({row["id"]: row["broader"] for row in tables["hierarchy"]})
+    hierarchy = Hierarchy.of(tables["hierarchy"])
     found = {
         row["id"]: initiative(row, hierarchy)
         for row in tables["clusters"]
@@ -118,6 +119,20 @@ def network(
     size = {row["id"]: row["size"] for row in tables["programmes"]}
     fields_en = {row["id"]: row["name_en"] or row["name"] for row in tables["hierarchy"]}
     return Network(found, hierarchy, names, size, tables["total"][0]["total"], calendar, fields_en)
+
+
+def row_of(cluster: str, rows: Iterable[Row]) -> Row:
+    """The row of an initiative among those that are kept.
+
+    Raises WrongUseError for one that somebody wrote into the store after the last run.
+    """
+    row = next((row for row in rows if row["id"] == cluster), None)
+    if row is None:
+        raise WrongUseError(
+            f"{cluster!r} was added after the last run: start innonetz ingest --rebuild.",
+            f"{cluster!r} kam nach dem letzten Lauf hinzu: innonetz ingest --rebuild starten.",
+        )
+    return row
 
 
 def formerly(

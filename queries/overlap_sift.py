@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from queries.answers import Row, Tables
 from queries.fields import Hierarchy, best_match, disjoint_match
-from queries.initiatives import Initiative, initiative
+from queries.initiatives import Initiative, initiative, row_of
 from queries.measures import EARTH_RADIUS_KM, distance_km
 from queries.membership import known_number
 from queries.overlap_measures import region, rounded
@@ -35,9 +35,8 @@ def counted(rows: list[Row]) -> list[Row]:
 
 def related(cluster: str, tables: Tables) -> set[str]:
     """Those that share a member, a family of fields or a project with it, or are its relations."""
-    hierarchy, rows = _hierarchy(tables), tables["clusters"]
-    family = hierarchy.families(_own(cluster, rows)["fields"])
-    alike = {f for f, broader in hierarchy.broader.items() if broader in family} | family
+    hierarchy, rows = Hierarchy.of(tables["hierarchy"]), tables["clusters"]
+    alike = hierarchy.related(row_of(cluster, rows)["fields"])
     found = {row["id"] for row in rows if not alike.isdisjoint(row["fields"])}
     return found | _sharing(tables, ("member", "project", "relation"))
 
@@ -48,8 +47,8 @@ def promising(cluster: str, tables: Tables, rules: Overlap) -> set[str]:
     Fields and region are measured; that of members is bounded by those that share any tie, that of
     funding can be high with any shared programme or project.
     """
-    hierarchy, near = _hierarchy(tables), related(cluster, tables)
-    row = _own(cluster, tables["clusters"])
+    hierarchy, near = Hierarchy.of(tables["hierarchy"]), related(cluster, tables)
+    row = row_of(cluster, tables["clusters"])
     own, size = initiative(row, hierarchy), row["members"]
     found = near & _sharing(tables, ("programme", "project"))
     shared = {r["id"]: r["number"] for r in tables["sharing"] if r["what"] == "member"}
@@ -111,14 +110,6 @@ def _close(own: Initiative, row: Row, hierarchy: Hierarchy, rules: Overlap) -> b
     other = initiative(row, hierarchy)
     there = region(own, other, distance_km(own.seats, other.seats), rules)
     return (rounded(there) or 0.0) >= rules.region_mark
-
-
-def _own(cluster: str, rows: list[Row]) -> Row:
-    return next(row for row in rows if row["id"] == cluster)
-
-
-def _hierarchy(tables: Tables) -> Hierarchy:
-    return Hierarchy({row["id"]: row["broader"] for row in tables["hierarchy"]})
 
 
 def _sharing(tables: Tables, kinds: Collection[str]) -> set[str]:

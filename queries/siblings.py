@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from operator import itemgetter
 from typing import Any, NamedTuple
 
 from queries.answers import Notice, Row, Scored, Tables
 from queries.dates import over
 from queries.fields import Hierarchy, best_match
-from queries.initiatives import Initiative, initiative
+from queries.initiatives import Initiative, initiative, row_of
 from queries.measures import all_sources, distance_km
 from queries.membership import is_office
 from queries.stage_table import stated_members
@@ -46,41 +45,25 @@ class Likeness(NamedTuple):
         return [name for name, value in self._asdict().items() if value is None]
 
 
-@dataclass
+@dataclass(frozen=True)
 class Profile:
-    """What of an initiative is compared and shown, from its condensed row."""
+    """What of an initiative is compared: fields, founding year, members stated and known.
+
+    ``groups`` are the known organisations in each of ``GROUPS``, and others.
+    """
 
     row: Row
     fields: frozenset[str]
-    hierarchy: Hierarchy
+    year: int | None
+    stated: int | None
+    groups: list[int]
+    known: int
 
-    @cached_property
-    def initiative(self) -> Initiative:
-        """With its places, which only those that are shown need."""
-        return initiative(self.row, self.hierarchy)
-
-    @property
-    def year(self) -> int | None:
-        """The year in which it was founded."""
-        year: int | None = self.row["year"]
-        return year
-
-    @property
-    def stated(self) -> int | None:
-        """The number of members it states itself."""
-        number: int | None = self.row["stated"]
-        return number
-
-    @property
-    def groups(self) -> list[int]:
-        """Known organisations in each of ``GROUPS``, and others."""
-        numbers: list[int] = self.row["groups"]
-        return numbers
-
-    @cached_property
-    def known(self) -> int:
-        """Known organisations."""
-        return sum(self.groups)
+    @classmethod
+    def of(cls, row: Row) -> Profile:
+        """From a condensed row."""
+        groups = row["groups"]
+        return cls(row, frozenset(row["fields"]), row["year"], row["stated"], groups, sum(groups))
 
 
 def condensed(rows: list[Row]) -> list[Row]:
@@ -117,9 +100,8 @@ CONDENSED = {"clusters": condensed}
 def score(tables: Tables, params: dict[str, Any]) -> Scored:
     """The chosen initiative, then the others: most alike first, then more parts known, then id."""
     rules = weights().siblings
-    hierarchy = Hierarchy({row["id"]: row["broader"] for row in tables["hierarchy"]})
-    row = next(row for row in tables["clusters"] if row["id"] == params["cluster"])
-    own = Profile(row, frozenset(row["fields"]), hierarchy)
+    hierarchy = Hierarchy.of(tables["hierarchy"])
+    own = Profile.of(row_of(params["cluster"], tables["clusters"]))
     found = []
     for other in _related(own, tables["clusters"], hierarchy):
         alike = compare(own, other, hierarchy, rules)
@@ -128,13 +110,17 @@ def score(tables: Tables, params: dict[str, Any]) -> Scored:
     found.sort(key=itemgetter(0, 1, 2))
     tied = {row["id"] for row in tables["tied"]}
     names = {row["id"]: row["name"] for row in tables["hierarchy"]}
-    rows = [_row(own, own, names)]
+    home = initiative(own.row, hierarchy)
+    rows = [_row(own, home, names)]
     for value, parts, _, alike, other in found[: params["limit"]]:
+        place = initiative(other.row, hierarchy)
+        km = distance_km(place.seats, home.seats)
         likeness = {f"like_{part}": number for part, number in alike._asdict().items()}
         rows.append(
             {
-                **_row(other, own, names),
+                **_row(other, place, names),
                 **likeness,
+                "distance_km": None if km is None else round(km, 1),
                 "likeness": -value,
                 "parts_known": -parts,
                 "left_out": alike.left_out,
@@ -146,11 +132,10 @@ def score(tables: Tables, params: dict[str, Any]) -> Scored:
 
 def _related(own: Profile, rows: list[Row], hierarchy: Hierarchy) -> Iterator[Profile]:
     """The others with a field of the same family."""
-    family = hierarchy.families(own.fields)
-    related = {f for f, broader in hierarchy.broader.items() if broader in family} | family
+    related = hierarchy.related(own.fields)
     for row in rows:
         if not related.isdisjoint(row["fields"]) and row["id"] != own.row["id"]:
-            yield Profile(row, frozenset(row["fields"]), hierarchy)
+            yield Profile.of(row)
 
 
 def mean(alike: Likeness) -> float:
@@ -186,9 +171,8 @@ def group_of(kind: str) -> str:
     return next((group for group, kinds in GROUPS.items() if kind in kinds), OTHERS)
 
 
-def _row(one: Profile, own: Profile, names: Mapping[str, str]) -> Row:
+def _row(one: Profile, place: Initiative, names: Mapping[str, str]) -> Row:
     row = one.row
-    km = distance_km(one.initiative.seats, own.initiative.seats)
     return {
         "id": row["id"],
         "name": row["name"],
@@ -199,13 +183,12 @@ def _row(one: Profile, own: Profile, names: Mapping[str, str]) -> Row:
         "known_members": one.known,
         "make_up": dict(zip((*GROUPS, OTHERS), one.groups, strict=True)),
         "fields": [{"id": f, "name": names[f]} for f in sorted(one.fields)],
-        "laender": [{"id": i, "name": n} for i, n in sorted(one.initiative.laender.items())],
+        "laender": [{"id": i, "name": n} for i, n in sorted(place.laender.items())],
         "programmes": [
             {"id": i, "name": name, "status": status}
             for i, name, status in sorted(row["programmes"], key=str)
         ],
         "projects": row["projects"],
-        "distance_km": None if km is None or one is own else round(km, 1),
         "sources": all_sources(row["sources"], row["stated_sources"]),
         "confidence": row["confidence"],
     }

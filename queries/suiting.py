@@ -81,7 +81,7 @@ class Comparison:
 
 def read(tables: Tables) -> Comparison:
     """Read the tables of the questions that compare initiatives for their fit."""
-    hierarchy = Hierarchy({row["id"]: row["broader"] for row in tables["hierarchy"]})
+    hierarchy = Hierarchy.of(tables["hierarchy"])
     day = day_of(tables)
     sides = {row["id"]: _side(row, hierarchy, day) for row in tables["clusters"]}
     stages = {row["stage"]: row for row in tables["chains"]}

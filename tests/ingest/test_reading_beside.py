@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import psutil
 import pytest
@@ -138,10 +138,10 @@ def test_who_interrupts_the_run_ends_the_reading(
 ) -> None:
     """As Ctrl-C does while the other source is read here."""
 
-    def interrupted(_: object) -> None:
+    def interrupted(_: object) -> NoReturn:
         raise KeyboardInterrupt
 
-    source = replace(SOURCES["foerderkatalog"], read=interrupted)  # type: ignore[arg-type]
+    source = replace(SOURCES["foerderkatalog"], read=interrupted)
     monkeypatch.setitem(SOURCES, "foerderkatalog", source)
     with pytest.raises(KeyboardInterrupt):
         prepare_run(options, home)

@@ -104,6 +104,8 @@ def test_similarity_of_fields() -> None:
     # best matches: drugs 1, ships 0; drugs 1 → 2/3
     assert alike({"drugs", "ships"}, {"drugs"}) == pytest.approx(2 / 3)
     assert alike(set(), {"drugs"}) is None
+    assert hierarchy.related({"drugs"}) == {"health", "drugs", "devices"}
+    assert hierarchy.related({"ships"}) == {"ships"}
 
 
 def test_every_weight_has_its_sentence_and_its_type() -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from graph.errors import WrongUseError
 from graph.store import Store
 from queries.answers import Row, Scored, Tables
 from queries.catalogue import ask
@@ -150,3 +151,8 @@ def test_nobody_alike_says_why() -> None:
     found = answer(cluster("a", founded="2000"), cluster("b", fields=[]))
     assert [row["id"] for row in found.rows] == ["a"]
     assert "Keine Initiative mit verwandtem Thema" in found.notices[-1].de
+
+
+def test_one_that_came_after_the_last_run_says_what_to_do() -> None:
+    with pytest.raises(WrongUseError, match="innonetz ingest --rebuild"):
+        answer(cluster("b"))
