@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 import streamlit as st
@@ -17,6 +18,7 @@ from graph.errors import InnonetzError
 HERE = Path(__file__).parent
 HITS = 8
 LOOK_EVERY = "3s"  # whether a run has ended
+_SHOWN, _VERSION = "place_shown", "version_shown"
 _NAMES = {"de": "Deutsch", "en": "English"}
 
 
@@ -43,15 +45,37 @@ def main(first: str = "") -> None:
     )
     _tidy(name)
     if _header(name):
-        # Found while the page is drawn, told at its top.
-        above = st.container()
-        with above, elements.guarded():
-            if not asking.complete():
-                _incomplete()
-        with elements.guarded():
-            chosen.run()
-        for remark in _remarks():
-            above.warning(remark, icon=":material/link_off:")
+        chosen.run()
+
+
+@st.fragment
+def _body(entry: PageEntry) -> None:
+    """All below the header. A control of the page draws this anew and leaves the header alone."""
+    settle_language()
+    _settle(entry.name)
+    # Found while the page is drawn, told at its top.
+    above = st.container()
+    with above, elements.guarded():
+        if not asking.complete():
+            _incomplete()
+    with elements.guarded():
+        entry.show()
+    for remark in _remarks():
+        above.warning(remark, icon=":material/link_off:")
+
+
+def _settle(name: str) -> None:
+    """Draw the header anew as well where a run, or a choice in the page, has made it stale."""
+    shown, before = _place(name), st.session_state.get(_SHOWN)
+    found_and_opened = shown != before and st.session_state.get("search")
+    if found_and_opened or asking.data_version() != st.session_state[_VERSION]:
+        st.rerun()
+    st.session_state[_SHOWN] = shown
+
+
+def _place(name: str) -> tuple[str, str]:
+    """The page and what it shows: when this changes, a search has done its work."""
+    return name, st.query_params.get("id", "")
 
 
 def _menus(links: Mapping[str, st.Page]) -> dict[str, list[st.Page]]:
@@ -98,7 +122,7 @@ def _remarks() -> list[str]:
 
 def _streamlit_page(entry: PageEntry, default: bool) -> st.Page:
     return st.Page(
-        entry.show,
+        partial(_body, entry),
         title=t(f"page.{entry.name}"),
         url_path=entry.path or entry.name,
         default=default,
@@ -119,6 +143,7 @@ def _header(name: str) -> bool:
         )
     with left:
         try:
+            st.session_state[_VERSION] = asking.data_version()
             state = state_line()
         except InnonetzError as error:
             _title(name, "")
@@ -164,10 +189,10 @@ def state_line() -> str:
 
 
 def _search_field(name: str) -> str:
-    shown, before = (name, st.query_params.get("id", "")), st.session_state.get("search_before")
+    shown, before = _place(name), st.session_state.get(_SHOWN)
     if shown != before:
         # A hit was opened: the field has done its work.
-        st.session_state["search_before"] = shown
+        st.session_state[_SHOWN] = shown
         st.session_state["search"] = ""
         if before and before[0] == name:
             # A link to the page that is already open leaves the browser's address as it was, so it
