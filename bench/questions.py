@@ -2,8 +2,10 @@
 
 On the curated set each is asked with the example of its header; on the made-up network with
 made-up ids in the places of the example's: of ordinary things (around the median number of
-relationships, the median of AROUND of them), and of the largest. The made-up network is taken in
-two sizes, so that one sees which questions grow with it. Both are left as a run leaves them: with a
+relationships, the median of AROUND of them), of large ones (as many relationships as the largest of
+the smaller network), and of the largest. The made-up network is taken in two sizes, so that one
+sees which questions grow with it; the largest thing of the larger network is itself ten times as
+large. Both are left as a run leaves them: with a
 mark, and with what questions keep. A question that fails is printed as such.
 """
 
@@ -33,7 +35,7 @@ from queries.catalogue import ask, catalogue, keep
 from queries.header import Header
 
 WARM = 5
-CASES = ("ordinary", "largest")
+ORDINARY, LARGE, LARGEST = "ordinary", "large", "largest"
 # A single ordinary thing may by chance sit beside the largest one.
 AROUND = 5
 CURATED, SMALL, FULL = "curated", "made up, a tenth", "made up"
@@ -49,7 +51,7 @@ Say = Callable[[str], None]
 
 
 def one(job: Job) -> Job:
-    """Load, then ask everything: ``{engine, what, scale}`` → ``{answers}``."""
+    """Load, then ask everything: ``{engine, what, scale, small}`` → ``{answers}``."""
     with fresh(job["engine"]) as store:
         if job["what"] == "curated":
             ingest(RunOptions(), store)
@@ -59,7 +61,7 @@ def one(job: Job) -> Job:
             prepare(MODEL, store)
             apply(difference(MODEL, frames, store), store, "in-bench")
             _finished(store)
-            asked = _made_up_parameters(frames)
+            asked = _made_up_parameters(frames, made_up(job["small"]))
         return {"answers": [_timed(store, h.name, case, params) for h, case, params in asked]}
 
 
@@ -98,40 +100,66 @@ def _milliseconds(store: Store, name: str, params: dict[str, Any], answer: Job) 
     return found
 
 
-def _made_up_parameters(frames: Frames) -> list[tuple[Header, str, list[dict[str, Any]]]]:
-    ranks = {node.label: ranking(frames, node.label) for node in MODEL.nodes}
+def _made_up_parameters(
+    frames: Frames, smaller: Frames
+) -> list[tuple[Header, str, list[dict[str, Any]]]]:
+    places = Places(frames, smaller)
     asked = []
     for question in catalogue().values():
-        ordinary = [stand_ins(question.header, ranks, "ordinary", nth) for nth in range(AROUND)]
-        largest = stand_ins(question.header, ranks, "largest")
+        header = question.header
+        ordinary = [stand_ins(header, places, ORDINARY, nth) for nth in range(AROUND)]
+        largest = stand_ins(header, places, LARGEST)
         if largest == ordinary[0]:
-            asked.append((question.header, "no id", [largest]))
+            asked.append((header, "no id", [largest]))
         else:
+            large = [stand_ins(header, places, LARGE, nth) for nth in range(AROUND)]
             asked += [
-                (question.header, "ordinary", ordinary),
-                (question.header, "largest", [largest]),
-            ]
+                (header, ORDINARY, ordinary), (header, LARGE, large), (header, LARGEST, [largest]),
+            ]  # fmt: skip
     return asked
 
 
-def ranking(frames: Frames, label: str) -> list[str]:
-    """Ids of a label by falling number of relationships, without those that have none."""
-    degrees: Counter[str] = Counter()
+class Places:
+    """Which things of a network are ordinary, large and largest, by their relationships."""
+
+    def __init__(self, frames: Frames, smaller: Frames) -> None:
+        self._degrees = {node.label: degrees(frames, node.label) for node in MODEL.nodes}
+        self._smaller = {node.label: degrees(smaller, node.label) for node in MODEL.nodes}
+
+    def ids(self, label: str) -> list[str]:
+        """Ids of a label by falling number of relationships, without those that have none."""
+        return list(self._degrees[label])
+
+    def first(self, label: str, case: str, nth: int) -> int:
+        """Where among the ``ids`` the ``nth`` thing of a case stands."""
+        sizes = list(self._degrees[label].values())
+        if case == LARGEST:
+            return 0
+        if case == ORDINARY:
+            return len(sizes) // 2 + nth
+        like = list(self._smaller[label].values())
+        wanted = like[min(nth, len(like) - 1)]
+        nearest = min(range(len(sizes)), key=lambda i: (abs(sizes[i] - wanted), i))
+        # Where several are as large, not the same one every time.
+        return nearest + nth if sizes[nearest + nth : nearest + nth + 1] == [wanted] else nearest
+
+
+def degrees(frames: Frames, label: str) -> dict[str, int]:
+    """Relationships by id of a label, falling; without things that have none."""
+    found: Counter[str] = Counter()
     for table in MODEL:
         if isinstance(table, RelationshipTable):
             if table.start == label:
-                degrees.update(frames[table.table]["start_id"])
+                found.update(frames[table.table]["start_id"])
             if table.end == label:
-                degrees.update(frames[table.table]["end_id"])
-    return sorted(degrees, key=lambda i: (-degrees[i], i))
+                found.update(frames[table.table]["end_id"])
+    return dict(sorted(found.items(), key=lambda item: (-item[1], item[0])))
 
 
-def stand_ins(
-    header: Header, ranks: dict[str, list[str]], case: str, nth: int = 0
-) -> dict[str, Any]:
+def stand_ins(header: Header, places: Places, case: str, nth: int = 0) -> dict[str, Any]:
     """The example of a question with made-up ids and text in the places of the real ones.
 
-    ``nth`` chooses among the ordinary things.
+    ``nth`` chooses among the things of a case.
     """
     params, used = dict(header.example), Counter[str]()
     for parameter in header.parameters:
@@ -139,10 +167,10 @@ def stand_ins(
             continue
         if parameter.type in ("id", "ids"):
             label = parameter.labels[0] if parameter.labels else "Cluster"
-            ids = ranks[label]
+            ids = places.ids(label)
             single = parameter.type == "id"
             number = 1 if single else len(params[parameter.name])
-            first = (0 if case == "largest" else len(ids) // 2 + nth) + used[label]
+            first = places.first(label, case, nth) + used[label]
             chosen = ids[min(first, len(ids) - number) :][:number]
             params[parameter.name] = chosen[0] if single else chosen
             used[label] += number
@@ -163,7 +191,8 @@ def run(engines: list[str], scale: int, say: Say) -> dict[str, dict[str, list[Jo
         for engine in engines:
             say(f"questions: {network}, {engine}")
             what = "made_up" if size else "curated"
-            job = {"job": "questions", "engine": engine, "what": what, "scale": size}
+            job = {"job": "questions", "engine": engine, "what": what, "scale": size,
+                   "small": sizes[SMALL]}  # fmt: skip
             results.setdefault(network, {})[engine] = measured(job)["answers"]
     return results
 

@@ -42,7 +42,7 @@ columns:
   - {name: confidence, meaning_de: geringste Sicherheit der Belege, meaning_en: lowest confidence of the facts}
 example: {id: cluster-elektromobilitaet-sued-west}
 */
-// statement: today
+// kept: today
 // The day of the newest source: ties that ended before it are over.
 MATCH (s:Source)
 RETURN max(s.retrieved_on) AS day
@@ -69,11 +69,11 @@ MATCH (o:Organisation {id: organisation})-[a:ACTIVE_AT]->(s:Stage)-[:OF]->(v:Val
 RETURN o.id AS id, 'Organisation' AS label, o.name AS name, s.id AS stage, s.name AS stage_name,
   v.id AS chain, a.sources AS sources, a.confidence AS confidence
 ORDER BY id, stage
-// statement: stages
+// kept: stages
 MATCH (v:ValueChain)<-[:OF]-(s:Stage)
 RETURN v.id AS chain, v.name AS name, v.name_en AS name_en, s.id AS stage
 ORDER BY chain, stage
-// statement: lands
+// kept: lands
 MATCH (s:Region {level: 'land'})
 RETURN s.id AS id, s.name AS name, s.name AS name_en
 ORDER BY id

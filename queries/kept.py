@@ -16,7 +16,8 @@ from collections.abc import Callable
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, cast
 
 from graph import names
 from queries.answers import Notice, Row
@@ -47,7 +48,10 @@ class Shelf:
         self._lock = threading.RLock()
 
     def table(self, key: str, read: Callable[[], list[Row]]) -> list[Row]:
-        """The rows kept under a key; read, and kept, when they are not there yet."""
+        """The rows kept under a key; read, and kept, when they are not there yet.
+
+        All who ask get the same rows: to change one raises TypeError.
+        """
         file = self._folder / f"{key}.json"
         with self._lock:
             if key not in self._known:
@@ -55,8 +59,9 @@ class Shelf:
                 if found is None:
                     found = read()
                     self._keep(file, lambda path: _write_json(path, found))
-                self._known[key] = found
-            return [dict(row) for row in self._known[key]]
+                # Copies for everybody would cost more than most answers.
+                self._known[key] = [cast(Row, MappingProxyType(row)) for row in found]
+            return list(self._known[key])
 
     def arrays(self, key: str, make: Callable[[], Arrays]) -> Arrays:
         """The arrays kept under a key; made, and kept, when they are not there yet."""

@@ -59,7 +59,7 @@ columns:
 limit: 100
 */
 
-// statement: today
+// kept: today
 MATCH (s:Source)
 RETURN max(s.retrieved_on) AS day
 ORDER BY day
@@ -164,21 +164,49 @@ RETURN c.id AS cluster, o.id AS id, o.name AS name, m.role AS role, m.until AS u
        m.confidence AS member_confidence
 ORDER BY cluster, stage, id, role
 
+// statement: around
+// What lies beside the neighbours of both ends of the pairs that are shown: ways of up to four steps.
+UNWIND $ends AS end
+MATCH (c:Cluster {id: end})
+      -[:MEMBER_OF|MANAGES|TAKES_PART_IN|BELONGS_TO|PART_OF|COOPERATES_WITH|SUCCESSOR_OF]-(x)
+WITH DISTINCT x
+MATCH (x)-[:MEMBER_OF|MANAGES|TAKES_PART_IN|BELONGS_TO|PART_OF|COOPERATES_WITH|SUCCESSOR_OF]-(y)
+RETURN x.id AS id, collect(DISTINCT y.id) AS next
+ORDER BY id
+
+// statement: farther
+// One step more from the first end of the pairs that have not met so far: ways of five steps.
+UNWIND $starts AS start
+MATCH (c:Cluster {id: start})
+      -[:MEMBER_OF|MANAGES|TAKES_PART_IN|BELONGS_TO|PART_OF|COOPERATES_WITH|SUCCESSOR_OF]-(x)
+WITH DISTINCT x
+MATCH (x)-[:MEMBER_OF|MANAGES|TAKES_PART_IN|BELONGS_TO|PART_OF|COOPERATES_WITH|SUCCESSOR_OF]-(y)
+WITH DISTINCT y
+MATCH (y)-[:MEMBER_OF|MANAGES|TAKES_PART_IN|BELONGS_TO|PART_OF|COOPERATES_WITH|SUCCESSOR_OF]-(z)
+RETURN y.id AS id, collect(DISTINCT z.id) AS next
+ORDER BY id
+
 // statement: paths
-// The shortest ways of the pairs that are shown; of equally short ones the first by ids.
-UNWIND $pairs AS pair
-MATCH (a:Cluster {id: pair[0]}), (b:Cluster {id: pair[1]})
-MATCH p = allShortestPaths(
-  (a)-[:MEMBER_OF|MANAGES|TAKES_PART_IN|BELONGS_TO|PART_OF|COOPERATES_WITH|SUCCESSOR_OF*..5]-(b)
-)
-WITH pair, nodes(p) AS stops, relationships(p) AS ties,
-  reduce(way = '', n IN nodes(p) | way + n.id + ' ') AS way,
-  reduce(way = '', r IN relationships(p) | way + type(r) + ' ' + r.key + ' ') AS tie_way
-ORDER BY way, tie_way
-WITH pair, collect({stops: stops, ties: ties})[0] AS chain
+// The ties of the shortest ways; of several between two things the first by kind and key.
+UNWIND $ways AS way
+MATCH (a:Cluster {id: way[0]})
+      -[r1:MEMBER_OF|MANAGES|TAKES_PART_IN|BELONGS_TO|PART_OF|COOPERATES_WITH|SUCCESSOR_OF]-(n1 {id: way[1]})
+MATCH (n1)
+      -[r2:MEMBER_OF|MANAGES|TAKES_PART_IN|BELONGS_TO|PART_OF|COOPERATES_WITH|SUCCESSOR_OF]-(n2 {id: way[2]})
+OPTIONAL MATCH (n2)
+      -[r3:MEMBER_OF|MANAGES|TAKES_PART_IN|BELONGS_TO|PART_OF|COOPERATES_WITH|SUCCESSOR_OF]-(n3 {id: way[3]})
+OPTIONAL MATCH (n3)
+      -[r4:MEMBER_OF|MANAGES|TAKES_PART_IN|BELONGS_TO|PART_OF|COOPERATES_WITH|SUCCESSOR_OF]-(n4 {id: way[4]})
+OPTIONAL MATCH (n4)
+      -[r5:MEMBER_OF|MANAGES|TAKES_PART_IN|BELONGS_TO|PART_OF|COOPERATES_WITH|SUCCESSOR_OF]-(n5 {id: way[5]})
+WITH way, [n IN [a, n1, n2, n3, n4, n5] WHERE n IS NOT NULL] AS stops,
+  [r IN [r1, r2, r3, r4, r5] WHERE r IS NOT NULL] AS ties
+WITH way, stops, ties, reduce(tie_way = '', r IN ties | tie_way + type(r) + ' ' + r.key + ' ') AS tie_way
+ORDER BY tie_way
+WITH way, collect({stops: stops, ties: ties})[0] AS chain
 UNWIND range(0, size(chain.ties) - 1) AS i
-WITH pair, i, chain.stops[i] AS x, chain.ties[i] AS r, chain.stops[i + 1] AS y
-RETURN pair[0] AS a, pair[1] AS b, i + 1 AS step, x.id AS from_id, labels(x)[0] AS from_label,
+WITH way, i, chain.stops[i] AS x, chain.ties[i] AS r, chain.stops[i + 1] AS y
+RETURN way[0] AS a, way[-1] AS b, i + 1 AS step, x.id AS from_id, labels(x)[0] AS from_label,
   x.name AS from_name, type(r) AS tie, coalesce(r.role, r.kind) AS role, y.id AS to_id,
   labels(y)[0] AS to_label, y.name AS to_name,
   coalesce(r.since, r.start, CASE WHEN x:Project THEN x.start WHEN y:Project THEN y.start END) AS since,

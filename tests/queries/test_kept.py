@@ -42,9 +42,12 @@ def test_a_table_is_read_once_a_state(tmp_path: Path) -> None:
     assert read.times == 3
 
 
-def test_rows_that_were_given_out_can_be_changed(tmp_path: Path) -> None:
+def test_who_gets_rows_cannot_spoil_them_for_others(tmp_path: Path) -> None:
     shelf = Shelf(tmp_path, "run 1")
-    shelf.table("q.t-1", Read(ROWS))[0]["id"] = "spoilt"
+    rows = shelf.table("q.t-1", Read(ROWS))
+    with pytest.raises(TypeError):
+        rows[0]["id"] = "spoilt"
+    rows.clear()
     assert shelf.table("q.t-1", Read(ROWS)) == ROWS
 
 
