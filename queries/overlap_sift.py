@@ -7,7 +7,7 @@ alone that can have a high overlap.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from math import radians
 from typing import NamedTuple
 
@@ -51,7 +51,7 @@ def promising(cluster: str, tables: Tables, rules: Overlap) -> set[str]:
     row = row_of(cluster, tables["clusters"])
     own, size = initiative(row, hierarchy), row["members"]
     found = near & _sharing(tables, ("programme", "project"))
-    shared = {r["id"]: r["number"] for r in tables["sharing"] if r["what"] == "member"}
+    shared = dict(_shared(tables, ("member",)))
     never = disjoint_match(rules) < rules.fields_mark
     known: dict[frozenset[str], bool] = {}
     around = Around.of(row, rules)
@@ -113,4 +113,11 @@ def _close(own: Initiative, row: Row, hierarchy: Hierarchy, rules: Overlap) -> b
 
 
 def _sharing(tables: Tables, kinds: Collection[str]) -> set[str]:
-    return {row["id"] for row in tables["sharing"] if row["what"] in kinds}
+    return {other for other, _ in _shared(tables, kinds)}
+
+
+def _shared(tables: Tables, kinds: Collection[str]) -> Iterator[tuple[str, int]]:
+    """Ids with the number of things of these kinds that they share."""
+    for row in tables["sharing"]:
+        if row["what"] in kinds:
+            yield from ((other, number) for other, number in row["shared"])

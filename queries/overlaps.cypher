@@ -112,23 +112,28 @@ ORDER BY id
 
 // statement: sharing
 // With a cluster: who shares how many members, projects and programmes with it, or is a relation.
+// One row a kind: a large initiative shares something with hundreds.
 MATCH (:Cluster {id: $cluster})<-[:MEMBER_OF|MANAGES]-(o:Organisation)
       -[:MEMBER_OF|MANAGES]->(c:Cluster)
-RETURN c.id AS id, 'member' AS what, count(DISTINCT o) AS number
-ORDER BY id
+WITH c.id AS id, count(DISTINCT o) AS number
+RETURN 'member' AS what, collect([id, number]) AS shared
+ORDER BY what
 UNION
 MATCH (:Cluster {id: $cluster})<-[:BELONGS_TO]-(p:Project)-[:BELONGS_TO]->(c:Cluster)
-RETURN c.id AS id, 'project' AS what, count(DISTINCT p) AS number
-ORDER BY id
+WITH c.id AS id, count(DISTINCT p) AS number
+RETURN 'project' AS what, collect([id, number]) AS shared
+ORDER BY what
 UNION
 MATCH (:Cluster {id: $cluster})-[:IN_PROGRAMME]->(p:Programme)<-[:IN_PROGRAMME]-(c:Cluster)
 WHERE p.level IS NULL OR p.level <> 'label'
-RETURN c.id AS id, 'programme' AS what, count(DISTINCT p) AS number
-ORDER BY id
+WITH c.id AS id, count(DISTINCT p) AS number
+RETURN 'programme' AS what, collect([id, number]) AS shared
+ORDER BY what
 UNION
 MATCH (:Cluster {id: $cluster})-[r:PART_OF|SUCCESSOR_OF]-(c:Cluster)
-RETURN c.id AS id, 'relation' AS what, count(r) AS number
-ORDER BY id
+WITH c.id AS id, count(r) AS number
+RETURN 'relation' AS what, collect([id, number]) AS shared
+ORDER BY what
 
 // statement: members
 // A row for each of those of which the details are read.

@@ -58,3 +58,26 @@ def test_an_english_browser_reads_english_until_it_is_switched(
         expect(page.get_by_role("heading", level=1)).to_have_text("Erkunden")
     finally:
         context.close()
+
+
+def choose_next(page: Page, key: str) -> str:
+    """Choose the next value of a list; the address after it."""
+    before = page.url
+    page.locator(f".st-key-{key} input[role=combobox]").click()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page).not_to_have_url(before)
+    settle(page)
+    return page.url
+
+
+def test_a_search_begins_after_a_choice_and_ends_with_one(address: str, page: Page) -> None:
+    opened(page, f"{address}/steckbriefe")
+    search, hits = page.get_by_placeholder("Organisation, Initiative"), page.locator(".st-key-hits")
+    first = choose_next(page, "at_id")
+    search.fill("Jenoptik")
+    expect(hits).to_contain_text("Jenoptik")
+    assert page.url == first
+    assert choose_next(page, "at_id") != first
+    expect(hits).to_have_count(0)
+    expect(search).to_have_value("")
