@@ -55,7 +55,8 @@ class DigestedRows(Sequence[Row]):
         self._frame = frame
         self._facts = np.zeros(len(frame), np.uint64)
         self._known = np.zeros(len(frame), np.bool_)
-        self._contents: Numbers | None = None
+        self._contents = np.zeros(len(frame), np.uint64)
+        self._numbered = np.zeros(len(frame), np.bool_)
 
     def __len__(self) -> int:
         return len(self._frame)
@@ -76,7 +77,10 @@ class DigestedRows(Sequence[Row]):
 
     def take(self, places: npt.NDArray[np.intp]) -> list[Row]:
         """The rows at some places."""
-        rows = digested(self.table, self._frame.take(places))
+        part = self._frame.take(places)
+        rows = digested(self.table, part)
+        if not self._numbered[places].all():
+            self._number(places, part)
         self._facts[places] = fact_numbers.of_texts([fact_text(self.table, row) for row in rows])
         self._known[places] = True
         return rows
@@ -84,9 +88,15 @@ class DigestedRows(Sequence[Row]):
     @property
     def contents(self) -> Numbers:
         """A number for the content of each row."""
-        if self._contents is None:
-            self._contents = fact_numbers.of_contents(self.table, self._frame)
+        (left,) = np.nonzero(~self._numbered)
+        if len(left):
+            whole = len(left) == len(self)
+            self._number(left, self._frame if whole else self._frame.take(left))
         return self._contents
+
+    def _number(self, places: npt.NDArray[np.intp], part: pd.DataFrame) -> None:
+        self._contents[places] = fact_numbers.of_contents(self.table, part)
+        self._numbered[places] = True
 
     @property
     def keys(self) -> Numbers:

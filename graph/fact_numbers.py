@@ -23,6 +23,7 @@ Numbers = npt.NDArray[np.uint64]
 # pandas asks for 16 bytes; a fixed key gives the same numbers in every process.
 _KEY = "innonetz facts 1"
 _SAMPLE = 1_000
+_AT_ONCE = 16_000
 ODD = np.uint64(0x9E3779B97F4A7C15)  # 2^64 by the golden ratio, as in Knuth's hashing
 
 
@@ -59,6 +60,12 @@ def key_texts(table: Table, frame: pd.DataFrame) -> list[str]:
 
 def of_contents(table: Table, frame: pd.DataFrame) -> Numbers:
     """A number for all that is digested of each row; rows of one digest have one number."""
+    # What a processor keeps at hand: of a million rows at once it takes twice as long.
+    parts = [frame.iloc[i : i + _AT_ONCE] for i in range(0, len(frame), _AT_ONCE)]
+    return np.concatenate([none(), *(_of_rows(table, part) for part in parts)])
+
+
+def _of_rows(table: Table, frame: pd.DataFrame) -> Numbers:
     kinds = {p.name: p.type for p in table.content}
     found = np.zeros(len(frame), dtype=np.uint64)
     with np.errstate(over="ignore"):
