@@ -51,7 +51,7 @@ class Alignment:
         self.strong += weight >= 1
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 18)
 def stem(token: str) -> str:
     """A word without its German ending; short words keep it."""
     for ending in _ENDINGS:

@@ -21,7 +21,7 @@ import pyarrow.parquet as pq
 
 from graph.beside import Beside
 from ingest.identity.aliases import AliasIndex, Entry
-from ingest.identity.blocking import Blocks
+from ingest.identity.blocking import Blocks, get_ready
 from ingest.identity.form import name_form
 from ingest.identity.judgements import Judgement
 from ingest.identity.participations import Participations
@@ -111,7 +111,7 @@ def work(told: Iterator[Any], answer: IO[bytes]) -> None:
     with collector_paused():
         for path in next(told):
             for name in _names_in(path):
-                name_form(name)  # which keeps them
+                get_ready(name_form(name))
         question: Question = next(told)
         pickle.dump(question.answer(), answer, protocol=pickle.HIGHEST_PROTOCOL)
 

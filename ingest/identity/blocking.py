@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import combinations
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
 from ingest.identity.aliases import known_bodies
 from ingest.identity.align import stem
-from ingest.identity.form import GENERIC, NEUTRAL, Form, form_of
+from ingest.identity.form import GENERIC, NEUTRAL, Form, NameForm, form_of
 from ingest.identity.initials import parts
 from ingest.identity.record import OrganisationRecord
 from ingest.identity.vocabulary import vocabulary
@@ -26,6 +28,7 @@ _BEGINNING = 7
 _INITIALS = range(3, 9)
 
 Pairs = npt.NDArray[np.int64]
+Number = TypeVar("Number", np.int64, np.uint64)
 
 
 @dataclass
@@ -89,6 +92,13 @@ def _place_keys(form: Form) -> list[str]:
     return [f"{town} {form.name.compact[:12]}" for town in towns]
 
 
+def get_ready(name: NameForm) -> None:
+    """Make beforehand what blocks need of a name and what is kept for the next call."""
+    shortened(name.all_words)
+    for token in name.tokens:
+        stem(token)
+
+
 def _heavy(form: Form) -> list[str]:
     """The words that name a body; when there are none, the generic ones."""
     counted = list(zip(form.name.tokens, form.name.weights, strict=True))
@@ -135,14 +145,21 @@ def _letters(form: Form) -> Iterator[str]:
         for token in name.tokens:
             if len(token) in _INITIALS and token not in vocabulary().real:
                 yield f"letters:{token}"
-    content = [w for w in name.all_words if w not in stop]
-    compounds = [part for word in content for part in parts(word)]
     towns = {word for town in form.seat.towns for word in town.head.split()}
-    home = [w for w in content if w not in towns]
-    for chosen in (list(name.all_words), content, compounds, home, content[1:]):
-        initials = "".join(word[0] for word in chosen)
+    home = "".join(w[0] for w in name.all_words if w not in stop and w not in towns)
+    for initials in (*shortened(name.all_words), home):
         if len(initials) in _INITIALS:
             yield f"letters:{initials}"
+
+
+@lru_cache(maxsize=1 << 18)
+def shortened(all_words: tuple[str, ...]) -> tuple[str, ...]:
+    """The initials of a name's words, without small words, with parts of compounds, without the
+    first word; kept for the next call."""
+    content = [word for word in all_words if word not in vocabulary().stop]
+    compounds = [part for word in content for part in parts(word)]
+    chosen = (all_words, content, compounds, content[1:])
+    return tuple("".join(word[0] for word in words) for words in chosen)
 
 
 def candidate_indices(forms: Sequence[Form], found: Blocks | None = None) -> Pairs:
@@ -152,14 +169,28 @@ def candidate_indices(forms: Sequence[Form], found: Blocks | None = None) -> Pai
     coded = [_coded(np.asarray(group, dtype=np.int64), count) for group in found.groups]
     if not coded:
         return np.empty((0, 2), dtype=np.int64)
-    unique = np.unique(np.concatenate(coded))
+    unique = distinct(np.concatenate(coded))
     return np.stack((unique // count, unique % count), axis=1)
 
 
 def _coded(group: Pairs, count: np.int64) -> Pairs:
-    rows, columns = np.triu_indices(len(group), k=1)
+    rows, columns = _every_two(len(group))
     first, second = group[rows], group[columns]
     return np.minimum(first, second) * count + np.maximum(first, second)
+
+
+def distinct(numbers: npt.NDArray[Number]) -> npt.NDArray[Number]:
+    """The different numbers in their order: of a million a third of the time of ``np.unique``."""
+    ordered = np.sort(numbers)
+    first = np.ones(len(ordered), np.bool_)
+    first[1:] = ordered[1:] != ordered[:-1]
+    return ordered[first]
+
+
+@lru_cache(maxsize=LARGEST_BLOCK)
+def _every_two(size: int) -> tuple[Pairs, Pairs]:
+    rows, columns = np.triu_indices(size, k=1)
+    return rows, columns
 
 
 def candidate_pairs(records: Sequence[OrganisationRecord]) -> Iterator[tuple[int, int]]:

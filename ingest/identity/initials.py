@@ -16,7 +16,7 @@ _LONGEST_PREFIX = 3  # "IPHT" takes two letters of "Photonische"
 MOST_LETTERS = 9
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 18)
 def parts(word: str) -> tuple[str, ...]:
     """A compound taken apart at common heads: "umweltforschung" gives umwelt and forschung."""
     vocabulary_ = vocabulary()

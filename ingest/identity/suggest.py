@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-import numpy as np
-
 from ingest.identity.aliases import AliasIndex
-from ingest.identity.blocking import Blocks, blocks, candidate_indices
+from ingest.identity.blocking import Blocks, blocks, candidate_indices, distinct
 from ingest.identity.compare import Comparison, compare_forms, worth_showing
 from ingest.identity.form import Form, form_of
 from ingest.identity.judgements import Groups, Judgement, in_force
@@ -94,7 +92,7 @@ def suggest(
                 apart.append(at)
         elif pair not in best or comparison.score > best[pair].comparison.score:
             best[pair] = Suggestion(a.record, b.record, comparison)
-    found.told_apart = ToldApart(before.rules, np.unique(numbers[apart]))
+    found.told_apart = ToldApart(before.rules, distinct(numbers[apart]))
     found.pairs = sorted(best.values(), key=lambda s: (-s.comparison.score, s.a.id, s.b.id))
     found.largest_groups = _largest(merged, best)
     return found

@@ -34,7 +34,12 @@ class ToldApart:
 
     def known(self, numbers: Numbers) -> npt.NDArray[np.bool_]:
         """Which of the numbers are of pairs that were told apart."""
-        return np.isin(numbers, self.numbers)
+        if not len(self.numbers):
+            return np.zeros(len(numbers), np.bool_)
+        places = np.searchsorted(self.numbers, numbers)
+        places[places == len(self.numbers)] = 0
+        found: npt.NDArray[np.bool_] = self.numbers[places] == numbers
+        return found
 
 
 def pair_numbers(records: Sequence[OrganisationRecord], pairs: npt.NDArray[np.int64]) -> Numbers:
