@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, overload
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from graph import fact_numbers, statements
+from graph import fact_numbers
 from graph.fact_numbers import Numbers
-from graph.frames import digested, key_columns
+from graph.frames import digested
 from graph.schema import Table
 
 Row = list[Any]
@@ -23,24 +24,19 @@ _AT_ONCE = 2_000
 class KnownDigests:
     """Which digest rows have that were digested before, so that they need not be again.
 
-    By table: the numbers of their contents, and those of key and digest (``fact_text``).
+    By table: the numbers of their contents, and those of their digests.
     """
 
     contents: Mapping[str, Numbers] = field(default_factory=dict)
-    facts: Mapping[str, Numbers] = field(default_factory=dict)
+    digests: Mapping[str, Numbers] = field(default_factory=dict)
 
     def of(self, table: Table, contents: Numbers) -> tuple[Numbers, npt.NDArray[np.bool_]]:
-        """The number of key and digest for each content, and whether it is known."""
+        """The number of the digest for each content, and whether it is known."""
         known = self.contents.get(table.table)
         if known is None or not len(known):
             return np.zeros(len(contents), np.uint64), np.zeros(len(contents), np.bool_)
         places = pd.Index(known).get_indexer(pd.Index(contents))
-        return self.facts[table.table][places], places >= 0
-
-
-def fact_text(table: Table, row: Row) -> str:
-    """Key and digest of a row ``[*columns, digest]``, as ``statements.standing`` gives them."""
-    return statements.SEPARATOR.join((*row[: len(key_columns(table))], row[-1]))
+        return self.digests[table.table][places], places >= 0
 
 
 class DigestedRows(Sequence[Row]):
@@ -53,7 +49,7 @@ class DigestedRows(Sequence[Row]):
     def __init__(self, table: Table, frame: pd.DataFrame) -> None:
         self.table = table
         self._frame = frame
-        self._facts = np.zeros(len(frame), np.uint64)
+        self._digests = np.zeros(len(frame), np.uint64)
         self._known = np.zeros(len(frame), np.bool_)
         self._contents = np.zeros(len(frame), np.uint64)
         self._numbered = np.zeros(len(frame), np.bool_)
@@ -81,7 +77,7 @@ class DigestedRows(Sequence[Row]):
         rows = digested(self.table, part)
         if not self._numbered[places].all():
             self._number(places, part)
-        self._facts[places] = fact_numbers.of_texts([fact_text(self.table, row) for row in rows])
+        self._digests[places] = fact_numbers.of_texts([row[-1] for row in rows])
         self._known[places] = True
         return rows
 
@@ -98,18 +94,22 @@ class DigestedRows(Sequence[Row]):
         self._contents[places] = fact_numbers.of_contents(self.table, part)
         self._numbered[places] = True
 
-    @property
+    @cached_property
     def keys(self) -> Numbers:
         """The number of each row's key."""
         return fact_numbers.of_texts(fact_numbers.key_texts(self.table, self._frame))
 
-    def facts(self, known: KnownDigests | None = None) -> Numbers:
-        """The number of each row's key and digest; rows that are not ``known`` are digested."""
+    def digests(self, known: KnownDigests | None = None) -> Numbers:
+        """The number of each row's digest; rows that are not ``known`` are digested."""
         if known is not None:
             found, there = known.of(self.table, self.contents)
-            self._facts = np.where(self._known, self._facts, found)
+            self._digests = np.where(self._known, self._digests, found)
             self._known |= there
         (unknown,) = np.nonzero(~self._known)
         for i in range(0, len(unknown), _AT_ONCE):
             self.take(unknown[i : i + _AT_ONCE])
-        return self._facts
+        return self._digests
+
+    def facts(self, known: KnownDigests | None = None) -> Numbers:
+        """The number of each row's key and digest, as ``Standing`` has it."""
+        return fact_numbers.joined(self.keys, self.digests(known))

@@ -45,6 +45,13 @@ def of_texts(texts: Sequence[str]) -> Numbers:
 _UNKNOWN: np.uint64 = of_texts([""])[0]
 
 
+def joined(keys: Numbers, digests: Numbers) -> Numbers:
+    """One number for the key and the digest of each fact."""
+    with np.errstate(over="ignore"):
+        numbers: Numbers = keys * ODD + digests
+    return numbers
+
+
 def are_in(numbers: Numbers, others: Numbers) -> npt.NDArray[np.bool_]:
     """Which of the numbers are among the others."""
     return pd.Index(numbers).isin(pd.Index(others))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from graph.schema import Model, NodeType, Property, Table
+from graph.schema import Model, NodeType, Property, RelationshipTable, Table
 
 # Joins id, key and digest of one fact in the list that is read back: never part of an id.
 SEPARATOR = "\u001f"
@@ -92,6 +92,14 @@ def standing(table: Table) -> str:
         f"MATCH (a:{table.start})-[r:{table.type}]->(b:{table.end}) "
         "RETURN collect(coalesce(a.id, '') + $separator + coalesce(b.id, '') + $separator + "
         "coalesce(r.key, '') + $separator + coalesce(r.digest, '')) AS facts"
+    )
+
+
+def digests(table: RelationshipTable) -> str:
+    """The digests of all ties of a table as one list: ``facts``."""
+    return (
+        f"MATCH (:{table.start})-[r:{table.type}]->(:{table.end}) "
+        "RETURN collect(coalesce(r.digest, '')) AS facts"
     )
 
 

@@ -1,6 +1,6 @@
 """What stood in the store after the last run, so that the next one sees at once that it still does.
 
-Of every table one fingerprint of all keys and digests is kept. When the same inputs are given
+Of every table one fingerprint of what stands is kept. When the same inputs are given
 again, reading these from the store is all there is to do. Beside it the digests are kept that
 were made, so that a run on other inputs makes only those of new rows.
 """
@@ -17,7 +17,7 @@ from graph import fact_numbers
 from graph.difference import Difference
 from graph.digested_rows import DigestedRows, KnownDigests
 from graph.model import MODEL
-from graph.standing import fingerprint, fingerprints
+from graph.standing import fingerprint, fingerprints, stood
 from graph.store import Store
 
 
@@ -39,7 +39,7 @@ def remember(home: Path, run: str, store: Store, changes: Difference) -> None:
     if any(part.foreign for part in changes.tables):
         tables = fingerprints(MODEL, store)
     else:
-        tables = {rows.table.table: fingerprint(rows.facts()) for rows in wanted}
+        tables = {rows.table.table: fingerprint(stood(rows)) for rows in wanted}
     new = _file(home).with_suffix(".new")
     new.write_text(json.dumps({"run": run, "tables": tables}), encoding="utf-8")
     new.replace(_file(home))
@@ -63,7 +63,7 @@ def _keep_digests(home: Path, wanted: list[DigestedRows]) -> None:
     arrays = {"rules": np.array(fact_numbers.rules(MODEL.tables))}
     for rows in wanted:
         arrays[f"contents {rows.table.table}"] = rows.contents
-        arrays[f"facts {rows.table.table}"] = rows.facts()
+        arrays[f"digests {rows.table.table}"] = rows.digests()
     with new.open("wb") as file:
         np.savez(file, allow_pickle=False, **arrays)
     new.replace(path)
@@ -78,7 +78,7 @@ def known_digests(home: Path) -> KnownDigests:
             return KnownDigests(
                 *(
                     {t.table: kept[f"{what} {t.table}"].astype(np.uint64) for t in MODEL}
-                    for what in ("contents", "facts")
+                    for what in ("contents", "digests")
                 )
             )
     except (OSError, ValueError, KeyError, EOFError, BadZipFile):

@@ -91,12 +91,12 @@ def test_rows_by_chance_are_alike_where_their_digests_are() -> None:
 def test_known_digests_are_those_that_would_be_made() -> None:
     before = frame([{"text": "a"}, {"integer": 2}, {"texts": ["x"]}])
     old = DigestedRows(OF_ALL, before)
-    known = KnownDigests({OF_ALL.table: old.contents}, {OF_ALL.table: old.facts()})
+    known = KnownDigests({OF_ALL.table: old.contents}, {OF_ALL.table: old.digests()})
     now = frame([{"texts": ["x"]}, {"text": "new"}, {"text": "a"}])
-    facts, there = known.of(OF_ALL, DigestedRows(OF_ALL, now).contents)
-    made = DigestedRows(OF_ALL, now).facts()
+    digests, there = known.of(OF_ALL, DigestedRows(OF_ALL, now).contents)
+    made = DigestedRows(OF_ALL, now).digests()
     assert there.tolist() == [True, False, True]
-    assert facts[there].tolist() == made[there].tolist()
+    assert digests[there].tolist() == made[there].tolist()
 
 
 def test_nothing_is_known_without_an_earlier_run() -> None:

@@ -200,7 +200,7 @@ def test_digests_made_by_other_rules_are_not_known(
 ) -> None:
     run(RunOptions(data), embedded)
     home = embedded.settings.home
-    assert len(known_digests(home).facts["Organisation"]) == 40
+    assert len(known_digests(home).digests["Organisation"]) == 40
     monkeypatch.setattr(fact_numbers, "rules", lambda _: "other")
     assert known_digests(home).facts == {}
 
