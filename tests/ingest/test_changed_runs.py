@@ -202,7 +202,7 @@ def test_digests_made_by_other_rules_are_not_known(
     home = embedded.settings.home
     assert len(known_digests(home).digests["Organisation"]) == 40
     monkeypatch.setattr(fact_numbers, "rules", lambda _: "other")
-    assert known_digests(home).facts == {}
+    assert known_digests(home).digests == {}
 
 
 def test_when_the_other_process_fails_this_one_reads(
