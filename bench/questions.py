@@ -5,8 +5,8 @@ made-up ids in the places of the example's: of ordinary things (around the media
 relationships, the median of AROUND of them), of large ones (as many relationships as the largest of
 the smaller network), and of the largest. The made-up network is taken in two sizes, so that one
 sees which questions grow with it; the largest thing of the larger network is itself ten times as
-large. Both are left as a run leaves them: with a
-mark, and with what questions keep. A question that fails is printed as such.
+large. Both are left as a run leaves them: with a mark, and with what questions keep. A question
+that fails is printed as such.
 """
 
 from __future__ import annotations
@@ -139,9 +139,7 @@ class Places:
             return len(sizes) // 2 + nth
         like = list(self._smaller[label].values())
         wanted = like[min(nth, len(like) - 1)]
-        nearest = min(range(len(sizes)), key=lambda i: (abs(sizes[i] - wanted), i))
-        # Where several are as large, not the same one every time.
-        return nearest + nth if sizes[nearest + nth : nearest + nth + 1] == [wanted] else nearest
+        return min(range(len(sizes)), key=lambda i: abs(sizes[i] - wanted))
 
 
 def degrees(frames: Frames, label: str) -> dict[str, int]:

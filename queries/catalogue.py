@@ -5,7 +5,7 @@ statement, or several that each follow a line ``// statement: <name>``. Where sc
 ``queries/<name>.py`` stands beside it with a pure ``score(tables, params) -> Scored``. Where a
 statement depends on what an earlier one read, that file also holds a pure
 ``parameters(statement, tables, params)``: the parameters to add, or None when the statement is
-not needed.
+not needed. What it added for the statements before stands in ``params`` too.
 
 A statement behind ``// kept: <name>`` hangs on the graph alone: it gets no parameters but those
 that are added, and its rows are kept until the next run (``kept.py``). Where the scoring file names
@@ -187,8 +187,10 @@ def read_tables(
 ) -> Tables:
     """The rows of every statement that is needed; a statement that was not is an empty table."""
     tables: Tables = {}
+    added: dict[str, Any] = {}
     for key, statement in entry.statements.items():
-        more = entry.parameters(key, tables, values) if entry.parameters else {}
+        more = entry.parameters(key, tables, {**added, **values}) if entry.parameters else {}
+        added |= more or {}
         if more is None:
             tables[key] = []
         elif key in entry.kept:

@@ -120,4 +120,4 @@ def _shared(tables: Tables, kinds: Collection[str]) -> Iterator[tuple[str, int]]
     """Ids with the number of things of these kinds that they share."""
     for row in tables["sharing"]:
         if row["what"] in kinds:
-            yield from ((other, number) for other, number in row["shared"])
+            yield from map(tuple, row["shared"])

@@ -175,7 +175,7 @@ RETURN x.id AS id, collect(DISTINCT y.id) AS next
 ORDER BY id
 
 // statement: farther
-// One step more from the first end of the pairs that have not met so far: ways of five steps.
+// One step more from one end of the pairs that have not met so far: ways of five steps.
 UNWIND $starts AS start
 MATCH (c:Cluster {id: start})
       -[:MEMBER_OF|MANAGES|TAKES_PART_IN|BELONGS_TO|PART_OF|COOPERATES_WITH|SUCCESSOR_OF]-(x)

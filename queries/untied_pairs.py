@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Any, NamedTuple
 
 from queries.answers import Notice, Row, Scored, Tables
@@ -15,7 +14,6 @@ from queries.weights import weights
 
 # So far the statement "around" leads, and so far a way of today may be at all.
 NEAR_STEPS, MOST_STEPS = 4, 5
-_OF_WAYS = ("around", "farther", "paths")
 
 
 class Found(NamedTuple):
@@ -35,7 +33,7 @@ def parameters(statement: str, tables: Tables, params: dict[str, Any]) -> dict[s
     ids = sorted({row["id"] for name in ("everyone", "near") for row in tables.get(name, [])})
     if statement in ("clusters", "activities"):
         return {"ids": sorted({*ids, *([cluster] if cluster else [])})}
-    if statement in _OF_WAYS:
+    if statement in ("around", "farther", "paths"):
         return _way_parameters(statement, tables, params)
     return {}
 
@@ -44,15 +42,17 @@ def _way_parameters(
     statement: str, tables: Tables, params: dict[str, Any]
 ) -> dict[str, Any] | None:
     """Ways are looked for half from each end; the fifth step only where four do not do."""
-    shown = _suiting(tables, params)[1][: params["limit"]]
-    pairs = [one.pair for one in shown]
     if statement == "around":
-        return {"ends": sorted({end for pair in pairs for end in pair})} if pairs else None
+        shown = ranked(read(tables), params["cluster"], params["why"])[0][: params["limit"]]
+        ends = sorted({end for one in shown for end in one.pair})
+        return {"pairs": [one.pair for one in shown], "ends": ends} if shown else None
     near = neighbours([*tables["around"], *tables.get("farther", ())])
     most = NEAR_STEPS if statement == "farther" else MOST_STEPS
+    pairs: list[Pair] = params.get("pairs", [])
     ways = {pair: shortest_way(near, *pair, most) for pair in pairs}
     if statement == "farther":
-        starts = sorted({a for (a, _), way in ways.items() if way is None})
+        # The cluster that is asked about is an end of every pair: one start serves them all.
+        starts = sorted({params["cluster"] or pair[0] for pair, way in ways.items() if not way})
         return {"starts": starts} if starts else None
     found = [list(way) for way in ways.values() if way]
     return {"ways": found} if found else None
@@ -60,41 +60,13 @@ def _way_parameters(
 
 def score(tables: Tables, params: dict[str, Any]) -> Scored:
     """One row a pair, best first; equal scores by the distance of the seats, then by the ids."""
-    net, found, left_out = _suiting(tables, params)
+    net = read(tables)
+    found, left_out = ranked(net, params["cluster"], params["why"])
     shown = found[: params["limit"]]
     ways = grouped(tables["paths"], "a", "b")
     rows = [_row(one, net, ways.get(one.pair, [])) for one in shown]
     notices = _notices(len(found), len(shown), left_out)
     return Scored(rows, notices, truncated=len(found) > len(shown))
-
-
-class _AsRead:
-    """The tables that pairs are ranked by, equal to themselves alone."""
-
-    def __init__(self, tables: Tables) -> None:
-        self.tables = {name: rows for name, rows in tables.items() if name not in _OF_WAYS}
-
-    def __hash__(self) -> int:
-        return hash(tuple(map(id, self.tables.values())))
-
-    def __eq__(self, other: object) -> bool:
-        return (
-            isinstance(other, _AsRead)
-            and self.tables.keys() == other.tables.keys()
-            and all(other.tables[name] is rows for name, rows in self.tables.items())
-        )
-
-
-def _suiting(tables: Tables, params: dict[str, Any]) -> tuple[Comparison, list[Found], int]:
-    return _suiting_once(_AsRead(tables), params["cluster"], params["why"])
-
-
-@lru_cache(maxsize=1)  # three statements and the answer need it one after the other
-def _suiting_once(
-    given: _AsRead, cluster: str | None, why: str | None
-) -> tuple[Comparison, list[Found], int]:
-    net = read(given.tables)
-    return net, *ranked(net, cluster, why)
 
 
 def ranked(net: Comparison, cluster: str | None, why: str | None) -> tuple[list[Found], int]:

@@ -94,7 +94,7 @@ def _place_keys(form: Form) -> list[str]:
 
 def get_ready(name: NameForm) -> None:
     """Make beforehand what blocks need of a name and what is kept for the next call."""
-    shortened(name.all_words)
+    _shortened(name.all_words)
     for token in name.tokens:
         stem(token)
 
@@ -147,13 +147,13 @@ def _letters(form: Form) -> Iterator[str]:
                 yield f"letters:{token}"
     towns = {word for town in form.seat.towns for word in town.head.split()}
     home = "".join(w[0] for w in name.all_words if w not in stop and w not in towns)
-    for initials in (*shortened(name.all_words), home):
+    for initials in (*_shortened(name.all_words), home):
         if len(initials) in _INITIALS:
             yield f"letters:{initials}"
 
 
 @lru_cache(maxsize=1 << 18)
-def shortened(all_words: tuple[str, ...]) -> tuple[str, ...]:
+def _shortened(all_words: tuple[str, ...]) -> tuple[str, ...]:
     """The initials of a name's words, without small words, with parts of compounds, without the
     first word; kept for the next call."""
     content = [word for word in all_words if word not in vocabulary().stop]
