@@ -152,8 +152,10 @@ def _header(name: str) -> bool:
         _title(name, state)
     with middle:
         text = _search_field(name)
-    if text:
-        with elements.guarded():
+    # The place is always there: a box that came between would be shown with the parts of the page
+    # that stood there before, and a click would go to one of them.
+    with st.container(), elements.guarded():
+        if text:
             _hits(text, name)
     return True
 

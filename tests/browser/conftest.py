@@ -80,3 +80,9 @@ def opened(page: Page, address: str) -> Page:
     page.goto(address)
     settle(page)
     return page
+
+
+def open_first_hit(page: Page, text: str) -> None:
+    """Type into the search of the header and follow the first hit with that name."""
+    page.get_by_placeholder("Organisation, Initiative").fill(text)
+    page.locator(".st-key-hits a", has_text=text).first.click()

@@ -7,15 +7,14 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import SECONDS, opened, settle
+from tests.browser.conftest import SECONDS, open_first_hit, opened, settle
 
 pytestmark = [pytest.mark.browser, pytest.mark.embedded]
 
 
 def test_each_page_keeps_its_own_address_on_the_way_back(address: str, page: Page) -> None:
     opened(page, f"{address}/querverbindungen?ansicht=bridges")
-    page.get_by_placeholder("Organisation, Initiative").fill("Jenoptik")
-    page.locator(".st-key-hits a").first.click()
+    open_first_hit(page, "Jenoptik")
     expect(page.get_by_role("heading", level=1)).to_have_text("Erkunden")
     settle(page)
     shown = page.url

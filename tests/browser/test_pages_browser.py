@@ -15,7 +15,7 @@ from dashboard.pages import PAGES
 from graph.store import Store
 from queries.catalogue import ask
 from tests.browser.barriers import barriers, not_reached
-from tests.browser.conftest import SECONDS, settle
+from tests.browser.conftest import SECONDS, open_first_hit, settle
 
 pytestmark = [pytest.mark.browser, pytest.mark.embedded]
 PATHS = [p.path for p in PAGES]
@@ -189,8 +189,7 @@ def spiral(box: dict[str, float]) -> Iterator[tuple[float, float]]:
 
 def test_the_search_leads_to_a_profile(visit: Visit) -> None:
     page = visit().open("quellen")
-    page.get_by_placeholder("Organisation, Initiative").fill("BioLAGO")
-    page.locator(".st-key-hits a").first.click()
+    open_first_hit(page, "BioLAGO")
     expect(page.locator(".st-key-profile h3")).to_contain_text("BioLAGO")
     expect(page).to_have_url(re.compile(r"/erkunden\?.*id=biolago"))
 
