@@ -56,7 +56,7 @@ def _measure(part: str, wish: argparse.Namespace, results: dict[str, Any]) -> No
         results[part] = load.run(wish.engines, wish.scale, wish.repeat, _say)
         tables = load.tables(results[part])
     elif part == "national":
-        results[part] = national.run(wish.engines, wish.rows, wish.repeat, _say)
+        results[part] = national.run(wish.engines, wish.rows or national.ROWS, wish.repeat, _say)
         tables = national.tables(results[part])
     elif part == "faults":
         results[part] = fault_runs.run(fault_runs.FILES, _say)
@@ -65,11 +65,11 @@ def _measure(part: str, wish: argparse.Namespace, results: dict[str, Any]) -> No
         results[part] = identity.run(wish.ror, _say)
         tables = identity.tables(results[part])
     elif part == "readers":
-        rows = min(wish.rows, readers.ROWS)
+        rows = wish.rows or readers.ROWS
         results[part] = readers.run(wish.engines, rows, _say)
         tables = readers.tables(results[part])
     elif part == "kills":
-        rows = min(wish.rows, kills.ROWS)
+        rows = wish.rows or kills.ROWS
         results[part] = kills.run(wish.engines, rows, wish.kills, _say)
         tables = kills.tables(results[part])
     elif part == "pages":
@@ -89,7 +89,10 @@ def _parser() -> argparse.ArgumentParser:
         "--scale", type=int, default=NODES, metavar="N", help="nodes of the made-up network"
     )
     parser.add_argument(
-        "--rows", type=int, default=national.ROWS, metavar="N", help="grants of the made-up country"
+        "--rows",
+        type=int,
+        metavar="N",
+        help="grants of the made-up country (each part has its own default)",
     )
     parser.add_argument("--engines", type=_engines, default=list(ENGINES), metavar="A,B")
     parser.add_argument(

@@ -76,12 +76,24 @@ def _beside(state: str, folder: Path, store: Store, readers: int) -> Job:
 
 
 def _work(state: str, folder: Path, store: Store) -> int:
-    """The run of a state, or a while without one; gives the facts written."""
+    """The run of a state, or a while without one; gives the facts written.
+
+    The run has a process of its own, as it has beside the pages.
+    """
     if state == "idle":
         time.sleep(_IDLE_SECONDS)
         return 0
-    written: int = one_run(inputs(folder, state), store)["written"]
+    settings = store.settings
+    job = {"job": "readers_run", "home": str(settings.home), "uri": settings.uri,
+           "folder": str(folder), "state": state}  # fmt: skip
+    written: int = measured(job)["written"]
     return written
+
+
+def run_beside(job: Job) -> Job:
+    """The run beside the readers: ``{home, uri, folder, state}`` → ``{written}``."""
+    with Store.open(Settings(home=Path(job["home"]), uri=job["uri"])) as store:
+        return {"written": one_run(inputs(Path(job["folder"]), job["state"]), store)["written"]}
 
 
 def _read_on(settings: Settings, heard: Heard, over: threading.Event, first: int) -> None:

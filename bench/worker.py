@@ -52,6 +52,7 @@ def work(job: dict[str, Any]) -> dict[str, Any]:
         "national_frames": national.frames,
         "peer": peers.one,
         "readers": readers.one,
+        "readers_run": readers.run_beside,
         "kills": kills.one,
         "ingest_once": kills.ingest_once,
     }
