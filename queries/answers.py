@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from queries.wording import one_full_stop
+
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -19,6 +21,10 @@ class Notice:
 
     de: str
     en: str
+
+    def __post_init__(self) -> None:
+        for language in ("de", "en"):
+            object.__setattr__(self, language, one_full_stop(getattr(self, language)))
 
 
 @dataclass

@@ -1,10 +1,13 @@
-"""Short German words for a thing, so that hits of the same name can be told apart."""
+"""How things and numbers are worded: short words for a thing, rounding, marks, full stops."""
 
 from __future__ import annotations
 
+import re
 from decimal import ROUND_HALF_UP, Decimal
+from typing import TYPE_CHECKING
 
-from queries.answers import Row
+if TYPE_CHECKING:
+    from queries.answers import Row
 
 KINDS = {
     # initiatives
@@ -51,6 +54,7 @@ LABEL_WORDS = {
     "Region": "Region",
     "Event": "Veranstaltung",
 }
+_TWO_STOPS = re.compile(r"(?<!\.)\.\.(?!\.)")
 _REGIONS = {"land": "Land", "district": "Kreis", "municipality": "Ort", "country": "Staat"}
 
 
@@ -86,6 +90,11 @@ def _years(thing: Row) -> str:
     if start and end and start != end:
         return f"{start} bis {end}"
     return start if start == end or not end else f"bis {end}"
+
+
+def one_full_stop(text: str) -> str:
+    """One full stop where a sentence ends with a name that has its own: "… des Muster e.V."."""
+    return _TWO_STOPS.sub(".", text)
 
 
 def half_up(value: float) -> int:

@@ -12,6 +12,8 @@ from functools import cache
 
 import streamlit as st
 
+from queries.wording import one_full_stop
+
 LANGUAGES = ("de", "en")
 _MODULES = (
     "common",
@@ -90,7 +92,7 @@ def pick(de: str | None, en: str | None) -> str:
 def t(key: str, **values: object) -> str:
     """The text of a key in the chosen language, with ``values`` filled in."""
     text = all_texts()[key][LANGUAGES.index(language())]
-    return text.format(**values) if values else text
+    return one_full_stop(text.format(**values)) if values else text
 
 
 def word(group: str, value: str | None) -> str:

@@ -14,6 +14,7 @@ from dashboard import formats
 from dashboard.texts import all_texts, plural, t, word
 from graph.model import MODEL
 from graph.properties import ORGANISATION_KINDS
+from queries.answers import Notice
 from queries.profile import HIDDEN
 
 FOLDER = Path(dashboard.__file__).parent
@@ -131,3 +132,10 @@ def test_every_property_that_a_profile_shows_has_its_words() -> None:
     # A text in both languages has one word: only one of them is shown.
     shown = {n for n in names if n.removesuffix("_en") == n or n.removesuffix("_en") not in names}
     assert [name for name in sorted(shown) if f"fact.{name}" not in all_texts()] == []
+
+
+def test_a_sentence_has_one_full_stop() -> None:
+    # made up: a name that ends with a full stop of its own
+    names = "Muster e.V."
+    assert t("untied.way", n=4, names=names) == "Heute sind es 4 Schritte, über Muster e.V."
+    assert Notice(f"Schon Mitglied: {names}.", "A member.").de == "Schon Mitglied: Muster e.V."
