@@ -5,7 +5,8 @@ statement, or several that each follow a line ``// statement: <name>``. Where sc
 ``queries/<name>.py`` stands beside it with a pure ``score(tables, params) -> Scored``. Where a
 statement depends on what an earlier one read, that file also holds a pure
 ``parameters(statement, tables, params)``: the parameters to add, or None when the statement is
-not needed. What it added for the statements before stands in ``params`` too.
+not needed. What it added for the statements before stands in ``params`` too, and in those of
+``score``. What it adds under a name that begins with ``_`` is handed on and not sent to the store.
 
 A statement behind ``// kept: <name>`` hangs on the graph alone: it gets no parameters but those
 that are added, and its rows are kept until the next run (``kept.py``). Where the scoring file names
@@ -164,8 +165,8 @@ def ask(store: Store, name: str, params: Mapping[str, Any] | None = None) -> Ans
         answer = store.read(entry.statements["rows"], values, limit=limit)
         rows, truncated, cut = answer.dicts(), answer.truncated, answer.truncated
     else:
-        tables = read_tables(store, entry, values, notices, shelf)
-        scored = entry.score(tables, values)
+        tables, handed = read_tables(store, entry, values, notices, shelf)
+        scored = entry.score(tables, handed)
         cut = len(scored.rows) > limit
         rows, truncated = scored.rows[:limit], cut or scored.truncated
         notices += scored.notices
@@ -184,23 +185,27 @@ def read_tables(
     values: dict[str, Any],
     notices: list[Notice],
     shelf: kept.Shelf | None,
-) -> Tables:
-    """The rows of every statement that is needed; a statement that was not is an empty table."""
+) -> tuple[Tables, dict[str, Any]]:
+    """The rows of every statement that is needed, and the parameters with those that were added.
+
+    A statement that was not needed is an empty table.
+    """
     tables: Tables = {}
-    added: dict[str, Any] = {}
+    handed = dict(values)
     for key, statement in entry.statements.items():
-        more = entry.parameters(key, tables, {**added, **values}) if entry.parameters else {}
-        added |= more or {}
+        more = entry.parameters(key, tables, handed) if entry.parameters else {}
+        handed = {**handed, **(more or {}), **values}
         if more is None:
             tables[key] = []
         elif key in entry.kept:
             tables[key] = _kept_table(store, entry, key, more, shelf)
         else:
-            table = store.read(statement, {**values, **more}, limit=STATEMENT_ROWS)
+            sent = {k: v for k, v in more.items() if not k.startswith("_")}
+            table = store.read(statement, {**values, **sent}, limit=STATEMENT_ROWS)
             tables[key] = table.dicts()
             if table.truncated:
                 notices.append(_looked_at(STATEMENT_ROWS))
-    return tables
+    return tables, handed
 
 
 def _kept_table(

@@ -119,7 +119,7 @@ def _candidate(
     organisation: Row, active: Row, stage: Stage, work: Work, seats: list[tuple[float, float]]
 ) -> Row:
     fill = filled(active, stage)
-    met = work.met.get(organisation["id"], [])
+    met = work.met(organisation["id"])
     distance = distance_km(seats, points(organisation["seats"]))
     de, en = reasons([fill], met, [], distance)
     return {

@@ -122,12 +122,6 @@ MATCH (o:Organisation {id: $organisation})-[:TAKES_PART_IN]->(:Project)-[:BELONG
 RETURN c.id AS id, c.name AS name, 'project' AS how
 ORDER BY id
 
-// statement: by_field
-UNWIND $fields AS field
-MATCH (:Field {id: field})<-[:ABOUT]-(c:Cluster)
-RETURN DISTINCT c.id AS id
-ORDER BY id
-
 // statement: colleagues
 UNWIND $things AS thing
 CALL (thing) {
@@ -153,18 +147,22 @@ RETURN z.id AS id, labels(z)[0] AS label, z.name AS name, z.member_count AS stat
                 coalesce(t.until, t.end, z.end)]) AS taking_part
 ORDER BY label, id
 
-// statement: memberships
-UNWIND $organisations AS organisation
-MATCH (o:Organisation {id: organisation})-[t:MEMBER_OF|MANAGES]->(c:Cluster)
-RETURN c.id AS cluster, o.id AS id, o.name AS name, o.kind AS kind, t.since AS since,
-       t.until AS until, t.sources AS sources, t.confidence AS confidence
-ORDER BY cluster, id, since, until
+// kept: memberships
+MATCH (o:Organisation)-[t:MEMBER_OF|MANAGES]->(c:Cluster)
+RETURN o.id AS id, collect([c.id, t.since, t.until]) AS clusters
+ORDER BY id
 
-// statement: clusters
-UNWIND $clusters AS cluster
-MATCH (c:Cluster {id: cluster})
+// kept: clusters
+MATCH (c:Cluster)
 RETURN c.id AS id, c.name AS name, c.kind AS kind, c.city AS city, c.sources AS sources,
        [(c)-[:ABOUT]->(f:Field) | f.id] AS fields,
        [(c)-[:LOCATED_IN]->(r:Region) WHERE r.level = 'municipality' | [r.latitude, r.longitude]]
          AS seats
+ORDER BY id
+
+// statement: met
+// Members of the initiatives that are shown.
+UNWIND $organisations AS organisation
+MATCH (o:Organisation {id: organisation})
+RETURN o.id AS id, o.name AS name
 ORDER BY id

@@ -49,11 +49,6 @@ columns:
 limit: 20
 */
 
-// statement: today
-MATCH (s:Source)
-RETURN max(s.retrieved_on) AS day
-ORDER BY day
-
 // kept: groups
 // What ties initiatives, as in cluster_links: any two in a list are tied. Those of one thing are one
 // row, because their pairs grow with the square of it.
@@ -81,12 +76,13 @@ ORDER BY id, clusters[1]
 
 // kept: clusters
 // The whole network: what a tie joins depends on all others.
+MATCH (s:Source)
+WITH max(s.retrieved_on) AS day
 MATCH (c:Cluster)
-RETURN c.id AS id, c.name AS name, c.kind AS kind, c.sources AS sources,
-       c.confidence AS confidence,
+RETURN c.id AS id, c.name AS name, c.kind AS kind, c.sources AS sources, day,
        [(c)-[:ABOUT]->(f:Field) | f.id] AS fields,
        [(c)-[:LOCATED_IN]->(r:Region)
-         | [r.id, r.level, r.name, r.latitude, r.longitude, r.code]] AS regions,
+         | [r.id, r.level, r.name, r.latitude, r.longitude]] AS regions,
        [(c)-[i:IN_PROGRAMME]->(p:Programme) WHERE p.level IS NULL OR p.level <> 'label'
          | [i.status, i.until]] AS funding,
        COUNT { (c)<-[:SUCCESSOR_OF]-(:Cluster) } AS successors,
@@ -106,10 +102,11 @@ RETURN v.id AS chain, v.name AS chain_name, v.name_en AS chain_name_en, s.id AS 
 ORDER BY chain, stage
 
 // kept: activities
+MATCH (day:Source)
+WITH max(day.retrieved_on) AS day
 MATCH (s:Stage)<-[a:ACTIVE_AT]-(o:Organisation)-[m:MEMBER_OF|MANAGES]->(c:Cluster)
-RETURN c.id AS cluster, o.id AS id, o.name AS name, m.role AS role, m.until AS until,
+RETURN c.id AS cluster, o.id AS id, o.name AS name, m.role AS role, m.until AS until, day,
        s.id AS stage, a.product AS product, a.basis AS basis, a.sources AS sources,
        a.confidence AS confidence, m.sources AS member_sources,
        m.confidence AS member_confidence
 ORDER BY cluster, stage, id, role
-

@@ -13,9 +13,10 @@ from scipy.sparse.csgraph import shortest_path
 
 from queries.answers import Notice, Scored, Tables
 from queries.pairs import Pair
-from queries.suiting import read
+from queries.suiting import condensed, holders, read
 from queries.untied_pairs import pair_row, ranked
 
+CONDENSED = {"clusters": condensed, "activities": holders}
 # So many of the best suiting pairs are tried at every step.
 MOST_TRIED = 400
 # Sums of fractions that differ by less are equal.

@@ -16,7 +16,6 @@ Order: score, then name and id.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container
 from dataclasses import dataclass
 from typing import Any
 
@@ -79,7 +78,8 @@ def _of_candidates(statement: str, tables: Tables, params: dict[str, Any]) -> di
     if statement == "kinds":
         return {"candidates": found}
     if statement == "candidates":
-        return {"candidates": possible(found, tables, _members(tables, params)[0])}
+        evidence = Evidence.of(tables, params)
+        return {"candidates": possible(found, evidence), "_evidence": evidence}
     fields = sorted(row["id"] for row in tables["fields"])
     return {"chosen": dict.fromkeys(found, True), "fields": fields}
 
@@ -137,38 +137,35 @@ def candidates(tables: Tables) -> list[str]:
     return sorted(found - tied)
 
 
-def possible(found: list[str], tables: Tables, members: Container[str]) -> list[str]:
+def possible(found: list[str], evidence: Evidence) -> list[str]:
     """The candidates of whom ``good_enough`` may hold: details are read of these alone.
 
-    Most candidates met one member once and work in no field of the cluster.
+    Most candidates met one member once and work in no field of the cluster, or share so little
+    work with several that even next door they would stay below the threshold.
     """
-    firm = {row["id"] for table in ("fillers", "about") for row in tables[table]}
-    met: dict[str, set[str]] = defaultdict(set)
-    for place in tables["meeting"]:
-        everyone = {part[0] for part in place["taking_part"]}
-        there = {node for node in everyone if node in members}
-        for node in everyone - there:
-            met[node] |= there
-    least = weights().partners.worked_from
-    firm |= {node for node, there in met.items() if len(there) >= least}
-    return sorted(firm.intersection(found))
+    rules = weights().partners
+    return [
+        node
+        for node in found
+        if (evidence.fills.get(node) or evidence.fields.get(node) or evidence.met_enough(node))
+        and evidence.best_score(node) >= rules.threshold
+    ]
 
 
 def score(tables: Tables, params: dict[str, Any]) -> Scored:
     """One row an organisation, best first; empty with its reason when nothing is good enough."""
-    rules = weights().partners
-    basis = _basis(tables, params)
+    evidence = params.get("_evidence") or Evidence.of(tables, params)
+    basis = evidence.basis
     if all(member.office for member in basis.found.values()):
         return Scored([], [_nobody_known(), *_undated(basis.undated, params)])
-    evidence = _Evidence(tables, basis, params["as_of"])
     seats = points(tables["cluster"][0]["seats"])
     rows = []
     for organisation in tables["candidates"]:
         row = _row(organisation, evidence, distance_km(seats, points(organisation["seats"])))
-        if good_enough(row, rules):
+        if good_enough(row, evidence):
             rows.append(row)
     rows.sort(key=lambda r: (-r["score"], r["name"], r["id"]))
-    shown = [_told(row) for row in rows[: params["limit"]]]
+    shown = [_told(row, evidence) for row in rows[: params["limit"]]]
     notices = _notices(basis, rows, len(shown))
     if shown:
         looked_at = [{"kind": r["kind"]} for r in tables["kinds"] for _ in range(r["number"])]
@@ -181,27 +178,29 @@ def _undated(number: int, params: dict[str, Any]) -> list[Notice]:
     return [undated_notice(number, params["as_of"])] if params["as_of"] and number else []
 
 
-def good_enough(row: Row, rules: Partners) -> bool:
+def good_enough(row: Row, evidence: Evidence) -> bool:
     """Whether a row is suggested: it reaches the threshold, and there is a firm reason.
 
     Firm is an open stage that it fills, several members that it met, or one member or the same
     town together with a field of the cluster. Who fills no open stage must not be of a kind that
     is suggested only where it is active (municipalities, ministries and the like).
     """
+    rules, node = weights().partners, row["id"]
     if row["score"] < rules.threshold:
         return False
     if row["fills"]:
         return True
-    met = {w["member_id"] for w in row["worked_with"]}
     same_town = row["distance_km"] is not None and row["distance_km"] < 1
-    firm = len(met) >= rules.worked_from or (row["same_fields"] and (met or same_town))
+    near_by = node in evidence.work.meetings or same_town
+    firm = evidence.met_enough(node) or (row["same_fields"] and near_by)
     return bool(firm) and row["kind"] not in rules.only_when_active
 
 
-class _Evidence:
-    """What speaks for each candidate, by its id."""
+class Evidence:
+    """What speaks for each candidate, by its id: all but its seat, name and kind."""
 
     def __init__(self, tables: Tables, basis: _Basis, as_of: str | None) -> None:
+        self.basis = basis
         self.stages = {stage.id: stage for stage in basis.table}
         self.open = any(stage.gap for stage in basis.table)
         self.fills = _fills(tables["fillers"], self.stages)
@@ -212,6 +211,38 @@ class _Evidence:
             self.offers[row["id"]][row["competence"]] = row
         self.fields = same_fields(tables["about"], {row["id"] for row in tables["fields"]})
         self.fields_known = bool(tables["fields"])
+
+    @classmethod
+    def of(cls, tables: Tables, params: dict[str, Any]) -> Evidence:
+        """Of the tables without details of the candidates."""
+        return cls(tables, _basis(tables, params), params["as_of"])
+
+    def met_enough(self, node: str) -> bool:
+        """Whether it met so many members that this alone is a firm reason."""
+        return len(self.work.members(node)) >= weights().partners.worked_from
+
+    def skills(self, node: str) -> tuple[list[Row], float]:
+        """What it can do that open stages need, and its best fit to one it does not fill."""
+        offers = self.offers.get(node)
+        filled_ones = {fill["stage"] for fill in self.fills.get(node, ())}
+        return competences(self.needs, offers, filled_ones) if offers else ([], 0.0)
+
+    def parts(self, node: str) -> dict[str, float]:
+        """The parts of the score but nearness, 0 for what is not known to speak for it."""
+        rules = weights().partners
+        return {
+            "fill": any_of(fill_value(fill, rules) for fill in self.fills.get(node, ())),
+            "worked": saturated(self.work.allocation(node), rules.worked_half),
+            "competence": self.skills(node)[1],
+        }
+
+    def best_score(self, node: str) -> float:
+        """What its score is at most: what is 0 might not be judged, and it might sit next door."""
+        found = self.parts(node)
+        parts: dict[str, float | None] = {name: value or None for name, value in found.items()}
+        next_door = 1.0 if self.fields.get(node) else None
+        parts |= {"worked": found["worked"], "near": next_door}
+        return round(total(parts, weights().partners), 4)
 
 
 def _fills(fillers: list[Row], stages: dict[str, Stage]) -> dict[str, list[Row]]:
@@ -224,45 +255,44 @@ def _fills(fillers: list[Row], stages: dict[str, Stage]) -> dict[str, list[Row]]
     return found
 
 
-def _row(organisation: Row, evidence: _Evidence, distance: float | None) -> Row:
+def _row(organisation: Row, evidence: Evidence, distance: float | None) -> Row:
     node, rules = organisation["id"], weights().partners
-    fills, worked = evidence.fills.get(node, []), evidence.work.met.get(node, [])
-    fields = evidence.fields.get(node, [])
-    own, fit = competences(
-        evidence.needs, evidence.offers.get(node, {}), {f["stage"] for f in fills}
-    )
+    fields, known_parts = evidence.fields.get(node, []), evidence.parts(node)
     # Of whom no activity is known, it is not known either that it fills no open stage.
     judged_stage = evidence.open and organisation["activity_known"]
     judged_skill = bool(evidence.needs) and organisation["competences_known"]
     judged_field = evidence.fields_known and organisation["fields_known"]
     parts = {
-        "fill": any_of(fill_value(f, rules) for f in fills) if judged_stage else None,
-        "worked": saturated(evidence.work.allocation.get(node, 0.0), rules.worked_half),
-        "competence": fit if judged_skill else None,
+        "fill": known_parts["fill"] if judged_stage else None,
+        "worked": known_parts["worked"],
+        "competence": known_parts["competence"] if judged_skill else None,
         "near": near(distance, fields, judged_field, rules),
     }
     return {
         **{k: organisation[k] for k in ("id", "name", "kind", "city", "sources")},
         "distance_km": None if distance is None else round(distance, 1),
         "score": round(total(parts, rules), 4),
-        "fills": fills,
-        "worked_with": worked,
-        "competences": own,
+        "fills": evidence.fills.get(node, []),
         "same_fields": fields,
-        "competes_with": rivals(fills, evidence.stages),
         "parts": {k: None if v is None else round(v, 3) for k, v in parts.items()},
     }
 
 
-def _told(row: Row) -> Row:
+def _told(row: Row, evidence: Evidence) -> Row:
     """The row with its reasons in words, and the sources and confidence of what they rest on."""
-    parts = ("fills", "worked_with", "competences", "same_fields")
-    fills, worked, own, fields = (row[part] for part in parts)
+    fills, fields = row["fills"], row["same_fields"]
+    worked, (own, _) = evidence.work.met(row["id"]), evidence.skills(row["id"])
     de, en = reasons(fills, worked, own, row["distance_km"], fields)
-    confidence = highest(x["confidence"] for x in (fills or worked or own or fields))
-    sources = all_of(row, fills, worked, own, fields)
-    told = {"reasons": de, "reasons_en": en, "sources": sources, "confidence": confidence}
-    return {**row, **told}
+    return {
+        **row,
+        "worked_with": worked,
+        "competences": own,
+        "competes_with": rivals(fills, evidence.stages),
+        "reasons": de,
+        "reasons_en": en,
+        "confidence": highest(x["confidence"] for x in (fills or worked or own or fields)),
+        "sources": all_of(row, fills, worked, own, fields),
+    }
 
 
 def near(distance: float | None, fields: list[Row], judged: bool, rules: Partners) -> float | None:

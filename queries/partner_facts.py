@@ -6,7 +6,7 @@ Shared by the questions that suggest organisations to an initiative or a region.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Mapping
+from collections.abc import Collection, Container, Mapping
 from dataclasses import dataclass, field
 
 from queries.answers import Row
@@ -39,18 +39,6 @@ def fill_value(fill: Row, rules: Partners) -> float:
     return value if fill["basis"] == "source" else value * rules.classified
 
 
-@dataclass
-class Work:
-    """Who has met which members where, with the resource allocation index of each.
-
-    ``undated`` counts ties left out because they have no date and one was asked for.
-    """
-
-    met: dict[str, list[Row]] = field(default_factory=lambda: defaultdict(list))
-    allocation: dict[str, float] = field(default_factory=dict)
-    undated: int = 0
-
-
 @dataclass(frozen=True)
 class Place:
     """A project or an initiative, with the sources and confidence of each who takes part in it."""
@@ -63,13 +51,33 @@ class Place:
         """How many take part; the number of members an initiative states where that is greater."""
         return max(len(self.ties), self.row["stated"] or 0)
 
-    def meetings(self, members: Mapping[str, Member]) -> list[Row]:
-        """One row for each of the members that can be met here."""
-        there = sorted(members.keys() & self.ties.keys())
-        return [_meeting(self.row, members[node], self.ties[node]) for node in there]
+
+# Where one organisation met which members, by their ids.
+Meetings = list[tuple[Place, Collection[str]]]
 
 
-Meetings = list[tuple[Place, list[Row]]]
+@dataclass
+class Work:
+    """Who has met which members where.
+
+    ``undated`` counts ties left out because they have no date and one was asked for.
+    """
+
+    names: Mapping[str, str]
+    meetings: dict[str, Meetings] = field(default_factory=lambda: defaultdict(list))
+    undated: int = 0
+
+    def members(self, node: str) -> set[str]:
+        """The ids of the members that one has met."""
+        return {member for _, there in self.meetings.get(node, ()) for member in there}
+
+    def met(self, node: str) -> list[Row]:
+        """Whom one has met where, projects first."""
+        return meeting_rows(self.meetings.get(node, []), self.names)
+
+    def allocation(self, node: str) -> float:
+        """The resource allocation index of what one shares with the members."""
+        return allocation_of(self.meetings.get(node, []))
 
 
 def places_of(meeting: list[Row], as_of: str | None) -> tuple[list[Place], int]:
@@ -86,23 +94,25 @@ def places_of(meeting: list[Row], as_of: str | None) -> tuple[list[Place], int]:
     return found, undated
 
 
-def work_of(meetings: Meetings) -> tuple[list[Row], float]:
-    """Whom one organisation met where, and the resource allocation index of that."""
-    rows = sorted((row for _, there in meetings for row in there), key=_projects_first)
-    return rows, resource_allocation(sorted((len(there), p.degree) for p, there in meetings))
+def meeting_rows(meetings: Meetings, names: Mapping[str, str]) -> list[Row]:
+    """One row for each member that was met somewhere, projects first."""
+    found = [_meeting(place, node, names[node]) for place, there in meetings for node in there]
+    return sorted(found, key=_projects_first)
+
+
+def allocation_of(meetings: Meetings) -> float:
+    """The resource allocation index of the members that were met."""
+    return resource_allocation(sorted((len(there), place.degree) for place, there in meetings))
 
 
 def joint_work(meeting: list[Row], members: Mapping[str, Member], as_of: str | None = None) -> Work:
-    """For every organisation the members it met, where, and the resource allocation index."""
+    """For every organisation the members it met, and where."""
     places, undated = places_of(meeting, as_of)
-    work = Work(undated=undated)
-    by_node: dict[str, Meetings] = defaultdict(list)
+    work = Work({node: member.name for node, member in members.items()}, undated=undated)
     for place in places:
-        if there := place.meetings(members):
-            for node in place.ties.keys() - members.keys():
-                by_node[node].append((place, there))
-    for node, meetings in by_node.items():
-        work.met[node], work.allocation[node] = work_of(meetings)
+        if there := members.keys() & place.ties.keys():
+            for node in place.ties.keys() - there:
+                work.meetings[node].append((place, there))
     return work
 
 
@@ -113,7 +123,7 @@ def _taking_part(
     ties: dict[str, list[tuple[list[str], str]]] = defaultdict(list)
     counts = {"standing", "over"} if place["label"] == "Project" else {"standing"}
     undated = 0
-    for node, sources, confidence, since, until in sorted(place["taking_part"], key=str):
+    for node, sources, confidence, since, until in place["taking_part"]:
         if as_of:
             # Without a begin nothing tells that the work had begun, even if it is over.
             state = standing(since, until, as_of) if since else "undated"
@@ -133,13 +143,14 @@ def _projects_first(row: Row) -> tuple[bool, str, str, str]:
     )
 
 
-def _meeting(place: Row, member: Member, ties: list[tuple[list[str], str]]) -> Row:
+def _meeting(place: Place, member: str, name: str) -> Row:
+    ties = place.ties[member]
     return {
-        "member_id": member.id,
-        "member_name": member.name,
-        "through_id": place["id"],
-        "through_name": place["name"],
-        "through_label": place["label"],
+        "member_id": member,
+        "member_name": name,
+        "through_id": place.row["id"],
+        "through_name": place.row["name"],
+        "through_label": place.row["label"],
         "sources": sorted({s for sources, _ in ties for s in sources}),
         "confidence": lowest(confidence for _, confidence in ties),
     }

@@ -109,8 +109,8 @@ UNWIND $tied AS tied
 MATCH (o:Organisation {id: tied})-[:MEMBER_OF|MANAGES|TAKES_PART_IN|ACTIVE_AT]->(z)
       -[:ABOUT]->(f:Field)
 WHERE NOT z.id IN $own
-RETURN DISTINCT o.id AS id, f.id AS field
-ORDER BY id, field
+RETURN o.id AS id, collect(DISTINCT f.id) AS fields
+ORDER BY id
 
 // statement: fields
 UNWIND $wanted AS wanted

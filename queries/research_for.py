@@ -81,7 +81,7 @@ def _wanted(tables: Tables, params: dict[str, Any]) -> list[str]:
 def _open(tables: Tables, params: dict[str, Any]) -> list[str]:
     if params["field"]:
         return [params["field"]]
-    covered = {row["field"] for row in tables["tied_fields"]}
+    covered = {field for row in tables["tied_fields"] for field in row["fields"]}
     return [field for field in _wanted(tables, params) if field not in covered]
 
 

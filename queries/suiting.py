@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from queries.answers import Row, Tables
-from queries.dates import day_of, over
+from queries.dates import over
 from queries.fields import Hierarchy, best_match
-from queries.initiatives import Initiative, initiative
-from queries.measures import all_sources, any_of, distance_km, lowest, nearness
+from queries.initiatives import row_of
+from queries.measures import (
+    Point,
+    all_sources,
+    any_of,
+    distance_km,
+    lowest,
+    nearness,
+    points,
+)
 from queries.membership import known_number
 from queries.pairs import Pair, pairs_of
 from queries.stage_table import is_rest
@@ -23,22 +31,37 @@ FUNDED_KINDS = frozenset({"alliance", "future_cluster", "transformation_network"
 Held = dict[str, list[Row]]
 
 
-@dataclass
+@dataclass(frozen=True)
 class Side:
-    """One initiative with the stages its members hold, by chain."""
+    """One initiative with its fields, its seats, and the stages its members hold, by chain."""
 
-    initiative: Initiative
-    known: int
-    over: bool
-    stages: dict[str, Held] = field(default_factory=lambda: defaultdict(dict))
+    row: Row
+    fields: frozenset[str]
+    seats: list[Point]
+    stages: dict[str, Held]
+
+    @classmethod
+    def of(cls, row: Row, stages: dict[str, Held]) -> Side:
+        """From a condensed row."""
+        return cls(row, frozenset(row["fields"]), points(row["seats"]), stages)
 
     @property
     def id(self) -> str:
-        return self.initiative.id
+        return str(self.row["id"])
 
     @property
     def name(self) -> str:
-        return self.initiative.name
+        return str(self.row["name"])
+
+    @property
+    def known(self) -> int:
+        """How many of its members are known."""
+        return int(self.row["known"])
+
+    @property
+    def over(self) -> bool:
+        """Whether another one carries it on, or all its known funding has ended."""
+        return bool(self.row["over"])
 
 
 class Fit(NamedTuple):
@@ -59,7 +82,7 @@ class Comparison:
     hierarchy: Hierarchy
     fields: dict[str, Row]
     stages: dict[str, Row]
-    sizes: dict[str, int]
+    sizes: Mapping[str, int]
     tied: set[Pair]
     _alike: dict[frozenset[frozenset[str]], float | None] = field(default_factory=dict)
 
@@ -79,49 +102,37 @@ class Comparison:
         return self._alike[key]
 
 
-def read(tables: Tables) -> Comparison:
-    """Read the tables of the questions that compare initiatives for their fit."""
-    hierarchy = Hierarchy.of(tables["hierarchy"])
-    day = day_of(tables)
-    sides = {row["id"]: _side(row, hierarchy, day) for row in tables["clusters"]}
-    stages = {row["stage"]: row for row in tables["chains"]}
-    rules = weights().coverage
-    sizes: dict[str, int] = defaultdict(int)
-    for row in stages.values():
-        sizes[row["chain"]] += not is_rest(row["name"], rules)
-    _hold(sides, stages, tables["activities"], day)
-    return Comparison(
-        sides,
-        hierarchy,
-        {row["id"]: row for row in tables["hierarchy"]},
-        stages,
-        sizes,
-        {
-            pair
-            for name in ("tied", "groups")
-            for row in tables.get(name, [])
-            for pair in pairs_of(set(row["clusters"]))
-        },
-    )
+def condensed(rows: list[Row]) -> list[Row]:
+    """Rows of the statement ``clusters`` with what is compared, and what hangs on ``day`` told."""
+    return [_condensed(row) for row in rows]
 
 
-def _side(row: Row, hierarchy: Hierarchy, day: str | None) -> Side:
+def _condensed(row: Row) -> Row:
+    day = row["day"]
     ended = [status == "ended" or over(until, day) for status, until in row["funding"]]
-    gone = bool(row["successors"]) or (row["kind"] in FUNDED_KINDS and bool(ended) and all(ended))
-    return Side(initiative(row, hierarchy), known_number(row["ties"], None, day), gone)
+    gone = row["kind"] in FUNDED_KINDS and bool(ended) and all(ended)
+    return {
+        **{key: row[key] for key in ("id", "name", "sources", "fields")},
+        "seats": [region[3:5] for region in row["regions"] if region[1] == "municipality"],
+        "laender": sorted(region[0] for region in row["regions"] if region[1] == "land"),
+        "known": known_number(row["ties"], None, day),
+        "over": bool(row["successors"]) or gone,
+    }
 
 
-def _hold(sides: dict[str, Side], stages: dict[str, Row], rows: list[Row], day: str | None) -> None:
-    """Put the members that are active at a stage on their side; a rest is no stage to hold."""
-    rules = weights().coverage
+def holders(rows: list[Row]) -> list[Row]:
+    """Rows of the statement ``activities`` as one an initiative: its stages with who holds them.
+
+    Who is no longer a member on ``day`` holds none.
+    """
     by_holder: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
     for row in rows:
-        stage = stages.get(row["stage"])
-        if stage and not over(row["until"], day) and not is_rest(stage["name"], rules):
+        if not over(row["until"], row["day"]):
             by_holder[row["cluster"], row["stage"], row["id"]].append(row)
-    for (cluster, stage_id, _), ties in sorted(by_holder.items()):
-        held = sides[cluster].stages[stages[stage_id]["chain"]].setdefault(stage_id, [])
-        held.append(_holder(ties))
+    found: dict[str, Held] = defaultdict(dict)
+    for (cluster, stage, _), ties in sorted(by_holder.items()):
+        found[cluster].setdefault(stage, []).append(_holder(ties))
+    return [{"cluster": cluster, "stages": held} for cluster, held in found.items()]
 
 
 def _holder(ties: list[Row]) -> Row:
@@ -131,6 +142,62 @@ def _holder(ties: list[Row]) -> Row:
         "sources": all_sources(*(t["sources"] for t in ties), *(t["member_sources"] for t in ties)),
         "confidence": lowest(t[k] for t in ties for k in ("confidence", "member_confidence")),
     }
+
+
+def read(tables: Tables, cluster: str | None = None) -> Comparison:
+    """Read the tables of the questions that compare initiatives for their fit.
+
+    With a cluster only it and those that share a field or a chain with it. Raises WrongUseError
+    for one that was added after the last run.
+    """
+    stages = {row["stage"]: row for row in tables["chains"]}
+    rules = weights().coverage
+    # A rest is no stage to hold.
+    chain_of = {stage: r["chain"] for stage, r in stages.items() if not is_rest(r["name"], rules)}
+    held = {row["cluster"]: row["stages"] for row in tables["activities"]}
+    sides = [
+        Side.of(row, _by_chain(held.get(row["id"], {}), chain_of))
+        for row in _near(tables["clusters"], held, chain_of, cluster)
+    ]
+    return Comparison(
+        {side.id: side for side in sides},
+        Hierarchy.of(tables["hierarchy"]),
+        {row["id"]: row for row in tables["hierarchy"]},
+        stages,
+        Counter(chain_of.values()),
+        {
+            pair
+            for name in ("tied", "groups")
+            for row in tables.get(name, [])
+            for pair in pairs_of(set(row["clusters"]))
+        },
+    )
+
+
+def _by_chain(held: Held, chain_of: dict[str, str]) -> dict[str, Held]:
+    found: dict[str, Held] = defaultdict(dict)
+    for stage, organisations in held.items():
+        if stage in chain_of:
+            found[chain_of[stage]][stage] = organisations
+    return dict(found)
+
+
+def _near(
+    rows: list[Row], held: dict[str, Held], chain_of: dict[str, str], cluster: str | None
+) -> list[Row]:
+    """The initiatives that share a field or a chain with one; all, where none is given."""
+    if cluster is None:
+        return rows
+    fields = set(row_of(cluster, rows)["fields"])
+    chains = {chain_of[stage] for stage in held.get(cluster, ()) if stage in chain_of}
+    stages = {stage for stage, chain in chain_of.items() if chain in chains}
+    return [
+        row
+        for row in rows
+        if row["id"] == cluster
+        or not fields.isdisjoint(row["fields"])
+        or not stages.isdisjoint(held.get(row["id"], ()))
+    ]
 
 
 def complement(a: Held, b: Held, stages: int) -> float:
@@ -151,11 +218,11 @@ def fit(a: Side, b: Side, net: Comparison, rules: Suiting) -> Fit | None:
     the two gives the same; None when neither measure reaches its mark. Source of the joining:
     noisy or, Pearl (1988).
     """
-    fields = net.alike(a.initiative.fields, b.initiative.fields)
+    fields = net.alike(a.fields, b.fields)
     stages, chain = _best_chain(a, b, net)
     if not reasons_hold(fields, stages, rules):
         return None
-    km = distance_km(a.initiative.seats, b.initiative.seats)
+    km = distance_km(a.seats, b.seats)
     near = nearness(km, weights().overlap.reach_km) or 0.0
     parts = (rules.fields * (fields or 0.0), rules.stages * (stages or 0.0), rules.near * near)
     return Fit(
@@ -191,7 +258,7 @@ def untied(net: Comparison, cluster: str | None = None) -> set[Pair]:
     """Pairs with no tie that share a field or a chain."""
     holders: dict[tuple[str, str], set[str]] = defaultdict(set)
     for side in net.sides.values():
-        for one in side.initiative.fields:
+        for one in side.fields:
             holders["field", one].add(side.id)
         for chain in side.stages:
             holders["chain", chain].add(side.id)

@@ -10,7 +10,7 @@ from queries.wording import half_up
 
 def brought(giver: Side, taker: Side, net: Comparison, found: Fit) -> Row:
     """Fields that the taker lacks, and stages of the common chain where none of it is known."""
-    fields = giver.initiative.fields - taker.initiative.fields
+    fields = giver.fields - taker.fields
     own, other = (side.stages.get(found.chain or "", {}) for side in (giver, taker))
     stages = sorted(own.keys() - other.keys(), key=lambda s: (net.stages[s]["position"], s))
     return {
@@ -32,7 +32,7 @@ def reasons(a: Side, b: Side, net: Comparison, found: Fit) -> tuple[list[str], l
     held = reasons_hold(found.fields, found.stages, weights().suiting)
     said = []
     if "fields" in held:
-        same = net.named(a.initiative.fields & b.initiative.fields)
+        same = net.named(a.fields & b.fields)
         de, en = (", ".join(one[key] for one in same) for key in ("name", "name_en"))
         said.append((f"Beide arbeiten zu: {de}.", f"Both work on: {en}."))
     if "stages" in held:

@@ -59,32 +59,6 @@ columns:
 limit: 100
 */
 
-// kept: today
-MATCH (s:Source)
-RETURN max(s.retrieved_on) AS day
-ORDER BY day
-
-// statement: everyone
-// Without a cluster: all initiatives.
-MATCH (c:Cluster)
-RETURN c.id AS id
-ORDER BY id
-
-// statement: near
-// With a cluster: the initiatives with a field of it, or with a member in a chain of it.
-MATCH (:Cluster {id: $cluster})-[:ABOUT]->(:Field)<-[:ABOUT]-(c:Cluster)
-RETURN c.id AS id
-ORDER BY id
-UNION
-MATCH (:Cluster {id: $cluster})<-[:MEMBER_OF|MANAGES]-(:Organisation)-[:ACTIVE_AT]->(:Stage)
-      -[:OF]->(v:ValueChain)
-WITH DISTINCT v
-MATCH (v)<-[:OF]-(:Stage)<-[:ACTIVE_AT]-(o:Organisation)
-WITH DISTINCT o
-MATCH (o)-[:MEMBER_OF|MANAGES]->(c:Cluster)
-RETURN c.id AS id
-ORDER BY id
-
 // statement: tied
 // With a cluster: every kind of tie of it, as in cluster_links.
 MATCH (:Cluster {id: $cluster})<-[:MEMBER_OF|MANAGES]-(:Organisation)
@@ -129,14 +103,14 @@ MATCH (c:Cluster)-[:COOPERATES_WITH|PART_OF|SUCCESSOR_OF]->(b:Cluster)
 RETURN c.id AS id, [c.id, b.id] AS clusters
 ORDER BY id, clusters[1]
 
-// statement: clusters
-UNWIND $ids AS id
-MATCH (c:Cluster {id: id})
-RETURN c.id AS id, c.name AS name, c.kind AS kind, c.sources AS sources,
-       c.confidence AS confidence,
+// kept: clusters
+MATCH (s:Source)
+WITH max(s.retrieved_on) AS day
+MATCH (c:Cluster)
+RETURN c.id AS id, c.name AS name, c.kind AS kind, c.sources AS sources, day,
        [(c)-[:ABOUT]->(f:Field) | f.id] AS fields,
        [(c)-[:LOCATED_IN]->(r:Region)
-         | [r.id, r.level, r.name, r.latitude, r.longitude, r.code]] AS regions,
+         | [r.id, r.level, r.name, r.latitude, r.longitude]] AS regions,
        [(c)-[i:IN_PROGRAMME]->(p:Programme) WHERE p.level IS NULL OR p.level <> 'label'
          | [i.status, i.until]] AS funding,
        COUNT { (c)<-[:SUCCESSOR_OF]-(:Cluster) } AS successors,
@@ -155,10 +129,11 @@ RETURN v.id AS chain, v.name AS chain_name, v.name_en AS chain_name_en, s.id AS 
        s.name AS name, s.name_en AS name_en, s.position AS position
 ORDER BY chain, stage
 
-// statement: activities
-UNWIND $ids AS id
-MATCH (c:Cluster {id: id})<-[m:MEMBER_OF|MANAGES]-(o:Organisation)-[a:ACTIVE_AT]->(s:Stage)
-RETURN c.id AS cluster, o.id AS id, o.name AS name, m.role AS role, m.until AS until,
+// kept: activities
+MATCH (day:Source)
+WITH max(day.retrieved_on) AS day
+MATCH (s:Stage)<-[a:ACTIVE_AT]-(o:Organisation)-[m:MEMBER_OF|MANAGES]->(c:Cluster)
+RETURN c.id AS cluster, o.id AS id, o.name AS name, m.role AS role, m.until AS until, day,
        s.id AS stage, a.product AS product, a.basis AS basis, a.sources AS sources,
        a.confidence AS confidence, m.sources AS member_sources,
        m.confidence AS member_confidence
@@ -166,13 +141,15 @@ ORDER BY cluster, stage, id, role
 
 // statement: around
 // What lies beside the neighbours of both ends of the pairs that are shown: ways of up to four steps.
+// As one list, because thousands of rows take longer.
 UNWIND $ends AS end
 MATCH (c:Cluster {id: end})
       -[:MEMBER_OF|MANAGES|TAKES_PART_IN|BELONGS_TO|PART_OF|COOPERATES_WITH|SUCCESSOR_OF]-(x)
 WITH DISTINCT x
 MATCH (x)-[:MEMBER_OF|MANAGES|TAKES_PART_IN|BELONGS_TO|PART_OF|COOPERATES_WITH|SUCCESSOR_OF]-(y)
-RETURN x.id AS id, collect(DISTINCT y.id) AS next
-ORDER BY id
+WITH x.id AS id, collect(y.id) AS next
+RETURN collect([id, next]) AS beside
+ORDER BY beside
 
 // statement: farther
 // One step more from one end of the pairs that have not met so far: ways of five steps.
@@ -183,8 +160,9 @@ WITH DISTINCT x
 MATCH (x)-[:MEMBER_OF|MANAGES|TAKES_PART_IN|BELONGS_TO|PART_OF|COOPERATES_WITH|SUCCESSOR_OF]-(y)
 WITH DISTINCT y
 MATCH (y)-[:MEMBER_OF|MANAGES|TAKES_PART_IN|BELONGS_TO|PART_OF|COOPERATES_WITH|SUCCESSOR_OF]-(z)
-RETURN y.id AS id, collect(DISTINCT z.id) AS next
-ORDER BY id
+WITH y.id AS id, collect(z.id) AS next
+RETURN collect([id, next]) AS beside
+ORDER BY beside
 
 // statement: paths
 // The ties of the shortest ways; of several between two things the first by kind and key.

@@ -7,11 +7,22 @@ from typing import Any, NamedTuple
 from queries.answers import Notice, Row, Scored, Tables
 from queries.measures import all_sources
 from queries.pairs import Pair, first_pairs, grouped
-from queries.suiting import Comparison, Fit, Side, fit, read, reasons_hold, untied
+from queries.suiting import (
+    Comparison,
+    Fit,
+    Side,
+    condensed,
+    fit,
+    holders,
+    read,
+    reasons_hold,
+    untied,
+)
 from queries.suiting_words import brought, reasons
 from queries.ways import neighbours, shortest_way
 from queries.weights import weights
 
+CONDENSED = {"clusters": condensed, "activities": holders}
 # So far the statement "around" leads, and so far a way of today may be at all.
 NEAR_STEPS, MOST_STEPS = 4, 5
 
@@ -23,16 +34,20 @@ class Found(NamedTuple):
     fit: Fit
 
 
+class Ranking(NamedTuple):
+    """The pairs in their order, and how many were left out because one side is over."""
+
+    net: Comparison
+    pairs: list[Found]
+    left_out: int
+
+
 def parameters(statement: str, tables: Tables, params: dict[str, Any]) -> dict[str, Any] | None:
-    """With a cluster only what is near it is read; ways only of the pairs that are shown."""
-    cluster = params["cluster"]
-    if statement in ("everyone", "groups"):
-        return None if cluster else {}
-    if statement in ("near", "tied"):
-        return {} if cluster else None
-    ids = sorted({row["id"] for name in ("everyone", "near") for row in tables.get(name, [])})
-    if statement in ("clusters", "activities"):
-        return {"ids": sorted({*ids, *([cluster] if cluster else [])})}
+    """With a cluster only its own ties are read; ways only of the pairs that are shown."""
+    if statement == "groups":
+        return None if params["cluster"] else {}
+    if statement == "tied":
+        return {} if params["cluster"] else None
     if statement in ("around", "farther", "paths"):
         return _way_parameters(statement, tables, params)
     return {}
@@ -43,12 +58,14 @@ def _way_parameters(
 ) -> dict[str, Any] | None:
     """Ways are looked for half from each end; the fifth step only where four do not do."""
     if statement == "around":
-        shown = ranked(read(tables), params["cluster"], params["why"])[0][: params["limit"]]
-        ends = sorted({end for one in shown for end in one.pair})
-        return {"pairs": [one.pair for one in shown], "ends": ends} if shown else None
-    near = neighbours([*tables["around"], *tables.get("farther", ())])
+        ranking = _ranking(tables, params)
+        shown = [one.pair for one in ranking.pairs[: params["limit"]]]
+        ends = sorted({end for pair in shown for end in pair})
+        return {"ends": ends, "_pairs": shown, "_ranking": ranking}
+    read_so_far = (*tables["around"], *tables.get("farther", ()))
+    near = neighbours(one for row in read_so_far for one in row["beside"])
     most = NEAR_STEPS if statement == "farther" else MOST_STEPS
-    pairs: list[Pair] = params.get("pairs", [])
+    pairs: list[Pair] = params["_pairs"]
     ways = {pair: shortest_way(near, *pair, most) for pair in pairs}
     if statement == "farther":
         # The cluster that is asked about is an end of every pair: one start serves them all.
@@ -58,10 +75,14 @@ def _way_parameters(
     return {"ways": found} if found else None
 
 
+def _ranking(tables: Tables, params: dict[str, Any]) -> Ranking:
+    net = read(tables, params["cluster"])
+    return Ranking(net, *ranked(net, params["cluster"], params["why"]))
+
+
 def score(tables: Tables, params: dict[str, Any]) -> Scored:
     """One row a pair, best first; equal scores by the distance of the seats, then by the ids."""
-    net = read(tables)
-    found, left_out = ranked(net, params["cluster"], params["why"])
+    net, found, left_out = params.get("_ranking") or _ranking(tables, params)
     shown = found[: params["limit"]]
     ways = grouped(tables["paths"], "a", "b")
     rows = [_row(one, net, ways.get(one.pair, [])) for one in shown]
@@ -106,7 +127,7 @@ def pair_row(one: Found, net: Comparison) -> Row:
         "reasons": de,
         "reasons_en": en,
         "distance_km": one.fit.distance_km,
-        "sources": all_sources(a.initiative.evidence[0], b.initiative.evidence[0]),
+        "sources": all_sources(a.row["sources"], b.row["sources"]),
     }
 
 
@@ -118,7 +139,7 @@ def _row(one: Found, net: Comparison, steps: list[Row]) -> Row:
     return {
         **pair,
         "fields": one.fit.fields,
-        "fields_shared": net.named(a.initiative.fields & b.initiative.fields),
+        "fields_shared": net.named(a.fields & b.fields),
         "stages": one.fit.stages,
         "chain": _chain(one.fit.chain, net),
         "same_land": _same_land(a, b),
@@ -140,7 +161,7 @@ def _chain(chain: str | None, net: Comparison) -> Row | None:
 
 
 def _same_land(a: Side, b: Side) -> bool | None:
-    one, two = a.initiative.laender.keys(), b.initiative.laender.keys()
+    one, two = set(a.row["laender"]), set(b.row["laender"])
     return bool(one & two) if one and two else None
 
 

@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
-from queries.answers import Row
-
 Neighbours = Mapping[str, Collection[str]]
 Way = tuple[str, ...]
 
 
-def neighbours(rows: Iterable[Row]) -> dict[str, set[str]]:
-    """Rows ``id``, ``next`` (ids beside it) as neighbours in both directions."""
+def neighbours(listed: Iterable[tuple[str, Collection[str]]]) -> dict[str, set[str]]:
+    """Each id with ids beside it, as neighbours in both directions."""
     found: dict[str, set[str]] = defaultdict(set)
-    for row in rows:
-        found[row["id"]].update(row["next"])
-        for other in row["next"]:
-            found[other].add(row["id"])
+    for node, beside in listed:
+        found[node].update(beside)
+        for other in beside:
+            found[other].add(node)
     return dict(found)
 
 

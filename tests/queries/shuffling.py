@@ -15,7 +15,7 @@ def tables_of(store: Store, name: str, given: dict[str, Any]) -> tuple[Tables, d
     """The tables a scored question reads, and its checked parameters."""
     entry = question(name)
     params = checked(entry.header, given)
-    tables = read_tables(store, entry, params, [], shelf_of(store) if entry.kept else None)
+    tables, _ = read_tables(store, entry, params, [], shelf_of(store) if entry.kept else None)
     return tables, params
 
 

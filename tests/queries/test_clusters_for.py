@@ -10,8 +10,9 @@ from graph.errors import WrongUseError
 from graph.store import Store
 from queries.answers import Row, Tables
 from queries.catalogue import ask
-from queries.clusters_for import field_fit, score
+from queries.clusters_for import score
 from queries.fields import Hierarchy
+from queries.fitting import FieldFit
 from queries.weights import weights
 from tests.queries.shuffling import assert_same_under_shuffling
 
@@ -142,11 +143,10 @@ def tables(**more: list[Row]) -> Tables:
     project = {"id": "p", "label": "Project", "name": "P", "stated": None}
     colleague = {"cluster": "c", "id": "m", "name": "M", "what_label": "Stage", "what_id": "s",
                  "what_name": "S", "product": "Ware", "since": "2019", "until": None}  # fmt: skip
-    member = {"cluster": "c", "id": "m", "name": "M", "kind": "company"}
     cluster = {"id": "c", "name": "C", "kind": "cluster", "city": None}
     return {
         "organisation": [evidence(id="x", name="X", kind="company", seats=[[50.0, 8.0]])],
-        "place": [], "vocabulary": [], "stage_fields": [], "by_field": [{"id": "c"}], "joined": [],
+        "place": [], "vocabulary": [], "stage_fields": [], "joined": [],
         "about": [{"id": "x", "field": "f", "name": "F", "name_en": None,
                    "through": [["p", "P", ["src-2"], "high"]]}],
         "own": [{"label": "Stage", "id": "s", "name": "S"}],
@@ -154,8 +154,9 @@ def tables(**more: list[Row]) -> Tables:
                       {"id": "g", "name": "G", "name_en": None, "broader": "top"}],
         "colleagues": [evidence(**colleague)],
         "meeting": [{**project, "taking_part": people}],
-        "memberships": [evidence(**member, since="2019", until=None)],
+        "memberships": [{"of": {"m": [["c", "2019", None]]}}],
         "clusters": [evidence(**cluster, fields=["f", "g"], seats=[[51.0, 8.0]])],
+        "met": [{"id": "m", "name": "M"}],
         **more,
     }  # fmt: skip
 
@@ -208,9 +209,13 @@ def test_at_a_date_before_the_tie_nothing_of_it_counts() -> None:
 
 def test_the_better_side_of_the_fields_counts() -> None:
     tree = Hierarchy({"f": "top", "g": "top", "h": None, "top": None})
-    assert field_fit({"f": 1.0}, {"f", "h"}, tree) == 1  # all of its own
-    assert field_fit({"f": 1.0, "h": 1.0}, {"f"}, tree) == 1  # all of theirs
-    assert field_fit({"f": 1.0}, {"g"}, tree) == 0.2  # siblings
-    assert field_fit({"f": 0.6}, {"f"}, tree) == 1  # the only thing the text says
-    assert field_fit({"f": 0.5, "h": 1.0}, {"f", "g"}, tree) == pytest.approx(0.5 / 1.5)
-    assert field_fit({}, {"f"}, tree) is None and field_fit({"f": 1.0}, set(), tree) is None
+
+    def field_fit(own: dict[str, float], theirs: set[str]) -> float | None:
+        return FieldFit(own, tree, weights().overlap).of(theirs)
+
+    assert field_fit({"f": 1.0}, {"f", "h"}) == 1  # all of its own
+    assert field_fit({"f": 1.0, "h": 1.0}, {"f"}) == 1  # all of theirs
+    assert field_fit({"f": 1.0}, {"g"}) == 0.2  # siblings
+    assert field_fit({"f": 0.6}, {"f"}) == 1  # the only thing the text says
+    assert field_fit({"f": 0.5, "h": 1.0}, {"f", "g"}) == pytest.approx(0.5 / 1.5)
+    assert field_fit({}, {"f"}) is None and field_fit({"f": 1.0}, set()) is None

@@ -137,7 +137,7 @@ def test_a_tied_body_whose_fields_are_not_known_is_a_doubt() -> None:
     told = [notice.de for notice in score(found, ASKED).notices]
     assert told[0].startswith("Von 1 verbundenen Forschungseinrichtungen ist sonst kein Thema")
     assert told[1].startswith("Keine weitere Forschungseinrichtung ist hier")
-    known = score({**found, "tied_fields": [{"id": "u", "field": "f"}]}, ASKED).notices
+    known = score({**found, "tied_fields": [{"id": "u", "fields": ["f"]}]}, ASKED).notices
     assert known[0].de.endswith("zur Forschung bekannt: F.")
 
 

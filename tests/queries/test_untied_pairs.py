@@ -9,7 +9,7 @@ import pytest
 from graph.store import Store
 from queries.answers import Row, Tables
 from queries.catalogue import ask
-from queries.suiting import complement
+from queries.suiting import complement, condensed, holders
 from queries.untied_pairs import score
 from tests.queries.shuffling import assert_same_under_shuffling
 
@@ -93,14 +93,16 @@ def active(who: str, at: str, stage: str) -> Row:
     }  # fmt: skip
 
 
+DAY = "2026-11-22"
 STAGES = ["s1", "s2", "s3", "s4"]
 
 
 def tables(clusters: list[Row], **more: list[Row]) -> Tables:
+    activities = more.pop("activities", [])
     return {
-        "today": [{"day": "2026-11-22"}],
-        "everyone": [], "near": [], "tied": [], "activities": [], "paths": [],
-        "clusters": clusters,
+        "tied": [], "paths": [],
+        "clusters": condensed([{**row, "day": DAY} for row in clusters]),
+        "activities": holders([{**row, "day": DAY} for row in activities]),
         "hierarchy": [
             {"id": f, "name": f.title(), "name_en": en, "broader": "alles"}
             for f, en in (("holz", "wood"), ("glas", "glass"))

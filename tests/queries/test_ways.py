@@ -12,10 +12,10 @@ from queries.ways import neighbours, shortest_way
 # a - x - m - y - b and a - x - n - y - b, and a longer one over p and q.
 LADDER = neighbours(
     [
-        {"id": "x", "next": ["a", "m", "n"]},
-        {"id": "y", "next": ["b", "m", "n"]},
-        {"id": "p", "next": ["a", "q"]},
-        {"id": "r", "next": ["q", "y"]},
+        ("x", ["a", "m", "n"]),
+        ("y", ["b", "m", "n"]),
+        ("p", ["a", "q"]),
+        ("r", ["q", "y"]),
     ]
 )
 
@@ -33,7 +33,7 @@ def test_no_way_within_the_steps_is_none() -> None:
 
 
 def test_ways_of_every_length() -> None:
-    line = neighbours([{"id": str(i), "next": [str(i + 1)]} for i in range(5)])
+    line = neighbours([(str(i), [str(i + 1)]) for i in range(5)])
     for steps in range(1, 6):
         assert shortest_way(line, "0", str(steps), 5) == tuple(map(str, range(steps + 1)))
 
