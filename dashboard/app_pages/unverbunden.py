@@ -50,6 +50,8 @@ def show(clusters: Mapping[str, Row]) -> None:
         given = {"ansicht": "untied", "initiative": cluster, "grund": why}
         items = "".join(_listed(row, names, chosen, given) for row in reply.rows[:LISTED])
         st.html(f'<div class="iz-facts"><ul>{items}</ul></div>')
+        if len(reply.rows) > LISTED:
+            st.caption(t("untied.listed", shown=LISTED, n=len(reply.rows)))
     elements.notices(reply)
     _table(reply.rows)
 

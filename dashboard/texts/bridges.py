@@ -122,6 +122,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Ein Weg von höchstens fünf Schritten ist nicht bekannt.",
         "No way of at most five steps is known.",
     ),
+    "untied.listed": (
+        "Hier stehen die ersten {shown} von {n} Paaren; alle {n} stehen in der Auswahl „Paar“ und "
+        "in der Tabelle.",
+        "These are the first {shown} of {n} pairs; all {n} are in the choice “Pair” and in the "
+        "table.",
+    ),
     "untied.table": ("Paare ohne Kontakt", "pairs without contact"),
     "untied.order": (
         "Geordnet nach der Passung, die größte zuerst; bei gleicher steht das nähere Paar zuerst.",

@@ -60,6 +60,15 @@ def test_pairs_without_contact(full: Path, monkeypatch: pytest.MonkeyPatch) -> N
     assert all("Cluster Elektromobilität" in option for option in options)
 
 
+@pytest.mark.embedded
+def test_a_list_shorter_than_the_table_says_so(full: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    at = open_page(full, monkeypatch, ansicht="untied")
+    pairs = len(at.selectbox(key="at_paar").options)
+    assert pairs > 12
+    said = [caption.value for caption in at.caption]
+    assert any(f"die ersten 12 von {pairs} Paaren" in words for words in said)
+
+
 # -- rows to words: made up ------------------------------------------------------------------------
 
 
