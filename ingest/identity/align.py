@@ -19,6 +19,7 @@ _SHORTEST_TYPO, _TWO_ERRORS = 5, 10
 _SHORTEST_STEM = 5
 # A name of fewer letters is not cut off; beyond the second number what is left may be a word.
 _SHORTEST_CUT, _LONG_CUT = 18, 36
+_SCHOOL, _OLD_SCHOOL, _UNIVERSITY = "hochschule", "fachhochschule", "universitat"
 _ENDINGS = ("en", "er", "es", "em", "e", "n")
 
 Left = dict[str, float]
@@ -182,6 +183,7 @@ def _translated(found: Alignment, a: NameForm, b: NameForm) -> None:
     """English takes apart what is one word in German."""
     if not (a.english or b.english) or not found.matched:
         return
+    _school_in_english(found, a, b)
     roots = {cognate(token): token for token in found.left_b}
     for token in list(found.left_a):
         partner = roots.get(cognate(token), "")
@@ -198,6 +200,19 @@ def _translated(found: Alignment, a: NameForm, b: NameForm) -> None:
             found.inflected += 1
             one.clear()
             other.clear()
+
+
+def _school_in_english(found: Alignment, a: NameForm, b: NameForm) -> None:
+    """ "SRH University" is the SRH Hochschule: many call themselves so in English.
+
+    Not where the town alone is shared, as a town may have a university beside its Hochschule.
+    """
+    sides = ((a, found.left_a, found.left_b), (b, found.left_b, found.left_a))
+    for form, one, other in sides:
+        schools = one.keys() == {_UNIVERSITY} and other.keys() == {_SCHOOL}
+        if form.english and found.strong and schools:
+            found.matched += max(one.pop(_UNIVERSITY), other.pop(_SCHOOL))
+            found.inflected += 1
 
 
 def _begins(short: str, left: Left, form: NameForm) -> str:
@@ -235,6 +250,8 @@ def _explained(found: Alignment, token: str, one: Left, form: NameForm, other: L
     alone = not found.strong and found.matched < 1
     for words, letters in _readings(token, form, other):
         used = explains(letters, words)
+        if used and _OLD_SCHOOL in used:
+            used = used - {_OLD_SCHOOL} | {_SCHOOL}
         if used and sum(len(parts(w)) for w in used if w in other) >= 2:
             for word in used & other.keys():
                 found.matched += other.pop(word)
@@ -254,6 +271,8 @@ def _readings(token: str, form: NameForm, other: Left) -> Iterator[tuple[tuple[s
     yield form.all_words, token
     if letters != token:
         yield form.all_words, letters
+    elif "fh" in token and _SCHOOL in form.all_words:
+        yield tuple(_OLD_SCHOOL if w == _SCHOOL else w for w in form.all_words), token
     if len(form.segments) > 1 and len(token) >= 3:
         yield from ((segment, token) for segment in form.segments)
 

@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ingest.identity.aliases import AliasIndex, known_bodies
-from ingest.identity.align import Alignment, Left, align
+from ingest.identity.align import Alignment, align
 from ingest.identity.form import NEUTRAL, Form, form_of
-from ingest.identity.left_out import SCHOOLS, missing_word
+from ingest.identity.left_out import missing_word
 from ingest.identity.legal import FormRelation, both_commercial, form_relation
 from ingest.identity.places import Nearness, nearness
 from ingest.identity.reasons import Reason, reason, rules, score_of
 from ingest.identity.record import OrganisationRecord
 from ingest.identity.vocabulary import vocabulary
+from ingest.identity.weighed import weighed
 
 Decision = Literal["same", "suggest", "different"]
 
@@ -33,15 +34,11 @@ _BEST_NAMES = max(
 _MOST_SHARED = 3
 # Bodies in these forms may have several sites under one name.
 _LARGE_FORMS = frozenset(("ag", "se", "kgaa", "kdor"))
+# A group in such a form has its "X Deutschland AG" beside it.
+_LISTED = frozenset(("ag", "se", "kgaa"))
 _LARGE_BEGINNINGS = ("bundes", "deutsche", "universitat", "hochschule")
 # In a name of so many letters one wrong letter does not make it another body's.
 _LONG_NAME = 16
-# What a town in a name counts when the other record does not say where it is.
-ELSEWHERE = 0.8
-# What the Land counts where both are in one town and have a name of their own.
-OWN_LAND = 0.2
-# What a trade or a given name counts beside the brand that the other name is.
-BESIDE_A_BRAND = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +231,7 @@ def _names(a: Form, b: Form, same_name: bool, near: Nearness, alias: bool) -> It
         return
     if alias:
         return
-    found = align(a.name, b.name, _weighed(a, b, near), _weighed(b, a, near))
+    found = align(a.name, b.name, weighed(a, b, near), weighed(b, a, near))
     missing = missing_word(found, a, b) if near == Nearness.same else ""
     if missing:
         yield reason("word_missing", missing)
@@ -301,44 +298,6 @@ def _structure(found: Alignment) -> Iterator[Reason]:
         yield reason("group_and_subsidiary")
 
 
-def _weighed(own: Form, other: Form, near: Nearness) -> Left:
-    """The words of a name with a new weight where they only name the place that both are at."""
-    if near == Nearness.same:
-        here = own.town_words | other.town_words
-    elif near == Nearness.alike:  # a town and its part: only what both say
-        here = own.town_words & other.town_words
-    else:
-        here = frozenset()
-    only_own = own.town_words if near == Nearness.unknown else frozenset()
-    vocabulary_ = vocabulary()
-    towns, laender, qualifiers = vocabulary_.towns, vocabulary_.laender, own.name.qualifiers
-    brand = near == Nearness.same and _is_brand_of(other, own)
-    given = vocabulary_.given_names
-    land = near == Nearness.same and other.distinctive
-    founder = near == Nearness.same and given.isdisjoint(other.name.tokens)
-    weighed: Left = {}
-    for token, weight in zip(own.name.tokens, own.name.weights, strict=True):
-        if token in here or token in qualifiers:
-            weighed[token] = min(weight, NEUTRAL)
-        elif (brand and (token in SCHOOLS or token.endswith(vocabulary_.trades))) or (
-            founder and token in given
-        ):
-            weighed[token] = min(weight, BESIDE_A_BRAND)
-        elif land and token in laender:
-            weighed[token] = min(weight, OWN_LAND)
-        elif near == Nearness.unknown and (token in only_own or token in towns):
-            weighed[token] = min(weight, ELSEWHERE)
-        else:
-            weighed[token] = weight
-    return weighed
-
-
-def _is_brand_of(short: Form, whole: Form) -> bool:
-    """Whether a name is nothing but one rare word of the other: "STIHL" of "Andreas Stihl"."""
-    words = [t for t, w in zip(short.name.tokens, short.name.weights, strict=True) if w > NEUTRAL]
-    return len(words) == 1 and not short.legal_form and words[0] in whole.name.rare
-
-
 def _places(a: Form, b: Form, near: Nearness, alias: bool, vague: bool) -> Iterator[Reason]:
     """The place. Initials, common words and names that are nearly alike are in every town."""
     if near == Nearness.same:
@@ -378,13 +337,16 @@ def _forms(a: Form, b: Form, relation: FormRelation, near: Nearness) -> Iterator
     trade (section 30 of the Handelsgesetzbuch), so there another form is rather a conversion."""
     what = f"{a.legal_form} / {b.legal_form}"
     distinctive = a.distinctive and b.distinctive
+    germany = ("deutschland" in a.name.tokens) != ("deutschland" in b.name.tokens)
     if relation == "same":
         yield reason("same_legal_form")
+        if germany and a.legal_form in _LISTED:
+            yield reason("group_and_subsidiary", times=5)
     elif relation == "conversion" or (
         near >= Nearness.alike and distinctive and both_commercial(a.legal_form, b.legal_form)
     ):
         yield reason("conversion", what)
-        if ("deutschland" in a.name.tokens) != ("deutschland" in b.name.tokens):
+        if germany:
             yield reason("group_and_subsidiary", times=3)
     elif relation == "other":
         yield reason("other_legal_form", what)

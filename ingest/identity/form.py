@@ -242,7 +242,8 @@ def _behind_dash(
     has_units = _HAVE_UNITS & first
     for number, segment in enumerate(segments[1:], start=1):
         tokens = set(segment) & found.keys() - first
-        if vocabulary_.offices.issuperset(segment):
+        office = segment[:1] and segment[0] in vocabulary_.office_heads
+        if office or vocabulary_.offices.issuperset(segment):
             found.update(dict.fromkeys(tokens, NEUTRAL))
         elif number in parts.dashed and (
             (not has_units and not vocabulary_.descriptions.isdisjoint(segment[:2]))

@@ -14,7 +14,7 @@ _ASIDE = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _SEGMENTS = re.compile(
     r"(\s+[-–—|/]\s*|\s*[-–—|/]\s+(?!(?:und|oder|u\.|&|and)\s)|[;:,]\s|\s?[–—]\s?)"
 )
-_COMMA = re.compile(r"[,;:]")
+_COMMA = re.compile(r"[,;]")
 _SMALL = re.compile(r"(?<![\w.])([fdzuvib])\.\s*(?=\w{3,})")
 _SMALL_WORDS = {"f": "für", "d": "der", "z": "zur", "u": "und", "v": "von", "i": "in", "b": "bei"}
 _FORM_INSIDE = re.compile(r"(?<=\w )(?:g?gmbh(?: und co kg)?|e v|ggmbh)(?= \w)")

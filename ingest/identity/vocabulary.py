@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict
 from graph.names import words
 from graph.yaml_text import read_yaml
 
+_QUARTERS = ("ost", "west", "nord", "süd", "mittel", "ober", "unter")
 FILE = Path(__file__).with_name("vocabulary.yml")
 
 
@@ -32,8 +33,10 @@ class _Table(BaseModel):
     stop: str
     neutral: str
     offices: str
+    office_heads: str
     umbrella: str
     regional: str
+    chambers: str
     families: str
     carriers: str
     laender: str
@@ -68,8 +71,10 @@ class Vocabulary:
     stop: frozenset[str]
     neutral: frozenset[str]
     offices: frozenset[str]
+    office_heads: frozenset[str]
     umbrella: frozenset[str]
     regional: frozenset[str]
+    chambers: frozenset[str]
     families: frozenset[str]
     carriers: frozenset[str]
     laender: frozenset[str]
@@ -121,6 +126,7 @@ def vocabulary() -> Vocabulary:
     surnames, brands, units = _set(table.surnames), _set(table.brands), _set(table.units)
     namesakes = _set(table.namesakes)
     regional = _set(table.regional)
+    regional |= {words(quarter) + word for quarter in _QUARTERS for word in regional}
     common = generic | surnames | brands | units | namesakes
     common |= _set(f"{table.stop} {table.neutral}")
     english = _written_out(table.english)
@@ -145,8 +151,10 @@ def vocabulary() -> Vocabulary:
         stop=_set(table.stop),
         neutral=_set(table.neutral),
         offices=_set(table.offices),
+        office_heads=_set(table.office_heads),
         umbrella=_set(table.umbrella),
         regional=regional,
+        chambers=_set(table.chambers),
         families=_set(table.families),
         carriers=_set(table.carriers),
         laender=_set(table.laender),

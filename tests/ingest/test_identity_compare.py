@@ -179,6 +179,13 @@ def test_a_name_without_latin_letters_matches_nothing() -> None:
         ("Landeshauptstadt Dresden", "Stadtverwaltung Dresden", "Dresden"),
         ("Landratsamt Görlitz", "Landkreis Görlitz", "Görlitz"),
         ("Technische Universität Kaiserslautern", "TU Kaiserlautern", "Kaiserslautern"),
+        ("Rheinische Fachhochschule Köln gGmbH", "RFH Köln", "Köln"),
+        ("TU Ilmenau", "Technische Universität Ilmenau - Dezernat für Forschung", "Ilmenau"),
+        ("Universität Rostock", "Universität Rostock - Zentrale Universitätsverwaltung", "Rostock"),
+        ("SRH Hochschule Heidelberg", "SRH University Heidelberg", "Heidelberg"),
+        ("Ostsächsische Sparkasse Dresden", "Sparkasse Dresden", "Dresden"),
+        ("Handwerkskammer für München und Oberbayern", "HWK München", "München"),
+        ("Deutsche Rentenversicherung Bund", "DRV Bund", "Berlin"),
     ],
 )  # fmt: skip
 def test_other_names_of_one_body(a: str, b: str, place: str) -> None:
@@ -204,6 +211,10 @@ def test_other_names_of_one_body(a: str, b: str, place: str) -> None:
         ("GLOBALFOUNDRIES Dresden Module One LLC & Co. KG",
          "GLOBALFOUNDRIES Dresden Module Two LLC & Co. KG", "Dresden"),
         ("Grundschule 12", "Grundschule 21", "Halle"),
+        ("Hochschule Bielefeld", "Bielefeld University", "Bielefeld"),
+        ("Handwerkskammer Karlsruhe", "Handwerkskammer Karlsruhe Service GmbH", "Karlsruhe"),
+        ("IHK Karlsruhe", "Handwerkskammer Karlsruhe", "Karlsruhe"),
+        ("Covestro AG", "Covestro Deutschland AG", "Leverkusen"),
     ],
 )  # fmt: skip
 def test_two_bodies_with_names_alike(a: str, b: str, place: str) -> None:
