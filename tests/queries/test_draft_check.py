@@ -25,6 +25,7 @@ FOLDER = Path(__file__).parent / "drafts"
 DRAFTS = yaml.safe_load((FOLDER / "drafts.yml").read_text("utf-8"))
 PRACTICE = yaml.safe_load((FOLDER / "practice.yml").read_text("utf-8"))
 FRESH = yaml.safe_load((FOLDER / "fresh.yml").read_text("utf-8"))
+LATER = yaml.safe_load((FOLDER / "later.yml").read_text("utf-8"))
 RULES, OVERLAP = weights().draft, weights().overlap
 MOOR = "In Greifswald sollen Betriebe aus Schilf von nassen Mooren Platten und Futter herstellen."
 
@@ -86,18 +87,33 @@ def test_nothing_new_is_called_a_duplicate(answers: list[tuple[str | None, Answe
 
 def test_thirty_more_drafts(loaded_embedded: Store) -> None:
     """Harder ones, see the first lines of the file and docs/decisions/draft-texts.md."""
+    places = _places_of(loaded_embedded, FRESH)
+    assert len(places) == 20
+    assert sum(place == 1 for place in places) >= 13, places
+    assert sum(place <= 3 for place in places) >= 15, places
+
+
+@pytest.mark.skipif(not sentences.available(), reason="the language model has no wheel here")
+def test_drafts_written_when_the_rules_stood(loaded_embedded: Store) -> None:
+    """What is reached, not what was aimed at: see docs/decisions/draft-texts.md."""
+    places = _places_of(loaded_embedded, LATER)
+    assert len(places) == 16
+    assert sum(place == 1 for place in places) >= 10, places
+    assert sum(place <= 3 for place in places) >= 14, places
+
+
+def _places_of(store: Store, drafts: list[dict[str, Any]]) -> list[int]:
+    """Where the repeated initiative stands; what repeats none is never called doppelt."""
     places = []
-    for draft in FRESH:
+    for draft in drafts:
         params = {"text": draft["text"], "land": draft.get("land")}
-        rows = ask(loaded_embedded, "draft_check", params).rows
+        rows = ask(store, "draft_check", params).rows
         if draft["repeats"]:
             ids = [row["id"] for row in rows]
             places.append(ids.index(draft["repeats"]) + 1 if draft["repeats"] in ids else 99)
         else:
             assert all(row["verdict"] != "doppelt" for row in rows)
-    assert len(places) == 20
-    assert sum(place == 1 for place in places) >= 13, places
-    assert sum(place <= 3 for place in places) >= 15, places
+    return places
 
 
 def test_every_row_says_why(answers: list[tuple[str | None, Answer]]) -> None:
