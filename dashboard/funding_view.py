@@ -133,12 +133,20 @@ def fact_rows(rows: Sequence[Row]) -> elements.TableRows:
     return elements.as_rows(sorted(found.values(), key=lambda f: (f["name"], f["since"] or "")))
 
 
+def all_facts_told(rows: Sequence[Row]) -> bool:
+    """Whether every grant stands among the facts of its part."""
+    parts = [row for row in rows if row["kind"] != "total"]
+    return all(len(row["facts"]) == row["things"] + row["things_shared"] for row in parts)
+
+
 def facts(row: Row, most: int) -> str:
     """The grants of a part as a list with links, amounts and sources."""
     lines = [_fact(f) for f in row["facts"]]
     shown = f'<ul class="ties">{"".join(lines[:most])}</ul>'
     if len(lines) > most:
-        more = html.escape(t("profile.all", n=formats.number(len(lines))))
+        all_told = len(lines) == row["things"] + row["things_shared"]
+        told = t("profile.all" if all_told else "funding.largest", n=formats.number(len(lines)))
+        more = html.escape(told)
         rest = f'<ul class="ties">{"".join(lines[most:])}</ul>'
         shown += f"<details><summary>{more}</summary>{rest}</details>"
     return shown

@@ -68,7 +68,7 @@ columns:
   - {name: things_shared, meaning_de: "Zahl der Förderungen, die auch zu anderen Teilen gehören (sie zählen unter „mehrere“)", meaning_en: number of grants that belong to other parts as well (they count under several)}
   - {name: shared_eur, meaning_de: "deren bekannte Beträge in Euro, soweit keine Quelle sie teilt; leer = keiner bekannt", meaning_en: "their known amounts in euros as far as no source divides them; empty = none known"}
   - {name: share, meaning_de: "Anteil an der bekannten Summe; leer = kein Betrag bekannt", meaning_en: "share of the known total; empty = no amount known"}
-  - {name: facts, meaning_de: "die einzelnen Förderungen: id, label, name, programme, programme_name, since, until, funding_eur, note, also (weitere Teile), sources, confidence", meaning_en: "the grants: id, label, name, programme, programme_name, since, until, funding_eur, note, also (other parts), sources, confidence"}
+  - {name: facts, meaning_de: "die einzelnen Förderungen, höchstens die 200 größten: id, label, name, programme, programme_name, since, until, funding_eur, note, also (weitere Teile), sources, confidence", meaning_en: "the grants, at most the 200 largest: id, label, name, programme, programme_name, since, until, funding_eur, note, also (other parts), sources, confidence"}
   - {name: sources, meaning_de: Quellen, meaning_en: sources}
   - {name: confidence, meaning_de: geringste Sicherheit der gezählten Beträge, meaning_en: lowest confidence of the amounts counted}
 limit: 5000
@@ -76,8 +76,7 @@ example: {by: programme, of: initiatives}
 */
 // statement: initiatives
 MATCH (c:Cluster)-[r:IN_PROGRAMME]->(p:Programme)
-WHERE ($programme IS NULL OR p.id = $programme)
-  AND coalesce(p.level, '') <> 'label' AND coalesce(r.status, '') <> 'label'
+WHERE coalesce(p.level, '') <> 'label' AND coalesce(r.status, '') <> 'label'
 RETURN c.id AS id, 'Cluster' AS label, c.name AS name, r.key AS key, r.status AS status,
   r.since AS since, r.until AS until, r.funding_eur AS funding_eur, r.funding_note AS note,
   p.id AS programme, coalesce(p.short_name, p.name) AS programme_name,
@@ -85,18 +84,25 @@ RETURN c.id AS id, 'Cluster' AS label, c.name AS name, r.key AS key, r.status AS
   COLLECT { MATCH (c)-[:ABOUT]->(f:Field) RETURN f.id ORDER BY f.id } AS fields,
   r.sources AS sources, r.confidence AS confidence
 ORDER BY id, programme, key
-// statement: projects
+// kept: projects
+// All projects in lists, one a year: a row each would take ten times as long.
 MATCH (j:Project)
-OPTIONAL MATCH (j)-[:FUNDED_UNDER]->(p:Programme)
-WITH j, p
-WHERE $programme IS NULL OR p.id = $programme
-RETURN j.id AS id, 'Project' AS label, j.name AS name, '' AS key, j.status AS status,
-  j.start AS since, j.end AS until, j.funding_eur AS funding_eur, null AS note,
-  p.id AS programme, coalesce(p.short_name, p.name) AS programme_name,
-  COLLECT { MATCH (j)-[l:LOCATED_IN]->(s:Region) RETURN [s.id, l.funding_eur] ORDER BY s.id } AS places,
-  COLLECT { MATCH (j)-[:ABOUT]->(f:Field) RETURN f.id ORDER BY f.id } AS fields,
-  j.sources AS sources, j.confidence AS confidence
-ORDER BY id, programme
+WITH substring(coalesce(j.start, ''), 0, 4) AS year, j
+RETURN year, collect([j.id, j.name, j.status, j.start, j.end, j.funding_eur, j.confidence, j.sources])
+  AS projects
+ORDER BY year
+// kept: project_places
+MATCH (j:Project)-[l:LOCATED_IN]->(r:Region)
+RETURN r.id AS id, null AS name, collect([j.id, l.funding_eur]) AS projects
+ORDER BY id
+// kept: project_fields
+MATCH (j:Project)-[:ABOUT]->(f:Field)
+RETURN f.id AS id, null AS name, collect([j.id, null]) AS projects
+ORDER BY id
+// kept: project_programmes
+MATCH (j:Project)-[:FUNDED_UNDER]->(p:Programme)
+RETURN p.id AS id, coalesce(p.short_name, p.name) AS name, collect([j.id, null]) AS projects
+ORDER BY id
 // statement: regions
 MATCH (r:Region)
 WHERE r.level IN ['land', 'country']

@@ -12,7 +12,7 @@ from typing import Any
 
 from queries.answers import Notice, Row
 from queries.dates import ties_at, undated_notice
-from queries.funding import NOT_FUNDED
+from queries.funding_grants import NOT_FUNDED
 from queries.measures import all_sources, lowest
 
 UNKNOWN = "unknown"

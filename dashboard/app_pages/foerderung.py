@@ -200,4 +200,5 @@ def _tables(reply: Reply) -> None:
         Column("sources", t("column.sources")),
     ]
     facts = funding_view.fact_rows(reply.rows)
-    elements.table(facts, single, "foerderungen", what=t("funding.table.facts"))
+    what = "facts" if funding_view.all_facts_told(reply.rows) else "largest"
+    elements.table(facts, single, "foerderungen", what=t(f"funding.table.{what}"))

@@ -129,6 +129,11 @@ TEXTS = {
     "funding.part": ("Die einzelnen Förderungen", "The single grants"),
     "funding.part.choose": ("Teil auswählen", "Choose a part"),
     "funding.table": ("bekannte Förderung nach Teilen", "known funding by part"),
+    "funding.largest": ("Die {n} größten zeigen", "Show the {n} largest"),
+    "funding.table.largest": (
+        "die größten einzelnen Förderungen je Teil",
+        "the largest single grants of each part",
+    ),
     "funding.table.facts": ("alle einzelnen Förderungen", "all single grants"),
     "funding.column.name": ("Teil", "Part"),
     "funding.column.funding_eur": ("bekannte Förderung in €", "known funding in €"),

@@ -11,6 +11,7 @@ from graph.errors import WrongUseError
 from graph.store import Store
 from queries.answers import Answer, Row, Tables
 from queries.catalogue import ask, checked, question
+from queries.funding import FACTS_MOST, KEPT
 from tests.queries.shuffling import assert_same_under_shuffling, scored
 
 PARTS = ("region", "programme", "year", "field")
@@ -179,6 +180,39 @@ def made_up(seed: int) -> Tables:
     }
 
 
+def projects(*told: Row) -> Tables:
+    """The tables of projects as they are kept, from rows like those of initiatives."""
+    listed = [
+        [j["id"], j["name"], j["status"], j["since"], j["until"], j["funding_eur"],
+         j["confidence"], j["sources"]]
+        for j in {j["id"]: j for j in told}.values()
+    ]  # fmt: skip
+    ties = {
+        "project_places": [(r, None, j["id"], euros) for j in told for r, euros in j["places"]],
+        "project_fields": [(f, None, j["id"], None) for j in told for f in j["fields"]],
+        "project_programmes": [
+            (j["programme"], j["programme_name"], j["id"], None) for j in told if j["programme"]
+        ],
+    }
+    rows = {
+        table: [
+            {"id": one, "name": name, "projects": [[j, euros]]} for one, name, j, euros in found
+        ]
+        for table, found in ties.items()
+    }
+    rows["project_programmes"] = [
+        {
+            "id": one,
+            "name": "P",
+            "projects": [p for r in rows["project_programmes"] if r["id"] == one
+                         for p in r["projects"]],
+        }
+        for one in sorted({r["id"] for r in rows["project_programmes"]})
+    ]  # fmt: skip
+    rows["projects"] = [{"year": "", "projects": listed}]
+    return {table: [KEPT[table](found)] for table, found in rows.items()}
+
+
 @pytest.mark.parametrize("by", PARTS)
 @pytest.mark.parametrize("seed", range(5))
 def test_made_up_grants_add_up(by: str, seed: int) -> None:
@@ -204,11 +238,11 @@ def test_stated_shares_are_divided_among_the_laender() -> None:
     tables = made_up(0)
     base = {**tables["initiatives"][0], "label": "Project", "key": "", "status": None}
     places = [["k1", 40], ["k2", 20], ["r2", 30]]
-    tables["projects"] = [
+    tables |= projects(
         {**base, "id": "j1", "funding_eur": 100, "places": places},
         {**base, "id": "j2", "funding_eur": 7, "places": [["k1", 7]]},
         {**base, "id": "j3", "funding_eur": 5, "places": [["r1", None], ["r2", None]]},
-    ]
+    )
     tables["districts"] = [{"id": k, "land": "r1"} for k in ("k1", "k2")]
     params = checked(question("funding").header, {"by": "region", "of": "projects"})
     rows = scored("funding", tables, params).rows
@@ -223,12 +257,28 @@ def test_stated_shares_are_divided_among_the_laender() -> None:
     assert scored("funding", tables, {**params, "region": "r1"}).rows[0]["things"] == 3
 
 
+def test_of_many_grants_the_largest_are_told_and_all_are_counted() -> None:
+    """Made up: more projects of one year than are told, each of as many euros as its number."""
+    tables = made_up(0)
+    base = {**tables["initiatives"][0], "label": "Project", "status": None, "since": "2020"}
+    number = FACTS_MOST + 50
+    tables |= projects(*({**base, "id": f"j{i:04}", "funding_eur": i + 1} for i in range(number)))
+    params = checked(question("funding").header, {"by": "year", "of": "projects"})
+    answer = scored("funding", tables, params)
+    total, year = answer.rows
+    assert total["things"] == year["things"] == number
+    assert year["funding_eur"] == number * (number + 1) // 2
+    told = [f["funding_eur"] for f in year["facts"]]
+    assert told == list(range(number, number - FACTS_MOST, -1))
+    assert any(f"die {FACTS_MOST} größten" in n.de for n in answer.notices)
+
+
 def test_a_project_under_two_programmes_counts_once() -> None:
     tables = made_up(0)
     base = {**tables["initiatives"][0], "label": "Project", "key": "", "status": None}
-    tables["projects"] = [
-        {**base, "id": "j", "programme": p, "funding_eur": 100} for p in ("p1", "p2")
-    ]
+    tables |= projects(
+        *({**base, "id": "j", "programme": p, "funding_eur": 100} for p in ("p1", "p2"))
+    )
     tables["initiatives"] = []
     params = checked(question("funding").header, {"by": "programme", "of": "projects"})
     rows = scored("funding", tables, params).rows
