@@ -21,6 +21,18 @@ Names = Mapping[str, tuple[str | None, str | None]]
 Groups = Callable[[Row], Iterable[str]]
 
 
+def of_lists(
+    rows: Iterable[Row], held: str, columns: Sequence[str], label: str, *, also: Sequence[str] = ()
+) -> list[Row]:
+    """Things that came as lists under ``held``, by their first columns; ``also`` is of the row."""
+    found = [
+        {**dict(zip(columns, told, strict=True)), "label": label, **{k: row[k] for k in also}}
+        for row in rows
+        for told in row[held]
+    ]
+    return sorted(found, key=lambda one: [str(one[column] or "") for column in columns[:4]])
+
+
 def line(
     section: str,
     item: str,

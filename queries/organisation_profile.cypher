@@ -49,12 +49,14 @@ RETURN j.id AS id, 'Project' AS label, j.name AS name, coalesce(r.start, j.start
   r.confidence AS confidence
 ORDER BY id, r.key
 // statement: partners
+// In lists, one a kind of partner: a row each takes several times as long.
 MATCH (o:Organisation {id: $id})-[:TAKES_PART_IN]->(j:Project)<-[r:TAKES_PART_IN]-(p:Organisation)
 WHERE p.id <> $id
-RETURN DISTINCT p.id AS id, 'Organisation' AS label, p.name AS name, p.kind AS kind,
-  j.name AS note, r.key AS key, coalesce(r.start, j.start) AS since, coalesce(r.end, j.end) AS until,
-  r.sources AS sources, r.confidence AS confidence
-ORDER BY id, note, key
+WITH DISTINCT p, j, r
+RETURN p.kind AS kind,
+  collect([p.id, p.name, j.name, r.key, coalesce(r.start, j.start), coalesce(r.end, j.end),
+           r.sources, r.confidence]) AS partners
+ORDER BY kind
 // statement: activities
 MATCH (o:Organisation {id: $id})-[a:ACTIVE_AT]->(s:Stage)-[:OF]->(v:ValueChain)
 RETURN s.id AS id, 'Stage' AS label, s.name AS name, s.id AS stage, a.product AS stage_name,

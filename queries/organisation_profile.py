@@ -11,7 +11,10 @@ from queries.dates import day_asked
 
 def score(tables: Tables, params: dict[str, Any]) -> Scored:
     """One row a number, section by section."""
-    dated = [tables["initiatives"], tables["projects"], tables["partners"]]
+    told = make_up.of_lists(
+        tables["partners"], "partners", _PARTNER, "Organisation", also=("kind",)
+    )
+    dated = [tables["initiatives"], tables["projects"], told]
     (initiatives, projects, partners), notices = make_up.standing_of(dated, day_asked(params))
     managed = [c for c in initiatives if c["tie"] == "MANAGES"]
     rows = [
@@ -25,6 +28,7 @@ def score(tables: Tables, params: dict[str, Any]) -> Scored:
     return Scored(rows, notices if rows else [*notices, _NOTHING])
 
 
+_PARTNER = ("id", "name", "note", "key", "since", "until", "sources", "confidence")
 _NOTHING = Notice(
     "Zu dieser Organisation ist hier keine Mitgliedschaft, kein Projekt und keine Tätigkeit "
     "bekannt.",

@@ -108,14 +108,15 @@ RETURN c.id AS id, 'Cluster' AS label, c.name AS name, coalesce(p.short_name, p.
   g.funding_eur AS funding_eur, g.sources AS sources, g.confidence AS confidence
 ORDER BY id, p.id, g.key
 // statement: projects
+// In lists, one a year: a row each takes several times as long, and a Land has tens of thousands.
 MATCH (:Region {id: $id})<-[:WITHIN*0..3]-(r:Region)
 WITH DISTINCT r
 MATCH (r)<-[l:LOCATED_IN]-(j:Project)
 WITH j, count(l.funding_eur) AS told, sum(l.funding_eur) AS share
-RETURN j.id AS id, 'Project' AS label, j.name AS name, j.start AS since, j.end AS until,
-  CASE WHEN told > 0 THEN share ELSE j.funding_eur END AS funding_eur,
-  j.sources AS sources, j.confidence AS confidence
-ORDER BY id
+RETURN substring(coalesce(j.start, ''), 0, 4) AS year,
+  collect([j.id, j.name, j.start, j.end, CASE WHEN told > 0 THEN share ELSE j.funding_eur END,
+           j.sources, j.confidence]) AS projects
+ORDER BY year
 // kept: unplaced
 // How many have no known Land; those abroad have a country instead.
 MATCH (n:Organisation)

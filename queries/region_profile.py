@@ -14,12 +14,14 @@ from queries.regions import unplaced_notice
 from queries.weights import Specialisation, weights
 
 MOST_COMPETENCES = 15
+_PROJECT = ("id", "name", "since", "until", "funding_eur", "sources", "confidence")
 
 
 def score(tables: Tables, params: dict[str, Any]) -> Scored:
     """One row a number, section by section."""
     day = day_asked(params)
-    dated = [tables["programmes"], tables["grants"], tables["projects"]]
+    told = make_up.of_lists(tables["projects"], "projects", _PROJECT, "Project")
+    dated = [tables["programmes"], tables["grants"], told]
     (programmes, grants, projects), notices = make_up.standing_of(dated, day)
     initiatives = [c for c in tables["initiatives"] if _founded(c, day)]
     fields, few = _fields(initiatives, tables, day, weights().specialisation)
