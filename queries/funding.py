@@ -222,6 +222,8 @@ def _facts(
 ) -> list[Row]:
     """The largest grants, known amounts first; of a divided one the share of this part."""
     amounts = grants.amounts[held]
+    if shares is not None:
+        amounts = np.where(parts.divided[held], shares, amounts)
     order = np.lexsort((held, -np.where(amounts > 0, amounts, -1)))[:FACTS_MOST]
     some = held[order]
     also = _also(parts, some)
@@ -229,8 +231,6 @@ def _facts(
     found = []
     for place, number in zip(order, some.tolist(), strict=True):
         euros = int(amounts[place])
-        if shares is not None and parts.divided[number]:
-            euros = int(shares[place])
         programme = programmes.get(number)
         own = grants.tell(number)
         found.append(
@@ -290,10 +290,10 @@ def _notices(
     if without:
         found.append(
             Notice(
-                f"Bei {without} von {len(chosen)} Förderungen ist kein Betrag bekannt. Jede Summe "
-                "ist deshalb eine Untergrenze.",
-                f"The amount of {without} of {len(chosen)} grants is not known. Every sum is "
-                "therefore a lower bound.",
+                f"Bei {thousands(without)} von {thousands(len(chosen))} Förderungen ist kein "
+                "Betrag bekannt. Jede Summe ist deshalb eine Untergrenze.",
+                f"The amount of {thousands(without, 'en')} of {thousands(len(chosen), 'en')} "
+                "grants is not known. Every sum is therefore a lower bound.",
             )
         )
     if left_out:

@@ -93,6 +93,8 @@ def _series(
         "stack": "sum",
         "barMaxWidth": 22,
         "barMinHeight": 0,
+        # Of many years not every number has room; the hint at the bar tells it.
+        "labelLayout": {"hideOverlap": upright},
         "selectedMode": "single",
         "cursor": "pointer",
         "itemStyle": style,
