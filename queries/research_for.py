@@ -27,7 +27,7 @@ def parameters(statement: str, tables: Tables, params: dict[str, Any]) -> dict[s
     match statement:
         case "tied_fields":
             tied, own = _tied_research(tables, params)
-            return {"tied": tied, "own": own} if tied else None
+            return {"tied": tied, "own": dict.fromkeys(own, True)} if tied else None
         case "fields":
             wanted = _wanted(tables, params)
             return {"wanted": wanted} if wanted else None
